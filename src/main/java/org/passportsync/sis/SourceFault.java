@@ -1,0 +1,41 @@
+package org.passportsync.sis;
+
+/** The SIS could not be read. The message says the fact, the values and what to do; it holds no personal data. */
+public final class SourceFault extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+
+    /** What went wrong, as far as it changes what happens next. */
+    public enum Kind {
+        /** Not reached: DNS, refused, reset, timed out. */
+        UNREACHABLE,
+        /** Reached, but it is not the protocol that was expected. */
+        FOREIGN,
+        /** Key or secret refused, expired or inactive. */
+        CREDENTIALS,
+        /** The credential may not read this resource (403). */
+        FORBIDDEN,
+        /** The resource is not there (404). */
+        MISSING,
+        /** Still failing after all retries: 429, 5xx. */
+        UNAVAILABLE,
+        /** An answer beyond the bounds of size or nesting, or a refused request. */
+        REFUSED
+    }
+
+    public SourceFault(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    public SourceFault(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}
