@@ -1,0 +1,130 @@
+package org.passportsync.shape;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.roster.AttributeSpec;
+import org.passportsync.roster.EntityType;
+import org.passportsync.roster.IssueKind;
+import org.passportsync.roster.Relationship;
+
+/** Fills one hub attribute from one source attribute; made once per connection revision. */
+final class AttributeShape {
+
+    private final AttributeSpec attribute;
+    private final int from;
+    private final int to;
+    private final ShapeSettings settings;
+    private final boolean grade;
+    private final boolean lastDay;
+
+    AttributeShape(AttributeSpec attribute, int from, int to, ShapeSettings settings) {
+        this.attribute = attribute;
+        this.from = from;
+        this.to = to;
+        this.settings = settings;
+        this.grade = attribute.name().equals("grade") || attribute.name().equals("grades");
+        this.lastDay = attribute.name().equals("endDate") && settings.endDateIs() == ShapeSettings.EndDate.DAY_AFTER;
+    }
+
+    int from() {
+        return from;
+    }
+
+    void fill(@Nullable Object raw, ShapedPart part, EntityType entity) {
+        part.values[to] = raw == null ? null : value(raw, part, entity);
+    }
+
+    private @Nullable Object value(Object raw, ShapedPart part, EntityType entity) {
+        return switch (attribute.kind()) {
+            case TEXT -> grade ? grade(Value.text(raw), part) : Value.text(raw);
+            case LIST -> grade ? grades(Value.texts(raw), part) : List.copyOf(Value.texts(raw));
+            case DATE -> date(readable(Value.date(raw), raw, part), entity);
+            case BOOL -> readable(Value.flag(raw), raw, part);
+            case INT -> readable(Value.number(raw), raw, part);
+            case REF -> reference(Value.text(raw));
+            case REFS -> references(Value.texts(raw));
+            case EDGES -> edges(raw);
+        };
+    }
+
+    private @Nullable Object date(@Nullable Object date, EntityType entity) {
+        boolean membership = entity == EntityType.ENROLLMENT || entity == EntityType.SCHOOL_ENROLLMENT;
+        return lastDay && membership && date instanceof LocalDate day ? day.minusDays(1) : date;
+    }
+
+    private @Nullable Object readable(@Nullable Object value, Object raw, ShapedPart part) {
+        if (value != Value.UNREADABLE) {
+            return value;
+        }
+        String kind = attribute.kind().name().toLowerCase(java.util.Locale.ROOT);
+        report(part, "type", String.valueOf(Value.text(raw)), "is not a " + kind + "; the value is left out");
+        return null;
+    }
+
+    private @Nullable String grade(@Nullable String written, ShapedPart part) {
+        if (written == null) {
+            return null;
+        }
+        String code = Grades.code(written);
+        if (code == null) {
+            report(part, "grade", written, "is not a grade that we know; it is kept as it is");
+            return written;
+        }
+        return code;
+    }
+
+    private List<String> grades(List<String> written, ShapedPart part) {
+        List<String> codes = new ArrayList<>(written.size());
+        for (String one : written) {
+            String code = grade(one, part);
+            if (code != null && !codes.contains(code)) {
+                codes.add(code);
+            }
+        }
+        return codes;
+    }
+
+    private @Nullable String reference(@Nullable String raw) {
+        if (raw == null) {
+            return null;
+        }
+        boolean outside =
+                attribute.target() == EntityType.SCHOOL && !settings.schools().includes(raw);
+        return outside ? null : settings.prefix() + raw;
+    }
+
+    private List<String> references(List<String> raw) {
+        TreeSet<String> references = new TreeSet<>();
+        for (String one : raw) {
+            String reference = reference(one);
+            if (reference != null) {
+                references.add(reference);
+            }
+        }
+        return List.copyOf(references);
+    }
+
+    private List<Relationship> edges(Object raw) {
+        List<Relationship> edges = new ArrayList<>();
+        for (Object one : (List<?>) raw) {
+            Relationship tie = (Relationship) one;
+            edges.add(new Relationship(
+                    settings.prefix() + tie.student(),
+                    tie.type(),
+                    tie.priority(),
+                    tie.custodial(),
+                    tie.emergency(),
+                    tie.pickup()));
+        }
+        return edges;
+    }
+
+    private void report(ShapedPart part, String rule, String value, String message) {
+        String masked = Masking.of(attribute, value);
+        part.findings.add(new Finding(
+                IssueKind.ERROR, rule, attribute.name(), masked, attribute.name() + " " + masked + " " + message));
+    }
+}

@@ -1,0 +1,24 @@
+package org.passportsync.shape;
+
+import java.util.List;
+import org.passportsync.sis.SourceMapping;
+
+/**
+ * What decides how raw records become hub records.
+ *
+ * @param prefix set before every identifier and reference; may be empty
+ * @param mappings which source attribute feeds which hub attribute
+ * @param endDateIs whether an end date is the last day or the day after
+ */
+public record ShapeSettings(String prefix, List<SourceMapping> mappings, EndDate endDateIs, SchoolScope schools) {
+
+    /** What publishers mean by an end date. */
+    public enum EndDate {
+        LAST_DAY,
+        DAY_AFTER
+    }
+
+    public ShapeSettings {
+        mappings = List.copyOf(mappings);
+    }
+}

@@ -1,0 +1,55 @@
+package org.passportsync.shape;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.passportsync.roster.ContentHash;
+import org.passportsync.sis.PartKind;
+import org.passportsync.sis.RowSchema;
+import org.passportsync.sis.SourceMapping;
+import org.passportsync.sis.SourceRow;
+
+/** Shapes raw rows into parts: the front door of this package. One serves one thread. */
+public final class Shaper {
+
+    private final Map<PartKind, PartShape> shapes = new LinkedHashMap<>();
+
+    public Shaper(ShapeSettings settings) {
+        settings.mappings().stream()
+                .map(SourceMapping::part)
+                .distinct()
+                .forEach(kind -> shapes.put(kind, new PartShape(kind, settings)));
+    }
+
+    /** What a parser has to read for the given kinds of part. */
+    public List<RowSchema> rows(List<PartKind> kinds) {
+        return kinds.stream()
+                .filter(shapes::containsKey)
+                .map(kind -> shape(kind).rows())
+                .toList();
+    }
+
+    /** Maps, judges and hashes one row; the result is valid until the next row of its kind. */
+    public ShapedPart shape(SourceRow row) {
+        return shape(row.schema().part()).shape(row);
+    }
+
+    private PartShape shape(PartKind kind) {
+        return Objects.requireNonNull(shapes.get(kind), () -> "nothing is mapped from " + kind);
+    }
+
+    /**
+     * The fingerprint of what shapes records, school scope aside: where it moved, records of several parts are built
+     * anew.
+     */
+    public static ContentHash fingerprint(ShapeSettings settings) {
+        StringBuilder text = new StringBuilder(settings.prefix()).append('\n').append(settings.endDateIs());
+        settings.mappings().stream()
+                .map(SourceMapping::toString)
+                .sorted()
+                .forEach(line -> text.append('\n').append(line));
+        byte[] bytes = text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return ContentHash.of(bytes, 0, bytes.length);
+    }
+}

@@ -1,0 +1,87 @@
+package org.passportsync.shape;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads single values as they come from a SIS; blank text is no value, and an unreadable one is told apart from none. */
+final class Value {
+
+    /** Stands for a value that is there but can't be read. */
+    static final Object UNREADABLE = new Object();
+
+    private Value() {}
+
+    /** Trimmed text without the characters that a database can't hold; null where nothing is left. */
+    static @Nullable String text(@Nullable Object raw) {
+        Object one = raw instanceof List<?> list ? (list.isEmpty() ? null : list.getFirst()) : raw;
+        if (one == null) {
+            return null;
+        }
+        String text = one.toString().strip();
+        if (text.indexOf('\0') >= 0) {
+            text = text.replace("\0", "").strip();
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    static List<String> texts(@Nullable Object raw) {
+        if (raw == null) {
+            return List.of();
+        }
+        if (!(raw instanceof List<?> list)) {
+            return Optional.ofNullable(text(raw)).map(List::of).orElse(List.of());
+        }
+        List<String> texts = new ArrayList<>(list.size());
+        for (Object item : list) {
+            String text = text(item);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    /** A day, from ISO text with or without a time behind it; a date of year 1 is no date. */
+    static @Nullable Object date(@Nullable Object raw) {
+        String text = text(raw);
+        if (text == null) {
+            return null;
+        }
+        try {
+            LocalDate date =
+                    LocalDate.parse(text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text);
+            return date.getYear() == 1 ? null : date;
+        } catch (DateTimeException notADate) {
+            return UNREADABLE;
+        }
+    }
+
+    static @Nullable Object flag(@Nullable Object raw) {
+        String text = text(raw);
+        if (text == null) {
+            return null;
+        }
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "1", "yes", "y" -> Boolean.TRUE;
+            case "false", "0", "no", "n" -> Boolean.FALSE;
+            default -> UNREADABLE;
+        };
+    }
+
+    static @Nullable Object number(@Nullable Object raw) {
+        String text = text(raw);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException notANumber) {
+            return UNREADABLE;
+        }
+    }
+}

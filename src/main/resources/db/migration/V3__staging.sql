@@ -1,0 +1,155 @@
+-- A run's workbench. Everything here belongs to one run and is dropped by day.
+
+create table slice (
+    run_id    bigint not null references run,
+    name      text   not null,
+    resource  text   not null,
+    state     text   not null check (state in ('OPEN', 'DONE', 'REFUSED')),
+    proof     text   not null default 'NONE' check (proof in ('NONE', 'OVERLAP', 'CONFIRM', 'BROKEN')),
+    attempt   int    not null default 1,
+    reason    text,
+    primary key (run_id, name)
+);
+comment on column slice.proof is
+    'OVERLAP: pages overlapped under an honoured sort; CONFIRM: each candidate delete is to be confirmed; BROKEN: nothing is proven';
+
+create table page_journal (
+    run_id      bigint      not null,
+    day         date        not null,
+    slice       text        not null,
+    page        int         not null,
+    attempt     int         not null,
+    page_offset bigint      not null,
+    next_offset bigint      not null,
+    last_page   boolean     not null,
+    row_count   int         not null,
+    first_id    text,
+    last_id     text,
+    total       bigint,
+    id_order    text        not null,
+    encoding    text        not null,
+    body        bytea,
+    body_length int         not null,
+    body_hash   uuid        not null,
+    unreadable  int         not null default 0,
+    seen        bytea       not null,
+    counts      jsonb       not null,
+    fetched_at  timestamptz not null,
+    primary key (run_id, slice, page, day)
+) partition by range (day);
+comment on column page_journal.seen is 'low halves (big-endian bigint) of the hashes of the records that are as remembered';
+
+create table staged_part (
+    run_id   bigint   not null,
+    day      date     not null,
+    entity   smallint not null,
+    sis_id   text     not null,
+    part     text     not null,
+    raw_id   text     not null,
+    origin   text     not null,
+    own      "char"   not null check (own in ('K', 'H', 'O', 'E')),
+    cause    text,
+    hash     uuid     not null,
+    document jsonb,
+    slice    text     not null,
+    page     int      not null
+) partition by range (day);
+create index on staged_part (run_id, entity);
+
+create table staged_record (
+    run_id      bigint   not null,
+    day         date     not null,
+    entity      smallint not null,
+    sis_id      text     not null,
+    raw_id      text     not null,
+    origin      text     not null,
+    own         "char"   not null check (own in ('K', 'H', 'O', 'E', 'A')),
+    cause       text,
+    hash        uuid,
+    document    jsonb,
+    passport_id uuid     not null,
+    schools     text[],
+    student     text,
+    staff       text,
+    class       text,
+    course      text,
+    calendars   text[],
+    parent      text,
+    students    text[],
+    begin_date  date,
+    end_date    date,
+    slice       text     not null,
+    page        int      not null
+) partition by range (day);
+create index on staged_record (run_id, entity);
+comment on column staged_record.own is
+    'what its own content says: K kept, H held back, O out of scope, E ended; A: proven absent';
+comment on column staged_record.passport_id is 'the id it gets if it is new: UUIDv5 of connection, entity and SIS ID';
+
+create table staged_held (
+    run_id   bigint not null,
+    day      date   not null,
+    resource text   not null,
+    raw_id   text   not null,
+    entity   smallint not null
+) partition by range (day);
+create index on staged_held (run_id);
+comment on table staged_held is 'rows that were read but can''t be used: whatever is live of them, or came from them, stays';
+
+create table staged_absent (
+    run_id bigint   not null,
+    day    date     not null,
+    entity smallint not null,
+    sis_id text     not null,
+    part   text     not null
+) partition by range (day);
+create index on staged_absent (run_id, entity);
+
+create table staged_issue (
+    run_id    bigint   not null,
+    day       date     not null,
+    entity    smallint,
+    sis_id    text,
+    kind      text     not null check (kind in ('ERROR', 'SKIPPED', 'DUPLICATE', 'MALFORMED')),
+    stage     text     not null,
+    rule      text     not null,
+    attribute text,
+    value     text,
+    message   text     not null,
+    slice     text,
+    page      int
+) partition by range (day);
+create index on staged_issue (run_id);
+
+create table settled (
+    run_id   bigint   not null,
+    day      date     not null,
+    entity   smallint not null,
+    sis_id   text     not null,
+    was_live boolean  not null,
+    live     boolean  not null,
+    cause    text     not null
+) partition by range (day);
+create index on settled (run_id, entity);
+comment on table settled is 'the standing of each record that may have moved; all others stand as the baseline says';
+
+create table lost_school (
+    run_id bigint not null references run,
+    sis_id text   not null,
+    why    text   not null,
+    primary key (run_id, sis_id)
+);
+
+create function ensure_partitions(p_day date) returns void language plpgsql as $$
+declare
+    parent text;
+begin
+    perform pg_advisory_xact_lock(hashtext('passport partitions'));
+    foreach parent in array array['page_journal', 'staged_part', 'staged_record', 'staged_held', 'staged_absent',
+                                  'staged_issue', 'settled'] loop
+        execute format('create table if not exists %I partition of %I for values from (%L) to (%L)',
+                       parent || '_' || to_char(p_day, 'YYYYMMDD'), parent, p_day, p_day + 1);
+    end loop;
+end
+$$;
+comment on function ensure_partitions is 'makes the day''s partitions of the workbench where they are missing';

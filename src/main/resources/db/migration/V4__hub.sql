@@ -1,0 +1,155 @@
+-- The baseline a run compares with, the hub's records, and what a run would change.
+
+create table school_mapping (
+    connection_id int    not null references connection,
+    source_id     text   not null,
+    school_id     uuid   not null,
+    mapped_as     text   not null check (mapped_as in ('AUTO', 'NEW', 'EXISTING')),
+    run_id        bigint not null references run,
+    primary key (connection_id, source_id)
+);
+
+create table baseline (
+    connection_id int      not null references connection,
+    entity        smallint not null,
+    hash_version  int      not null,
+    shaped_by     uuid     not null,
+    run_id        bigint   not null references run,
+    primary key (connection_id, entity)
+);
+comment on column baseline.shaped_by is 'fingerprint of the settings that shaped the records; where it moved, records of several parts are built anew';
+
+create table source_part (
+    connection_id int      not null,
+    entity        smallint not null,
+    sis_id        text     not null,
+    part          text     not null,
+    raw_id        text     not null,
+    origin        text     not null,
+    own           "char"   not null,
+    cause         text,
+    hash          uuid     not null,
+    document      jsonb,
+    primary key (connection_id, entity, sis_id, part)
+);
+
+create table source_record (
+    connection_id int      not null,
+    entity        smallint not null,
+    sis_id        text     not null,
+    raw_id        text     not null,
+    origin        text     not null,
+    own           "char"   not null check (own in ('K', 'H', 'O', 'E')),
+    cause         text,
+    live          boolean  not null,
+    hash          uuid     not null,
+    document      jsonb,
+    passport_id   uuid     not null,
+    schools       text[],
+    student       text,
+    staff         text,
+    class         text,
+    course        text,
+    calendars     text[],
+    parent        text,
+    students      text[],
+    begin_date    date,
+    end_date      date,
+    stale_since   bigint,
+    primary key (connection_id, entity, sis_id)
+) partition by list (entity);
+comment on column source_record.live is 'this connection holds it in the hub';
+comment on column source_record.document is 'the last good one, with SIS references; null where it is out by its own content';
+
+create table source_record_school partition of source_record for values in (1);
+create table source_record_calendar partition of source_record for values in (2);
+create table source_record_course partition of source_record for values in (3);
+create table source_record_class partition of source_record for values in (4);
+create table source_record_student partition of source_record for values in (5);
+create table source_record_staff partition of source_record for values in (6);
+create table source_record_school_enrollment partition of source_record for values in (7);
+create table source_record_enrollment partition of source_record for values in (8);
+create table source_record_contact partition of source_record for values in (9);
+
+create table passport_record (
+    id          uuid        not null,
+    district_id text        not null,
+    entity      smallint    not null,
+    sis_id      text        not null,
+    document    jsonb       not null,
+    version     int         not null,
+    slug        text,
+    created_run bigint      not null,
+    updated_run bigint      not null,
+    updated_at  timestamptz not null,
+    deleted_run bigint,
+    deleted_at  timestamptz,
+    primary key (entity, id)
+) partition by list (entity);
+comment on column passport_record.document is 'keyed by hub attribute; references are passport ids';
+comment on column passport_record.deleted_at is 'a tombstone: a SIS ID that comes back revives the same Passport ID';
+
+create table passport_record_school partition of passport_record for values in (1);
+create table passport_record_calendar partition of passport_record for values in (2);
+create table passport_record_course partition of passport_record for values in (3);
+create table passport_record_class partition of passport_record for values in (4);
+create table passport_record_student partition of passport_record for values in (5);
+create table passport_record_staff partition of passport_record for values in (6);
+create table passport_record_school_enrollment partition of passport_record for values in (7);
+create table passport_record_enrollment partition of passport_record for values in (8);
+create table passport_record_contact partition of passport_record for values in (9);
+
+create unique index school_slug on passport_record_school (district_id, slug) where deleted_at is null;
+create index class_school on passport_record_class (((document ->> 'school')::uuid));
+create index class_course on passport_record_class (((document ->> 'course')::uuid));
+create index school_enrollment_student on passport_record_school_enrollment (((document ->> 'student')::uuid));
+create index school_enrollment_staff on passport_record_school_enrollment (((document ->> 'staff')::uuid));
+create index enrollment_class on passport_record_enrollment (((document ->> 'class')::uuid));
+create index enrollment_student on passport_record_enrollment (((document ->> 'student')::uuid));
+create index enrollment_staff on passport_record_enrollment (((document ->> 'staff')::uuid))
+    where document ->> 'staff' is not null;
+
+create table record_history (
+    entity   smallint    not null,
+    id       uuid        not null,
+    version  int         not null,
+    run_id   bigint      not null,
+    document jsonb       not null,
+    at       timestamptz not null,
+    primary key (entity, id, version)
+);
+comment on table record_history is 'each version that was replaced or deleted, with the run that did so';
+
+create table change (
+    run_id      bigint   not null references run,
+    entity      smallint not null,
+    sis_id      text     not null,
+    passport_id uuid     not null,
+    operation   text     not null check (operation in ('CREATE', 'UPDATE', 'DELETE')),
+    cause       text     not null,
+    school      text,
+    version     int,
+    before      jsonb,
+    after       jsonb
+);
+create index change_of_run on change (run_id, entity);
+comment on column change.version is 'of the passport record it was computed from; null: there was none';
+
+create table issue (
+    id            bigint generated always as identity primary key,
+    connection_id int      not null references connection,
+    entity        smallint,
+    sis_id        text,
+    kind          text     not null,
+    stage         text     not null,
+    rule          text     not null,
+    attribute     text,
+    value         text,
+    message       text     not null,
+    slice         text,
+    page          int,
+    opened_run    bigint   not null references run,
+    closed_run    bigint references run
+);
+create index issue_open on issue (connection_id, entity, sis_id) where closed_run is null;
+create index issue_closed on issue (closed_run) where closed_run is not null;
