@@ -2,7 +2,6 @@ package org.passportsync.staging;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -97,7 +96,7 @@ public final class Journal {
                 .param("unreadable", harvest.unreadable)
                 .param("seen", harvest.seenBytes())
                 .param("counts", harvest.counts.asJson())
-                .param("at", Instant.from(clock.instant()).atOffset(ZoneOffset.UTC))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.EntityType;
@@ -51,7 +52,7 @@ final class RecordColumns {
     }
 
     static RecordColumns of(EntityType entity) {
-        return ALL.get(entity);
+        return Objects.requireNonNull(ALL.get(entity));
     }
 
     private static int slot(Schema schema, String attribute) {
