@@ -56,9 +56,11 @@ create table source_record (
     students      text[],
     begin_date    date,
     end_date      date,
+    last_cause    text,
     stale_since   bigint,
     primary key (connection_id, entity, sis_id)
 ) partition by list (entity);
+comment on column source_record.last_cause is 'why it came, or why it is not live';
 comment on column source_record.live is 'this connection holds it in the hub';
 comment on column source_record.document is 'the last good one, with SIS references; null where it is out by its own content';
 
@@ -160,7 +162,7 @@ create index issue_closed on issue (closed_run) where closed_run is not null;
 create function effective_record(p_run bigint, p_connection int, p_entity smallint)
 returns table (sis_id text, own "char", cause text, staged boolean, was_live boolean, passport_id uuid, document jsonb,
                schools text[], student text, staff text, class text, course text, calendars text[], parent text,
-               students text[], begin_date date, end_date date, was_end_date date)
+               students text[], begin_date date, end_date date, was_end_date date, last_cause text)
 language sql stable as $$
     select s.sis_id, s.own, s.cause, true, coalesce(b.live, false), coalesce(b.passport_id, s.passport_id),
            case when s.own = 'K' then s.document else b.document end,
@@ -174,14 +176,14 @@ language sql stable as $$
            case when s.own in ('H', 'A') then b.students else s.students end,
            case when s.own in ('H', 'A') then b.begin_date else s.begin_date end,
            case when s.own in ('H', 'A') then b.end_date else s.end_date end,
-           b.end_date
+           b.end_date, b.last_cause
     from staged_record s
     left join source_record b
         on b.connection_id = p_connection and b.entity = p_entity and b.sis_id = s.sis_id
     where s.run_id = p_run and s.entity = p_entity
     union all
     select b.sis_id, b.own, b.cause, false, b.live, b.passport_id, b.document, b.schools, b.student, b.staff, b.class,
-           b.course, b.calendars, b.parent, b.students, b.begin_date, b.end_date, b.end_date
+           b.course, b.calendars, b.parent, b.students, b.begin_date, b.end_date, b.end_date, b.last_cause
     from source_record b
     where b.connection_id = p_connection and b.entity = p_entity
       and not exists (select from staged_record s
