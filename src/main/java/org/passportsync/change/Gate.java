@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.HoldThreshold;
@@ -35,6 +36,59 @@ public final class Gate {
     public List<Hold> limits(List<Affected> affected) {
         List<Hold> holds = new ArrayList<>();
         affected.forEach(one -> limit(one).ifPresent(holds::add));
+        return holds;
+    }
+
+    /**
+     * What else holds a run than limits.
+     *
+     * @param preview whether the admin wants to see every run, or this one
+     * @param unproven by entity: why its reading proves nothing
+     * @param lostSchools by SIS ID: why the school counts as lost
+     */
+    public record Circumstances(
+            boolean preview,
+            boolean replay,
+            boolean firstRun,
+            Map<EntityType, String> unproven,
+            Map<String, String> lostSchools) {}
+
+    /** All reasons to hold, most serious first; none: the change set may go through. */
+    public List<Hold> holds(List<Counting.Total> totals, List<Affected> affected, Circumstances around) {
+        List<Hold> holds = new ArrayList<>();
+        around.unproven()
+                .forEach((entity, why) -> holds.add(Hold.of(
+                        HoldReason.INCOMPLETE_EXTRACT,
+                        entity,
+                        entity.key() + " was not proven complete, so nothing of it is deleted: " + why)));
+        around.lostSchools()
+                .forEach((school, why) -> holds.add(new Hold(
+                        HoldReason.SCOPE_LOSS,
+                        EntityType.SCHOOL,
+                        null,
+                        school,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "school " + school + " is lost: " + why
+                                + "; its records are frozen. If it is meant to leave, take it"
+                                + " out of the mapping; else check what the credential may read")));
+        totals.stream()
+                .filter(Counting.Total::emptied)
+                .forEach(total -> holds.add(empty(total.entity(), total.before())));
+        holds.addAll(limits(affected));
+        if (around.firstRun() && totals.stream().anyMatch(total -> total.updates() + total.deletes() > 0)) {
+            holds.add(Hold.of(
+                    HoldReason.FIRST_RUN, null, "the first run would change what another connection put in the hub"));
+        }
+        if (around.replay()) {
+            holds.add(Hold.of(HoldReason.REPLAY, null, "a replay always waits for approval"));
+        }
+        if (around.preview()) {
+            holds.add(Hold.of(HoldReason.PREVIEW, null, "preview of data upload is on"));
+        }
         return holds;
     }
 

@@ -1,0 +1,111 @@
+package org.passportsync.change;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.passportsync.connection.Operation;
+import org.passportsync.roster.EntityType;
+import org.passportsync.sql.Sql;
+import org.passportsync.staging.RunFacts;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Counts what a run read and would change. Runs inside one transaction and may be run again. */
+public final class Counting {
+
+    private final JdbcClient database;
+    private final RunFacts run;
+
+    public Counting(JdbcClient database, RunFacts run) {
+        this.database = database;
+        this.run = run;
+    }
+
+    /** What a run does to one entity. */
+    public record Total(EntityType entity, long creates, long updates, long deletes, long before, long after) {
+
+        /** Live records before the run, as far as this connection holds them. */
+        boolean emptied() {
+            return before > 0 && after == 0;
+        }
+    }
+
+    /** Writes the counts of the run. */
+    public void count() {
+        List.of("clear_counts", "count_totals", "count_schools")
+                .forEach(name -> statement(name).update());
+    }
+
+    /** The totals per entity. */
+    public List<Total> totals() {
+        return statement("totals")
+                .query((row, _) -> new Total(
+                        EntityType.byCode(row.getInt("entity")),
+                        row.getLong("creates"),
+                        row.getLong("updates"),
+                        row.getLong("deletes"),
+                        row.getLong("live_before"),
+                        row.getLong("live_after")))
+                .list();
+    }
+
+    /** What counts toward the limits: for the whole connection and at each school. */
+    public List<Gate.Affected> affected() {
+        Map<String, Long> bases = bases();
+        Map<String, Gate.Affected> sums = new HashMap<>();
+        List<Gate.Affected> affected = new ArrayList<>();
+        statement("guarded_counts")
+                .query((row, _) -> new Gate.Affected(
+                        EntityType.byCode(row.getInt("entity")),
+                        row.getString("school"),
+                        Operation.valueOf(row.getString("operation")),
+                        row.getLong("counted"),
+                        bases.getOrDefault(row.getInt("entity") + "/" + row.getString("school"), 0L)))
+                .list()
+                .forEach(one -> {
+                    if (one.school() != null && !one.school().isEmpty()) {
+                        affected.add(one);
+                    }
+                    sums.merge(one.entity() + "/" + one.operation(), whole(one, bases), Counting::add);
+                });
+        affected.addAll(sums.values());
+        affected.sort(ORDER);
+        return affected;
+    }
+
+    private static final java.util.Comparator<Gate.Affected> ORDER = java.util.Comparator.comparing(
+                    Gate.Affected::entity)
+            .thenComparing(Gate.Affected::operation)
+            .thenComparing(one -> one.school() == null ? "" : one.school());
+
+    /** Says whether the connection has never committed anything. */
+    public boolean firstRun() {
+        return statement("first_run").query(Boolean.class).single();
+    }
+
+    private Gate.Affected whole(Gate.Affected one, Map<String, Long> bases) {
+        long of = bases.getOrDefault(one.entity().code() + "/", 0L);
+        return new Gate.Affected(one.entity(), null, one.operation(), one.counted(), of);
+    }
+
+    private static Gate.Affected add(Gate.Affected one, Gate.Affected other) {
+        return new Gate.Affected(one.entity(), null, one.operation(), one.counted() + other.counted(), one.of());
+    }
+
+    private Map<String, Long> bases() {
+        Map<String, Long> bases = new HashMap<>();
+        totals().forEach(total -> bases.put(total.entity().code() + "/", total.before()));
+        statement("school_bases")
+                .query((row, _) ->
+                        bases.put(row.getInt("entity") + "/" + row.getString("school"), row.getLong("live_before")))
+                .list();
+        return bases;
+    }
+
+    private JdbcClient.StatementSpec statement(String name) {
+        return database.sql(Sql.named("change/" + name))
+                .param("run", run.runId())
+                .param("day", run.day())
+                .param("connection", run.connectionId());
+    }
+}

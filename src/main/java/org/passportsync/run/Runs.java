@@ -1,0 +1,170 @@
+package org.passportsync.run;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** All runs; the run row decides what happened, whoever else believes something. */
+public final class Runs {
+
+    private final JdbcClient database;
+    private final InstantSource clock;
+
+    public Runs(JdbcClient database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * What a new run starts with.
+     *
+     * @param day the partition of its staged rows, a day in UTC
+     */
+    public record Opening(
+            int connectionId,
+            String trigger,
+            String requestedBy,
+            String parameters,
+            LocalDate asOf,
+            LocalDate day,
+            @Nullable Long replayOf) {}
+
+    /** Which runs to list; null means any. */
+    public record Wanted(
+            @Nullable String connection,
+            @Nullable RunState state,
+            @Nullable Long before,
+            int limit) {}
+
+    /** Opens a run; nothing where the connection has an active one. */
+    public Optional<Long> open(Opening opening) {
+        return database.sql(Sql.named("run/open_run"))
+                .param("connection", opening.connectionId())
+                .param("trigger", opening.trigger())
+                .param("requestedBy", opening.requestedBy())
+                .param("parameters", opening.parameters())
+                .param("asOf", opening.asOf())
+                .param("day", opening.day())
+                .param("replayOf", opening.replayOf())
+                .param("at", now())
+                .query(Long.class)
+                .optional();
+    }
+
+    public Optional<Run> find(long id) {
+        return database.sql(Sql.named("run/find_run"))
+                .param("run", id)
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    /** A run that is known to exist. */
+    public Run get(long id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("there is no run " + id));
+    }
+
+    /** Runs, newest first. */
+    public List<Run> list(Wanted wanted) {
+        return database.sql(Sql.named("run/list_runs"))
+                .param("connection", wanted.connection())
+                .param("state", wanted.state() == null ? null : wanted.state().name())
+                .param("before", wanted.before())
+                .param("limit", wanted.limit())
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    /** The newest run of a connection in one of these states. */
+    public Optional<Run> last(int connectionId, Set<RunState> states) {
+        return database.sql(Sql.named("run/last_run"))
+                .param("connection", connectionId)
+                .param("states", names(states))
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    /** Moves a run into a state, from any that may come before; false where it was in none of them. */
+    public boolean move(long id, RunState to, @Nullable String message) {
+        return database.sql(Sql.named("run/move_run"))
+                        .param("run", id)
+                        .param("to", to.name())
+                        .param("from", names(to.before()))
+                        .param("finished", to.finished())
+                        .param("message", message)
+                        .param("at", now())
+                        .update()
+                == 1;
+    }
+
+    /** Marks a run committed, inside the transaction that commits it; false where it is already. */
+    public boolean commit(long id) {
+        return database.sql(Sql.named("run/commit_run"))
+                        .param("run", id)
+                        .param("message", null)
+                        .param("at", now())
+                        .update()
+                == 1;
+    }
+
+    /** Notes that the first page was read. */
+    public void firstPage(long id) {
+        database.sql(Sql.named("run/first_page"))
+                .param("run", id)
+                .param("at", now())
+                .update();
+    }
+
+    /** Keeps what an approval must name. */
+    public void digest(long id, @Nullable String digest) {
+        database.sql(Sql.named("run/set_digest"))
+                .param("run", id)
+                .param("digest", digest)
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static String[] names(Set<RunState> states) {
+        return states.stream().map(Enum::name).toArray(String[]::new);
+    }
+
+    private static Run read(ResultSet row) throws SQLException {
+        return new Run(
+                row.getLong("id"),
+                row.getInt("connection_id"),
+                row.getString("connection_name"),
+                row.getString("district_id"),
+                RunState.valueOf(row.getString("state")),
+                row.getString("trigger"),
+                row.getString("requested_by"),
+                row.getInt("connection_revision"),
+                row.getInt("district_revision"),
+                row.getString("parameters_text"),
+                row.getObject("as_of", LocalDate.class),
+                row.getObject("day", LocalDate.class),
+                row.getObject("replay_of", Long.class),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                instant(row, "first_page_at"),
+                instant(row, "finished_at"),
+                instant(row, "committed_at"),
+                row.getString("digest"),
+                row.getString("message"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}
