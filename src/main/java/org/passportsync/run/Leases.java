@@ -76,7 +76,7 @@ public final class Leases {
 
     /** Locks the lease until the caller's transaction ends; fails where it was taken over. */
     public void fence(Granted lease) {
-        database.sql(Sql.named("run/lease_fence"))
+        var _ = database.sql(Sql.named("run/lease_fence"))
                 .param("connection", lease.connectionId())
                 .param("epoch", lease.epoch())
                 .query(Long.class)
