@@ -133,6 +133,22 @@ create table settled (
 create index on settled (run_id, entity);
 comment on table settled is 'the standing of each record that may have moved; all others stand as the baseline says';
 
+create table run_school (
+    run_id     bigint  not null references run,
+    source_id  text    not null,
+    name       text,
+    type       text,
+    identifier text,
+    listed     boolean not null,
+    school_id  uuid,
+    mapped_as  text check (mapped_as in ('AUTO', 'NEW', 'EXISTING')),
+    hub_name   text,
+    slug       text,
+    primary key (run_id, source_id)
+);
+comment on table run_school is
+    'the schools a run found, and those that were mapped before; school_id is null where a school is not mapped';
+
 create table lost_school (
     run_id bigint not null references run,
     sis_id text   not null,

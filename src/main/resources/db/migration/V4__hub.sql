@@ -14,6 +14,7 @@ create table baseline (
     entity        smallint not null,
     hash_version  int      not null,
     shaped_by     uuid     not null,
+    live          bigint   not null,
     run_id        bigint   not null references run,
     primary key (connection_id, entity)
 );
@@ -55,9 +56,11 @@ create table source_record (
     students      text[],
     begin_date    date,
     end_date      date,
+    last_cause    text,
     stale_since   bigint,
     primary key (connection_id, entity, sis_id)
 ) partition by list (entity);
+comment on column source_record.last_cause is 'why it came, or why it is not live';
 comment on column source_record.live is 'this connection holds it in the hub';
 comment on column source_record.document is 'the last good one, with SIS references; null where it is out by its own content';
 
@@ -70,6 +73,8 @@ create table source_record_staff partition of source_record for values in (6);
 create table source_record_school_enrollment partition of source_record for values in (7);
 create table source_record_enrollment partition of source_record for values in (8);
 create table source_record_contact partition of source_record for values in (9);
+
+create index source_record_teaches on source_record_enrollment (connection_id, staff) where staff is not null;
 
 create table passport_record (
     id          uuid        not null,
@@ -153,3 +158,49 @@ create table issue (
 );
 create index issue_open on issue (connection_id, entity, sis_id) where closed_run is null;
 create index issue_closed on issue (closed_run) where closed_run is not null;
+
+create function effective_record(p_run bigint, p_connection int, p_entity smallint)
+returns table (sis_id text, own "char", cause text, staged boolean, was_live boolean, passport_id uuid, document jsonb,
+               schools text[], student text, staff text, class text, course text, calendars text[], parent text,
+               students text[], begin_date date, end_date date, was_end_date date, last_cause text)
+language sql stable as $$
+    select s.sis_id, s.own, s.cause, true, coalesce(b.live, false), coalesce(b.passport_id, s.passport_id),
+           case when s.own = 'K' then s.document else b.document end,
+           case when s.own in ('H', 'A') then b.schools else s.schools end,
+           case when s.own in ('H', 'A') then b.student else s.student end,
+           case when s.own in ('H', 'A') then b.staff else s.staff end,
+           case when s.own in ('H', 'A') then b.class else s.class end,
+           case when s.own in ('H', 'A') then b.course else s.course end,
+           case when s.own in ('H', 'A') then b.calendars else s.calendars end,
+           case when s.own in ('H', 'A') then b.parent else s.parent end,
+           case when s.own in ('H', 'A') then b.students else s.students end,
+           case when s.own in ('H', 'A') then b.begin_date else s.begin_date end,
+           case when s.own in ('H', 'A') then b.end_date else s.end_date end,
+           b.end_date, b.last_cause
+    from staged_record s
+    left join source_record b
+        on b.connection_id = p_connection and b.entity = p_entity and b.sis_id = s.sis_id
+    where s.run_id = p_run and s.entity = p_entity
+    union all
+    select b.sis_id, b.own, b.cause, false, b.live, b.passport_id, b.document, b.schools, b.student, b.staff, b.class,
+           b.course, b.calendars, b.parent, b.students, b.begin_date, b.end_date, b.end_date, b.last_cause
+    from source_record b
+    where b.connection_id = p_connection and b.entity = p_entity
+      and not exists (select from staged_record s
+                      where s.run_id = p_run and s.entity = p_entity and s.sis_id = b.sis_id)
+$$;
+comment on function effective_record is
+    'the staged row of a record where it has one, else the baseline''s: all that link, settle and the gate may read';
+
+create function standing(p_run bigint, p_connection int, p_entity smallint)
+returns table (sis_id text, live boolean)
+language sql stable as $$
+    select s.sis_id, s.live from settled s where s.run_id = p_run and s.entity = p_entity
+    union all
+    select b.sis_id, b.live
+    from source_record b
+    where b.connection_id = p_connection and b.entity = p_entity
+      and not exists (select from settled s
+                      where s.run_id = p_run and s.entity = p_entity and s.sis_id = b.sis_id)
+$$;
+comment on function standing is 'whether each record will be live: as settled, else as the baseline says';

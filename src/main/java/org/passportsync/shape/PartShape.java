@@ -120,8 +120,8 @@ final class PartShape {
     /** The first attribute of the built-in minimum that is missing; null where all are there. */
     private @Nullable String missing() {
         return switch (entity) {
-            case STUDENT, STAFF -> main ? absent("familyName") : null;
-            case CONTACT -> part.part.indexOf('@') < 0 ? absent("familyName") : null;
+            case STUDENT, STAFF, CONTACT -> main ? absent("familyName") : null;
+
             case ENROLLMENT -> person() ? absent("class") : "person";
             case SCHOOL_ENROLLMENT -> person() ? null : "person";
             case SCHOOL, CALENDAR, COURSE, CLASS -> null;

@@ -21,6 +21,7 @@ public final class ShapedPart {
     String rawId = "";
     String part = "";
     String origin = "";
+    boolean main;
     Verdict verdict = Verdict.KEPT;
     ContentHash hash = new ContentHash(0, 0);
 
@@ -54,6 +55,11 @@ public final class ShapedPart {
         return origin;
     }
 
+    /** Says whether it is the part that carries the record: a record without it is none. */
+    public boolean main() {
+        return main;
+    }
+
     public Verdict verdict() {
         return verdict;
     }
@@ -78,6 +84,11 @@ public final class ShapedPart {
 
     public @Nullable Object value(int slot) {
         return values[slot];
+    }
+
+    /** All values in the schema's order; valid until the next part is shaped. */
+    public @Nullable Object[] values() {
+        return values;
     }
 
     /** What is wrong with it; valid until the next part is shaped. */

@@ -1,0 +1,2 @@
+-- Forgets what an earlier try of this step found.
+delete from change where run_id = :run

@@ -1,0 +1,2 @@
+-- Forgets what an earlier try of this step counted.
+delete from run_count where run_id = :run

@@ -1,0 +1,19 @@
+-- Issues of records that were looked at again and no longer have them.
+update issue i
+set closed_run = :run
+where i.connection_id = :connection and i.closed_run is null
+  and (i.sis_id is null
+       or exists (select from staged_record s
+                  where s.run_id = :run and s.day = :day and s.entity = i.entity and s.sis_id = i.sis_id)
+       or exists (select from staged_part s
+                  where s.run_id = :run and s.day = :day and s.entity = i.entity and s.sis_id = i.sis_id)
+       or exists (select from staged_held h
+                  where h.run_id = :run and h.day = :day and h.entity = i.entity and :prefix || h.raw_id = i.sis_id)
+       or i.stage = 'settle' and exists (select from settled t
+                  where t.run_id = :run and t.day = :day and t.entity = i.entity and t.sis_id = i.sis_id)
+       or i.kind = 'MALFORMED' and not exists (select from staged_held h
+                  where h.run_id = :run and h.day = :day and h.entity = i.entity and :prefix || h.raw_id = i.sis_id))
+  and not exists (select from staged_issue n
+                  where n.run_id = :run and n.day = :day
+                    and (n.entity, n.sis_id, n.kind, n.stage, n.rule, n.attribute, n.message)
+                        is not distinct from (i.entity, i.sis_id, i.kind, i.stage, i.rule, i.attribute, i.message))

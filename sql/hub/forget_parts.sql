@@ -1,0 +1,5 @@
+-- Parts that are proven absent.
+delete from source_part b
+using staged_absent a
+where a.run_id = :run and a.day = :day
+  and b.connection_id = :connection and b.entity = a.entity and b.sis_id = a.sis_id and b.part = a.part

@@ -1,0 +1,7 @@
+-- The versions that are about to be replaced or deleted.
+insert into record_history (entity, id, version, run_id, document, at)
+select p.entity, p.id, p.version, :run, p.document, :at
+from change c
+join passport_record p on p.entity = c.entity and p.id = c.passport_id
+where c.run_id = :run
+on conflict do nothing

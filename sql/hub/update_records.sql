@@ -1,0 +1,5 @@
+-- Records that changed.
+update passport_record p
+set document = c.after, version = p.version + 1, updated_run = :run, updated_at = :at
+from change c
+where c.run_id = :run and c.operation = 'UPDATE' and p.entity = c.entity and p.id = c.passport_id

@@ -1,0 +1,24 @@
+-- Schools that are listed but have no people of a kind where they had at least as many as the floor.
+insert into lost_school (run_id, sis_id, why)
+select distinct on (school) :run, school,
+       'it is listed, but none of its ' || before || ' ' || case entity when 5 then 'students' else 'staff' end || ' is'
+from (select b.entity, school, count(*) as before
+      from source_record b cross join unnest(b.schools) as school
+      where b.connection_id = :connection and b.entity in (5, 6) and b.live
+      group by b.entity, school) had
+where before >= :floor
+  and exists (select from staged_absent a where a.run_id = :run and a.day = :day and a.entity = had.entity)
+  and not exists (select from source_record b
+                  where b.connection_id = :connection and b.entity = had.entity and b.live and had.school = any (b.schools)
+                    and not exists (select from staged_absent a
+                                    where a.run_id = :run and a.day = :day
+                                      and a.entity = b.entity and a.sis_id = b.sis_id and a.part = :mainPart)
+                    and not exists (select from staged_part s
+                                    where s.run_id = :run and s.day = :day
+                                      and s.entity = b.entity and s.sis_id = b.sis_id and s.part = :mainPart
+                                      and not coalesce(s.document -> 'schools' @> to_jsonb(had.school), false)))
+  and not exists (select from staged_part s
+                  where s.run_id = :run and s.day = :day and s.entity = had.entity and s.own = 'K'
+                    and s.document -> 'schools' @> to_jsonb(had.school))
+order by school, entity
+on conflict do nothing

@@ -1,0 +1,9 @@
+-- The contacts of frozen students, and their ties to them, are frozen too.
+delete from staged_absent a
+using source_record contact, source_record student
+where a.run_id = :run and a.day = :day and a.entity = 9
+  and contact.connection_id = :connection and contact.entity = 9 and contact.sis_id = a.sis_id
+  and student.connection_id = :connection and student.entity = 5 and student.sis_id = any (contact.students)
+  and student.live and cardinality(student.schools) > 0
+  and student.schools <@ (select array_agg(sis_id) from lost_school where run_id = :run)
+  and (strpos(a.part, '@') = 0 or split_part(a.part, '@', 2) = student.raw_id)

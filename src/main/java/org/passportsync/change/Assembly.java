@@ -1,0 +1,186 @@
+package org.passportsync.change;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.roster.ContentHash;
+import org.passportsync.roster.DocumentWriter;
+import org.passportsync.roster.EntityType;
+import org.passportsync.roster.PassportIds;
+import org.passportsync.sql.Sql;
+import org.passportsync.staging.RunFacts;
+import org.passportsync.staging.StagedRows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/**
+ * Puts people together from their parts: only those with a new, changed or vanished part are built anew.
+ *
+ * <p>Runs inside one transaction and may be run again: what an earlier try staged is taken back by {@code prove}.
+ */
+public final class Assembly {
+
+    private static final int ROWS_AT_ONCE = 5_000;
+    private static final StagedRows.Place ASSEMBLED = new StagedRows.Place("", 0);
+
+    private final DataSource source;
+    private final JdbcClient database;
+    private final RunFacts run;
+    private final PassportIds passportIds;
+    private final DocumentWriter writer = new DocumentWriter();
+
+    public Assembly(DataSource source, RunFacts run) {
+        this.source = source;
+        this.database = JdbcClient.create(source);
+        this.run = run;
+        this.passportIds = new PassportIds(run.connection());
+    }
+
+    /** Which records are built: those whose parts moved, or all because their rules did. */
+    public enum Extent {
+        MOVED,
+        ALL
+    }
+
+    /**
+     * Builds one entity's records.
+     *
+     * @param mainPart the kind of part without which there is no record
+     * @param lostSchools SIS IDs of schools whose affiliations are frozen
+     * @return how many records were staged
+     */
+    public int assemble(EntityType entity, String mainPart, Set<String> lostSchools, Extent extent)
+            throws SQLException {
+        PersonBuilder builder = new PersonBuilder(entity, mainPart, lostSchools);
+        Batch batch = new Batch(builder);
+        try (var parts = query(entity, extent)) {
+            parts.forEachOrdered(batch::take);
+        }
+        return batch.finish();
+    }
+
+    private java.util.stream.Stream<PartRow> query(EntityType entity, Extent extent) {
+        return database
+                .sql(Sql.named("change/assemble_keys"))
+                .param("run", run.runId())
+                .param("day", run.day())
+                .param("connection", run.connectionId())
+                .param("entity", entity.code())
+                .param("everything", extent == Extent.ALL)
+                .withFetchSize(ROWS_AT_ONCE)
+                .query(PartRow::read)
+                .stream();
+    }
+
+    /** Gathers the parts of one key after the other and sends finished records in portions. */
+    private final class Batch {
+
+        private final PersonBuilder builder;
+        private final List<PartRow> parts = new ArrayList<>();
+        private StagedRows rows = new StagedRows(run);
+        private int staged;
+
+        Batch(PersonBuilder builder) {
+            this.builder = builder;
+        }
+
+        void take(PartRow part) {
+            if (!parts.isEmpty() && !parts.getFirst().sisId().equals(part.sisId())) {
+                stage();
+            }
+            parts.add(part);
+        }
+
+        int finish() throws SQLException {
+            if (!parts.isEmpty()) {
+                stage();
+            }
+            send();
+            return staged;
+        }
+
+        private void stage() {
+            PersonBuilder.Built built = builder.build(parts);
+            if (built != null) {
+                stage(parts.getFirst(), built);
+            }
+            parts.clear();
+            if (rows.size() >= ROWS_AT_ONCE) {
+                sendUnchecked();
+            }
+        }
+
+        private void stage(PartRow first, PersonBuilder.Built built) {
+            writer.write(builder.schema(), built.values());
+            ContentHash hash = writer.hashWith(built.own(), first.sisId(), "");
+            if (hash.asUuid().equals(first.lastHash())) {
+                return;
+            }
+            UUID id = first.lastId() == null ? passportIds.of(builder.entity(), first.sisId()) : first.lastId();
+            StagedRows.Head head = new StagedRows.Head(
+                    builder.entity(), first.sisId(), built.rawId(), built.rawId(), built.own(), built.cause(), id);
+            rows.record(head, hash, built.own() == 'K' ? writer : null, built.values(), ASSEMBLED);
+            staged++;
+        }
+
+        private void sendUnchecked() {
+            try {
+                send();
+            } catch (SQLException refused) {
+                throw new IllegalStateException("assembled records can't be staged", refused);
+            }
+        }
+
+        private void send() throws SQLException {
+            Connection connection = DataSourceUtils.getConnection(source);
+            try {
+                rows.send(connection);
+            } finally {
+                DataSourceUtils.releaseConnection(connection, source);
+            }
+            rows = new StagedRows(run);
+        }
+    }
+
+    /**
+     * One part of a person, with what the baseline knows of the person; the part is null where none is left.
+     *
+     * @param live null where the baseline does not know the person
+     */
+    record PartRow(
+            String sisId,
+            @Nullable String part,
+            @Nullable String rawId,
+            char own,
+            @Nullable String cause,
+            @Nullable String document,
+            @Nullable Boolean live,
+            @Nullable UUID lastHash,
+            @Nullable UUID lastId,
+            @Nullable String lastDocument) {
+
+        static PartRow read(java.sql.ResultSet row, int number) throws SQLException {
+            String own = row.getString("own");
+            return new PartRow(
+                    row.getString("sis_id"),
+                    row.getString("part"),
+                    row.getString("raw_id"),
+                    own == null ? 'A' : own.charAt(0),
+                    row.getString("cause"),
+                    row.getString("document"),
+                    row.getBoolean("known") ? row.getBoolean("live") : null,
+                    row.getObject("last_hash", UUID.class),
+                    row.getObject("last_id", UUID.class),
+                    row.getString("last_document"));
+        }
+
+        boolean ofKind(String kind) {
+            return part != null && (part.equals(kind) || part.startsWith(kind + "@"));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.passportsync.hub;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.passportsync.roster.ContentHash;
+import org.passportsync.sql.Sql;
+import org.passportsync.staging.RunFacts;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Applies a run's change set to the hub and makes what was seen the new baseline.
+ *
+ * <p>Runs inside one transaction that has locked the lease and the district; the caller marks the run committed in the
+ * same transaction and calls this once only.
+ */
+public final class Commitment {
+
+    private static final List<String> RECORDS =
+            List.of("keep_history", "create_records", "revive_records", "update_records", "delete_records");
+
+    private static final List<String> BASELINE = List.of(
+            "remember_changed",
+            "remember_new",
+            "remember_standing",
+            "forget_absent",
+            "forget_parts",
+            "remember_parts",
+            "map_schools",
+            "unmap_schools",
+            "remember_baseline");
+
+    private static final List<String> ISSUES = List.of("close_issues", "open_issues");
+
+    private final JdbcClient database;
+    private final InstantSource clock;
+
+    public Commitment(JdbcClient database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** What a commit needs to know beside the run: the SIS ID prefix and the fingerprint of the shaping settings. */
+    public record Shape(String prefix, ContentHash shapedBy) {}
+
+    /** The number of changes whose passport record has moved since they were computed; a commit needs none. */
+    public long staleChanges(RunFacts run) {
+        return database.sql(Sql.named("change/stale_changes"))
+                .param("run", run.runId())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Applies everything. */
+    public void apply(RunFacts run, Shape shape) {
+        RECORDS.forEach(statement -> update(statement, run, shape));
+        BASELINE.forEach(statement -> update(statement, run, shape));
+        ISSUES.forEach(statement -> update(statement, run, shape));
+    }
+
+    private void update(String statement, RunFacts run, Shape shape) {
+        database.sql(Sql.named("hub/" + statement))
+                .param("run", run.runId())
+                .param("day", run.day())
+                .param("connection", run.connectionId())
+                .param("district", run.district())
+                .param("prefix", shape.prefix())
+                .param("hashVersion", ContentHash.VERSION)
+                .param("shapedBy", shape.shapedBy().asUuid())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

@@ -1,0 +1,112 @@
+package org.passportsync.staging;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.passportsync.sis.PartKind;
+import org.passportsync.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/**
+ * What was remembered and is proven absent now. Runs inside one transaction and may be run again.
+ *
+ * <p>Only kinds of part whose resource is proven complete count; what a row that can't be used may stand for, and what is
+ * known at lost schools only, is not absent.
+ */
+public final class Absences {
+
+    private final DataSource source;
+    private final JdbcClient database;
+
+    public Absences(DataSource source) {
+        this.source = source;
+        this.database = JdbcClient.create(source);
+    }
+
+    /** A kind of part that is proven, with the resource that it is read from. */
+    public record Proven(PartKind part, String resource, boolean main) {}
+
+    /**
+     * Finds them.
+     *
+     * @param index with all marked that the run saw
+     * @param sameHashes whether the baseline's hashes are of today's version; if not, nothing was seen as remembered
+     * @param floor people of a kind that a school must have had before its emptiness is a loss
+     */
+    public void find(RunFacts run, SeenIndex index, List<Proven> proven, boolean sameHashes, int floor)
+            throws SQLException {
+        for (String clear : List.of("clear_absent", "clear_lost_schools", "clear_staged_absent")) {
+            update(clear, run);
+        }
+        database.sql(Sql.named("staging/make_unseen")).update();
+        sendUnseen(index);
+        update("drop_second_parts", run);
+        update("drop_second_records", run);
+        dropKnown(run, sameHashes);
+        findAbsent(run, proven);
+        loseSchools(run, proven, floor);
+        update("stage_absent", run);
+    }
+
+    private void sendUnseen(SeenIndex index) throws SQLException {
+        CopyBuffer unseen = new CopyBuffer(64 * 1024);
+        index.forEachUnmarked((high, low) -> unseen.row(1).uuid(high, low));
+        Connection connection = DataSourceUtils.getConnection(source);
+        try {
+            unseen.send(connection, Sql.named("staging/copy_unseen"));
+        } finally {
+            DataSourceUtils.releaseConnection(connection, source);
+        }
+    }
+
+    private void dropKnown(RunFacts run, boolean sameHashes) {
+        for (String drop : List.of("drop_known_parts", "drop_known_records")) {
+            statement(drop, run).param("sameVersion", sameHashes).update();
+        }
+    }
+
+    private void findAbsent(RunFacts run, List<Proven> proven) {
+        List<Proven> single =
+                proven.stream().filter(one -> !one.part().entity().person()).toList();
+        kinds(statement("find_absent_parts", run), proven)
+                .param("parts", proven.stream().map(one -> one.part().name()).toArray(String[]::new))
+                .update();
+        kinds(statement("find_absent_records", run), single).update();
+    }
+
+    private static JdbcClient.StatementSpec kinds(JdbcClient.StatementSpec statement, List<Proven> proven) {
+        return statement
+                .param(
+                        "entities",
+                        proven.stream().map(one -> one.part().entity().code()).toArray(Short[]::new))
+                .param("resources", proven.stream().map(Proven::resource).toArray(String[]::new));
+    }
+
+    private void loseSchools(RunFacts run, List<Proven> proven, int floor) {
+        update("find_lost_schools", run);
+        proven.stream()
+                .filter(Proven::main)
+                .map(one -> one.part().name())
+                .distinct()
+                .forEach(main -> statement("find_emptied_schools", run)
+                        .param("floor", floor)
+                        .param("mainPart", main)
+                        .update());
+        update("keep_schools", run);
+        update("freeze_ties", run);
+        update("freeze_lost", run);
+    }
+
+    private void update(String name, RunFacts run) {
+        statement(name, run).update();
+    }
+
+    private JdbcClient.StatementSpec statement(String name, RunFacts run) {
+        return database.sql(Sql.named("staging/" + name))
+                .param("run", run.runId())
+                .param("day", run.day())
+                .param("connection", run.connectionId());
+    }
+}

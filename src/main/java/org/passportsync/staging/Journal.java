@@ -1,0 +1,102 @@
+package org.passportsync.staging;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.passportsync.roster.ContentHash;
+import org.passportsync.sis.SourcePage;
+import org.passportsync.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/**
+ * The pages that a run has read; the only place a restart goes on from.
+ *
+ * <p>Called inside the transaction of one page. Bodies are kept as received, sealed.
+ */
+public final class Journal {
+
+    private final DataSource source;
+    private final JdbcClient database;
+    private final InstantSource clock;
+    private final Seal seal;
+
+    /** Encrypts page bodies with the district's data key. */
+    public interface Seal {
+        /** The sealed bytes; the place is authenticated with them. */
+        byte[] seal(String district, String place, byte[] body);
+    }
+
+    public Journal(DataSource source, InstantSource clock, Seal seal) {
+        this.source = source;
+        this.database = JdbcClient.create(source);
+        this.clock = clock;
+        this.seal = seal;
+    }
+
+    /** How far a slice has come. */
+    public record Mark(int page, boolean lastPage, int attempt, SlicePaging paging) {}
+
+    /** The last page of a slice in the journal, if it has any. */
+    public Optional<Mark> last(RunFacts run, String slice) {
+        return database.sql(Sql.named("staging/last_page"))
+                .param("run", run.runId())
+                .param("day", run.day())
+                .param("slice", slice)
+                .query((row, _) -> new Mark(
+                        row.getInt("page"),
+                        row.getBoolean("last_page"),
+                        row.getInt("attempt"),
+                        SlicePaging.after(
+                                row.getLong("next_offset"),
+                                row.getString("last_id"),
+                                IdOrder.fromText(row.getString("id_order")))))
+                .optional();
+    }
+
+    /** A page's place in a slice. */
+    public record Entry(String slice, int page, int attempt) {}
+
+    /** Writes the journal row and everything that the page yielded. */
+    public void write(RunFacts run, Entry entry, PageHarvest harvest, SlicePaging paging) throws SQLException {
+        Connection connection = DataSourceUtils.getConnection(source);
+        try {
+            insert(run, entry, harvest, paging);
+            harvest.rows.send(connection);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, source);
+        }
+    }
+
+    private void insert(RunFacts run, Entry entry, PageHarvest harvest, SlicePaging paging) {
+        SourcePage page = harvest.page;
+        byte[] body = page.body();
+        String place = run.runId() + "/" + entry.slice() + "/" + entry.page();
+        database.sql(Sql.named("staging/journal_page"))
+                .param("run", run.runId())
+                .param("day", run.day())
+                .param("slice", entry.slice())
+                .param("page", entry.page())
+                .param("attempt", entry.attempt())
+                .param("offset", page.offset())
+                .param("next", paging.nextOffset())
+                .param("last", paging.ended())
+                .param("rows", harvest.ids.size())
+                .param("firstId", harvest.ids.isEmpty() ? null : harvest.ids.getFirst())
+                .param("lastId", paging.lastId())
+                .param("total", page.total().isPresent() ? page.total().getAsLong() : null)
+                .param("order", IdOrder.asText(paging.orders()))
+                .param("encoding", page.gzipped() ? "gzip" : "plain")
+                .param("body", seal.seal(run.district(), place, body))
+                .param("length", body.length)
+                .param("hash", ContentHash.of(body, 0, body.length).asUuid())
+                .param("unreadable", harvest.unreadable)
+                .param("seen", harvest.seenBytes())
+                .param("counts", harvest.counts.asJson())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

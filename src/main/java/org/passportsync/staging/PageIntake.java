@@ -1,0 +1,131 @@
+package org.passportsync.staging;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.roster.EntityType;
+import org.passportsync.roster.IssueKind;
+import org.passportsync.roster.PassportIds;
+import org.passportsync.shape.Finding;
+import org.passportsync.shape.ShapedPart;
+import org.passportsync.shape.Shaper;
+import org.passportsync.sis.PageParser;
+import org.passportsync.sis.RowSink;
+import org.passportsync.sis.SourcePage;
+import org.passportsync.sis.SourceRow;
+import org.passportsync.sis.UnreadablePage;
+
+/** Turns pages of one slice into harvests: parse, shape, and stage only what is not as remembered. For one thread. */
+public final class PageIntake {
+
+    private static final int LONGEST_ID = 255;
+
+    private final RunFacts run;
+    private final String slice;
+    private final PageParser parser;
+    private final Shaper shaper;
+    private final SeenIndex remembered;
+    private final PassportIds passportIds;
+    private final String prefix;
+
+    /** Works for one slice; the index is shared with other slices and only read. */
+    public PageIntake(RunFacts run, String slice, Reading reading, SeenIndex remembered) {
+        this.run = run;
+        this.slice = slice;
+        this.parser = reading.parser();
+        this.shaper = reading.shaper();
+        this.prefix = reading.prefix();
+        this.remembered = remembered;
+        this.passportIds = new PassportIds(run.connection());
+    }
+
+    /** How the pages are read: protocol and shape. */
+    public record Reading(PageParser parser, Shaper shaper, String prefix) {}
+
+    /**
+     * Reads one page.
+     *
+     * @param number the page's place in the journal
+     */
+    public PageHarvest harvest(SourcePage page, int number) throws UnreadablePage {
+        PageHarvest harvest = new PageHarvest(page, run);
+        harvest.ids = parser.parse(page, new Sink(harvest, new StagedRows.Place(slice, number)));
+        return harvest;
+    }
+
+    private final class Sink implements RowSink {
+
+        private final PageHarvest harvest;
+        private final StagedRows.Place place;
+
+        Sink(PageHarvest harvest, StagedRows.Place place) {
+            this.harvest = harvest;
+            this.place = place;
+        }
+
+        @Override
+        public void row(SourceRow row) {
+            if (row.rawId().length() > LONGEST_ID) {
+                unreadable("an identifier has " + row.rawId().length() + " characters; " + LONGEST_ID
+                        + " is the most that we take");
+                return;
+            }
+            ShapedPart part = shaper.shape(row);
+            char verdict = part.verdict().code();
+            if (part.main()) {
+                harvest.counts.count(part.entity(), verdict);
+            }
+            if (remembered.contains(part.hash())) {
+                harvest.seen(part.hash().low());
+            } else {
+                stage(part, verdict);
+            }
+        }
+
+        private void stage(ShapedPart part, char verdict) {
+            if (part.entity().person()) {
+                harvest.rows.part(part, place);
+            } else {
+                harvest.rows.record(head(part, verdict), part.hash(), document(part), part.values(), place);
+            }
+            for (Finding finding : part.findings()) {
+                harvest.rows.issue(part.entity(), part.sisId(), "intake", finding, place);
+            }
+        }
+
+        private StagedRows.Head head(ShapedPart part, char verdict) {
+            return new StagedRows.Head(
+                    part.entity(),
+                    part.sisId(),
+                    part.rawId(),
+                    part.origin(),
+                    verdict,
+                    part.cause() == null ? null : part.cause().name(),
+                    passportIds.of(part.entity(), part.sisId()));
+        }
+
+        @Override
+        public void heldBack(
+                Set<EntityType> entities, String rawId, String rule, @Nullable String value, String message) {
+            for (EntityType entity : entities) {
+                harvest.rows.held(entity, harvest.page.resource(), rawId);
+            }
+            Finding finding = new Finding(IssueKind.MALFORMED, rule, null, value, message);
+            EntityType first = entities.stream().sorted().findFirst().orElse(null);
+            harvest.rows.issue(first, prefix + rawId, "intake", finding, place);
+            if (first != null) {
+                harvest.counts.count(first, 'H');
+            }
+        }
+
+        @Override
+        public void unreadable(String message) {
+            harvest.unreadable++;
+            Finding finding = new Finding(IssueKind.MALFORMED, "identifier", null, null, message);
+            harvest.rows.issue(null, null, "intake", finding, place);
+        }
+    }
+
+    private static org.passportsync.roster.@Nullable DocumentWriter document(ShapedPart part) {
+        return part.verdict().code() == 'K' ? part.document() : null;
+    }
+}
