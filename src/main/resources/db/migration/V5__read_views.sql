@@ -347,7 +347,7 @@ end
 $$;
 comment on column hub.run.id is 'the number that commands and pages show';
 comment on column hub.event.id is 'the same whenever it is read';
-comment on column hub.event.type is '<entity>.created, .updated or .deleted';
+comment on column hub.event.type is 'student.created, student.updated, student.deleted, class.created, ...';
 
 do $$
 begin
