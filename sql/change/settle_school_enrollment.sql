@@ -18,13 +18,13 @@ from (select e.sis_id, e.own, e.cause as stated, e.was_live, e.end_date, e.was_e
              (coalesce(e.student in (select p.sis_id from standing(:run, :connection, 5::smallint) p where p.live), false)
               or coalesce(e.staff in (select p.sis_id from standing(:run, :connection, 6::smallint) p where p.live), false))
              and coalesce(e.schools[1] in (select p.sis_id from standing(:run, :connection, 1::smallint) p where p.live), false) as parents,
-             (:includeEnded or e.end_date is null or e.end_date + :endLag >= :asOf)
-             and (e.begin_date is null or e.begin_date - :startLead <= :asOf) as current
+             (:includeEnded or e.end_date is null or e.end_date + :endLag::int >= :asOf::date)
+             and (e.begin_date is null or e.begin_date - :startLead::int <= :asOf::date) as current
       from effective_record(:run, :connection, 7::smallint) e
       where e.staged
          or e.own = 'K' and e.document is not null and (e.was_live or e.last_cause = 'DATE')
-            and e.was_live <> ((:includeEnded or e.end_date is null or e.end_date + :endLag >= :asOf)
-             and (e.begin_date is null or e.begin_date - :startLead <= :asOf))
+            and e.was_live <> ((:includeEnded or e.end_date is null or e.end_date + :endLag::int >= :asOf::date)
+             and (e.begin_date is null or e.begin_date - :startLead::int <= :asOf::date))
          or e.schools[1] in (select m.sis_id from settled m
                         where m.run_id = :run and m.day = :day and m.entity = 1 and m.live <> m.was_live)
          or e.student in (select m.sis_id from settled m

@@ -28,7 +28,8 @@ public final class Digest {
     /** The digest in lower-case hexadecimal, 64 characters. */
     public String of(long runId, List<Hold> holds) {
         MessageDigest sha256 = sha256();
-        database.sql(Sql.named("change/canonical"))
+        database
+                .sql(Sql.named("change/canonical"))
                 .param("run", runId)
                 .withFetchSize(ROWS_AT_ONCE)
                 .query((row, _) -> line(row))

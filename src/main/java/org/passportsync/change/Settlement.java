@@ -13,15 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Settlement {
 
     private static final List<String> ORDER = List.of(
-            "school",
-            "calendar",
-            "course",
-            "class",
-            "student",
-            "staff",
-            "school_enrollment",
-            "enrollment",
-            "contact");
+            "school", "calendar", "course", "class", "student", "staff", "school_enrollment", "enrollment", "contact");
 
     private final JdbcClient database;
     private final RunFacts run;

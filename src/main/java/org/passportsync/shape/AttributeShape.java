@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.EndDateIs;
 import org.passportsync.roster.AttributeSpec;
 import org.passportsync.roster.EntityType;
 import org.passportsync.roster.IssueKind;
@@ -26,7 +27,7 @@ final class AttributeShape {
         this.to = to;
         this.settings = settings;
         this.grade = attribute.name().equals("grade") || attribute.name().equals("grades");
-        this.lastDay = attribute.name().equals("endDate") && settings.endDateIs() == ShapeSettings.EndDate.DAY_AFTER;
+        this.lastDay = attribute.name().equals("endDate") && settings.endDateIs() == EndDateIs.DAY_AFTER;
     }
 
     int from() {

@@ -1,6 +1,7 @@
 package org.passportsync.shape;
 
 import java.util.List;
+import org.passportsync.connection.EndDateIs;
 import org.passportsync.sis.SourceMapping;
 
 /**
@@ -10,13 +11,7 @@ import org.passportsync.sis.SourceMapping;
  * @param mappings which source attribute feeds which hub attribute
  * @param endDateIs whether an end date is the last day or the day after
  */
-public record ShapeSettings(String prefix, List<SourceMapping> mappings, EndDate endDateIs, SchoolScope schools) {
-
-    /** What publishers mean by an end date. */
-    public enum EndDate {
-        LAST_DAY,
-        DAY_AFTER
-    }
+public record ShapeSettings(String prefix, List<SourceMapping> mappings, EndDateIs endDateIs, SchoolScope schools) {
 
     public ShapeSettings {
         mappings = List.copyOf(mappings);

@@ -6,6 +6,7 @@ public final class SourceFault extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
+    private final String reason;
 
     /** What went wrong, as far as it changes what happens next. */
     public enum Kind {
@@ -28,11 +29,18 @@ public final class SourceFault extends Exception {
     public SourceFault(Kind kind, String message) {
         super(message);
         this.kind = kind;
+        this.reason = message;
     }
 
     public SourceFault(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.reason = message;
+    }
+
+    /** The fact, the values and what to do. */
+    public String reason() {
+        return reason;
     }
 
     public Kind kind() {

@@ -1,8 +1,0 @@
-package org.passportsync.change;
-
-/** What a change does to a record of the hub. */
-public enum Operation {
-    CREATE,
-    UPDATE,
-    DELETE
-}

@@ -1,0 +1,96 @@
+package org.passportsync.job;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.roster.EntityType;
+import org.passportsync.shape.SourceSchool;
+import org.passportsync.sis.PageParser;
+import org.passportsync.sis.Resource;
+import org.passportsync.sis.RowSchema;
+import org.passportsync.sis.RowSink;
+import org.passportsync.sis.Source;
+import org.passportsync.sis.SourceFault;
+import org.passportsync.sis.SourcePage;
+import org.passportsync.sis.SourceRow;
+import org.passportsync.sis.UnreadablePage;
+import org.passportsync.staging.SlicePaging;
+
+/** Reads the list of schools ahead of everything else, because it decides whose records come in. */
+final class SchoolList {
+
+    private final Source source;
+    private final Resource resource;
+    private final RowSchema rows;
+    private final int pageSize;
+    private final Map<String, SourceSchool> schools = new LinkedHashMap<>();
+
+    SchoolList(Source source, SyncSettings settings) {
+        this.source = source;
+        this.resource = settings.schoolList();
+        this.pageSize = settings.definition().delivery().pageSize();
+        List<String> attributes = settings.application().mappings().stream()
+                .filter(mapping -> mapping.part().entity() == EntityType.SCHOOL)
+                .filter(mapping -> List.of("name", "type", "identifier").contains(mapping.to()))
+                .map(org.passportsync.sis.SourceMapping::from)
+                .toList();
+        this.rows = new RowSchema(
+                resource.feeds().stream()
+                        .filter(part -> part.entity() == EntityType.SCHOOL)
+                        .findFirst()
+                        .orElseThrow(),
+                attributes);
+    }
+
+    /** All schools and district offices that the SIS lists. */
+    List<SourceSchool> read() throws SourceFault, InterruptedException {
+        PageParser parser = source.parser(resource.name(), List.of(rows));
+        SlicePaging paging = SlicePaging.fromStart();
+        while (!paging.ended() && paging.broken() == null) {
+            SourcePage page = source.fetch(resource.name(), paging.nextOffset(), pageSize);
+            paging.accept(page.offset(), parse(parser, page), page.total());
+        }
+        return List.copyOf(schools.values());
+    }
+
+    private List<String> parse(PageParser parser, SourcePage page) throws SourceFault {
+        try {
+            return parser.parse(page, new Sink());
+        } catch (UnreadablePage broken) {
+            throw new SourceFault(
+                    SourceFault.Kind.FOREIGN,
+                    "the list of schools can't be read: " + broken.getMessage()
+                            + ". Check the service URL with the connection test");
+        }
+    }
+
+    private final class Sink implements RowSink {
+
+        @Override
+        public void row(SourceRow row) {
+            schools.put(
+                    row.rawId(),
+                    new SourceSchool(row.rawId(), text(row, "name"), text(row, "type"), text(row, "identifier")));
+        }
+
+        private @Nullable String text(SourceRow row, String attribute) {
+            int slot = row.schema().slot(attribute);
+            return slot < 0 || row.value(slot) == null
+                    ? null
+                    : String.valueOf(row.value(slot)).strip();
+        }
+
+        @Override
+        public void heldBack(
+                Set<EntityType> entities, String rawId, String rule, @Nullable String value, String message) {
+            // The intake reads the same rows again and keeps the finding.
+        }
+
+        @Override
+        public void unreadable(String message) {
+            // As above.
+        }
+    }
+}

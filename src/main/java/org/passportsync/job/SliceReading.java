@@ -1,0 +1,140 @@
+package org.passportsync.job;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.sis.Resource;
+import org.passportsync.sis.SourceFault;
+import org.passportsync.sis.SourcePage;
+import org.passportsync.sis.UnreadablePage;
+import org.passportsync.staging.Journal;
+import org.passportsync.staging.PageHarvest;
+import org.passportsync.staging.PageIntake;
+import org.passportsync.staging.RunFacts;
+import org.passportsync.staging.SlicePaging;
+import org.passportsync.staging.Slices;
+
+/**
+ * Reads one slice, page by page: fetch, harvest, join, journal. The three parts are called in turn by one thread.
+ *
+ * <p>A page that leaves a gap is thrown away and the walk steps back; a walk that contradicts itself is started over,
+ * twice at most, and then proves nothing.
+ */
+final class SliceReading implements AutoCloseable {
+
+    private static final int MOST_ATTEMPTS = 3;
+    private static final int MOST_UNREADABLE = 3;
+
+    private final RunFacts run;
+    private final Resource resource;
+    private final Desk desk;
+    private final PagePrefetch pages;
+    private final PageIntake intake;
+    private SlicePaging paging;
+    private int page;
+    private int attempt;
+    private int unreadable;
+    private long rows;
+    private boolean closed;
+
+    /** Where a slice's pages go, and who is told. */
+    record Desk(Journal journal, Slices slices, Fence fence, RunWatcher watcher) {}
+
+    SliceReading(RunFacts run, Resource resource, Desk desk, PagePrefetch pages, PageIntake intake) {
+        this.run = run;
+        this.resource = resource;
+        this.desk = desk;
+        this.pages = pages;
+        this.intake = intake;
+        Optional<Journal.Mark> mark = desk.journal().last(run, resource.name());
+        this.paging = mark.map(Journal.Mark::paging).orElseGet(SlicePaging::fromStart);
+        this.page = mark.map(Journal.Mark::page).orElse(-1);
+        this.attempt = mark.map(Journal.Mark::attempt).orElse(1);
+        this.closed = mark.map(Journal.Mark::lastPage).orElse(false);
+    }
+
+    /** The next page, or null where the slice is at its end. */
+    @Nullable
+    SourcePage read() throws SourceFault, InterruptedException {
+        if (closed) {
+            return null;
+        }
+        if (paging.broken() != null && !startOver(paging.broken())) {
+            return null;
+        }
+        try {
+            return pages.take(paging.nextOffset(), paging.stride());
+        } catch (SourceFault fault) {
+            if (fault.kind() != SourceFault.Kind.FORBIDDEN || !resource.refusable()) {
+                throw fault;
+            }
+            desk.fence().check();
+            desk.slices().refuse(run, resource.name(), fault.reason());
+            desk.watcher().remark(fault.reason());
+            closed = true;
+            return null;
+        }
+    }
+
+    /** What a page yielded, or null where it must be fetched again or from an earlier row. */
+    @Nullable
+    PageHarvest harvest(SourcePage fetched) throws SourceFault {
+        PageHarvest harvest;
+        try {
+            harvest = intake.harvest(fetched, page + 1);
+        } catch (UnreadablePage broken) {
+            unreadable++;
+            if (unreadable >= MOST_UNREADABLE) {
+                throw new SourceFault(
+                        SourceFault.Kind.FOREIGN,
+                        resource.name() + " from row " + fetched.offset() + ": " + broken.getMessage() + "; asked "
+                                + unreadable + " times. Check the service URL with the connection test");
+            }
+            pages.close();
+            return null;
+        }
+        unreadable = 0;
+        return switch (paging.accept(fetched.offset(), harvest.ids(), fetched.total())) {
+            case JOINED, END -> harvest;
+            case STEP_BACK, BROKEN -> null;
+        };
+    }
+
+    /** Writes a page and all that it yielded, fenced, in the transaction of the page. */
+    void write(PageHarvest harvest) throws SQLException {
+        desk.fence().check();
+        page++;
+        rows += harvest.ids().size();
+        desk.journal().write(run, new Journal.Entry(resource.name(), page, attempt), harvest, paging);
+        if (paging.ended()) {
+            Slices.Proof proof = paging.sorted() ? Slices.Proof.OVERLAP : Slices.Proof.CONFIRM;
+            desk.slices().close(run, resource.name(), proof, null);
+            closed = true;
+        }
+        desk.watcher().page(resource.name(), page, rows, harvest.page().total());
+    }
+
+    /** Drops what was read and begins again, unless that was tried often enough. */
+    private boolean startOver(String reason) {
+        desk.fence().check();
+        pages.close();
+        if (attempt >= MOST_ATTEMPTS) {
+            desk.slices().close(run, resource.name(), Slices.Proof.BROKEN, reason);
+            desk.watcher().remark(resource.name() + " is not proven complete: " + reason);
+            closed = true;
+            return false;
+        }
+        desk.watcher().remark(resource.name() + " is read again: " + reason);
+        desk.slices().startOver(run, resource.name(), reason);
+        attempt++;
+        page = -1;
+        rows = 0;
+        paging = SlicePaging.fromStart();
+        return true;
+    }
+
+    @Override
+    public void close() {
+        pages.close();
+    }
+}

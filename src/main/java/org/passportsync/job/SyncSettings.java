@@ -1,0 +1,64 @@
+package org.passportsync.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.passportsync.change.Settlement;
+import org.passportsync.connection.Advanced;
+import org.passportsync.connection.ConnectionDefinition;
+import org.passportsync.connection.EnrollmentTime;
+import org.passportsync.roster.EntityType;
+import org.passportsync.shape.SchoolScope;
+import org.passportsync.shape.ShapeSettings;
+import org.passportsync.sis.Application;
+import org.passportsync.sis.PartKind;
+import org.passportsync.sis.Resource;
+import org.passportsync.staging.Absences;
+
+/** What a run's pinned definition means for its steps. */
+record SyncSettings(ConnectionDefinition definition, Application application, Settlement.BulkMode bulk) {
+
+    String prefix() {
+        return definition.advanced().sisIdPrefix();
+    }
+
+    ShapeSettings shape(SchoolScope schools) {
+        return new ShapeSettings(
+                prefix(), application.mappings(), definition.advanced().endDateIs(), schools);
+    }
+
+    Settlement.Rules settlement() {
+        Advanced advanced = definition.advanced();
+        EnrollmentTime time = advanced.enrollments();
+        Settlement.Rules.Ended ended = time.includeEnded() ? Settlement.Rules.Ended.STAY : Settlement.Rules.Ended.LEAVE;
+        return new Settlement.Rules(prefix(), bulk, time.startLead(), time.endLag(), ended);
+    }
+
+    /** The kind of part that carries a person's record: the one that brings the family name. */
+    String mainPart(EntityType person) {
+        return application.mappings().stream()
+                .filter(mapping ->
+                        mapping.part().entity() == person && mapping.to().equals("familyName"))
+                .map(mapping -> mapping.part().name())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        application.name() + " has no source for the family name of a " + person.key()));
+    }
+
+    /** The resource that lists the schools. */
+    Resource schoolList() {
+        return application.resources().stream()
+                .filter(resource -> resource.feeds().stream().anyMatch(part -> part.entity() == EntityType.SCHOOL))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(application.name() + " lists no schools"));
+    }
+
+    /** The kinds of part that a resource's reading proves, where it does. */
+    List<Absences.Proven> proven(Resource resource) {
+        List<Absences.Proven> proven = new ArrayList<>();
+        for (PartKind part : resource.feeds()) {
+            boolean main = part.entity().person() && part.name().equals(mainPart(part.entity()));
+            proven.add(new Absences.Proven(part, resource.name(), main));
+        }
+        return proven;
+    }
+}
