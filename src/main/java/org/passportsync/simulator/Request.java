@@ -1,0 +1,29 @@
+package org.passportsync.simulator;
+
+/**
+ * One answered request, as it is logged: without tokens, and with the values of filters left out.
+ *
+ * @param sequence counted from 1 since the start
+ * @param query the query string, or an empty text
+ * @param rows rows in the answer
+ */
+public record Request(long sequence, String method, String path, String query, Answered answered) {
+
+    /** What a request was answered with. */
+    public record Answered(int status, int rows) {}
+
+    /** The HTTP status of the answer. */
+    public int status() {
+        return answered.status();
+    }
+
+    /** How many rows were in the answer. */
+    public int rows() {
+        return answered.rows();
+    }
+
+    /** One line of the log file: the parts with tabs between them. */
+    String line() {
+        return sequence + "\t" + method + "\t" + path + "\t" + query + "\t" + status() + "\t" + rows();
+    }
+}

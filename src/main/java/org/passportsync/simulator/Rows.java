@@ -1,0 +1,11 @@
+package org.passportsync.simulator;
+
+/** Where the simulator's rows come from: a generated district, or one written by hand. */
+public interface Rows {
+
+    /** The rows of a resource as they are now, in the order of their sourcedIds; later changes don't show in it. */
+    Table table(Resource resource, View view, Sight sight);
+
+    /** A value that stays equal as long as no row of any resource changes. */
+    Object edition();
+}
