@@ -18,4 +18,12 @@ public record OperationLimits(
             case DELETE -> deletes;
         };
     }
+
+    /** These limits, and the more general ones where they say nothing. */
+    OperationLimits orElse(OperationLimits general) {
+        return new OperationLimits(
+                creates == null ? general.creates : creates,
+                updates == null ? general.updates : updates,
+                deletes == null ? general.deletes : deletes);
+    }
 }
