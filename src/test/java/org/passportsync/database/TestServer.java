@@ -1,0 +1,55 @@
+package org.passportsync.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** The one PostgreSQL server of a test JVM: an external one by URL, else a container, else the embedded one. */
+record TestServer(String urlPrefix, String user, String password) {
+
+    /** Gives the URL of an external server, for example {@code jdbc:postgresql://127.0.0.1:5432/}. */
+    static final String URL_VARIABLE = "PASSPORT_TEST_DATABASE_URL";
+
+    static TestServer start(Map<String, String> environment) {
+        return external(environment).or(TestServer::container).orElseGet(TestServer::embedded);
+    }
+
+    String url(String database) {
+        return urlPrefix + database;
+    }
+
+    static Optional<TestServer> external(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get(URL_VARIABLE))
+                .map(url -> new TestServer(
+                        url.endsWith("/") ? url : url + "/",
+                        environment.getOrDefault("PASSPORT_TEST_DATABASE_USER", "postgres"),
+                        environment.getOrDefault("PASSPORT_TEST_DATABASE_PASSWORD", "")));
+    }
+
+    private static Optional<TestServer> container() {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            return Optional.empty();
+        }
+        PostgreSQLContainer container = new PostgreSQLContainer("postgres:18-alpine");
+        container.start();
+        String prefix = "jdbc:postgresql://" + container.getHost() + ":" + container.getFirstMappedPort() + "/";
+        return Optional.of(new TestServer(prefix, container.getUsername(), container.getPassword()));
+    }
+
+    private static TestServer embedded() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("timezone", "UTC")
+                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("jit", "off")
+                    .start();
+            return new TestServer("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/", "postgres", "");
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+}
