@@ -1,0 +1,135 @@
+package org.passportsync.connection;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.roster.EntityType;
+
+/** Reads launch parameters given as {@code key=value}, and tells everything that is wrong with them at once. */
+public final class LaunchReader {
+
+    private static final Map<String, String> VALID = valid();
+    private static final int LONGEST_NOTE = 500;
+
+    private final Map<String, String> given = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private LaunchReader() {}
+
+    /** Reads parameters, each as {@code key=value}. */
+    public static Launch read(List<String> parameters) {
+        LaunchReader reader = new LaunchReader();
+        parameters.forEach(reader::take);
+        LaunchParameters asked = reader.parameters();
+        if (reader.problems.isEmpty()) {
+            return new Launch.Asked(asked);
+        }
+        reader.problems.add("valid parameters are: " + String.join(", ", VALID.values()));
+        return new Launch.Refused(reader.problems);
+    }
+
+    private static Map<String, String> valid() {
+        Map<String, String> valid = new LinkedHashMap<>();
+        valid.put("connection", "connection=NAME");
+        valid.put("preview", "preview=true|false");
+        valid.put("bulk", "bulk=true|false");
+        valid.put("force", "force=true|false");
+        valid.put("entities", "entities=student,staff,...");
+        valid.put("asOf", "asOf=2026-09-01");
+        valid.put("replay", "replay=RUN");
+        valid.put("rekey", "rekey=true|false");
+        valid.put("new", "new=true|false");
+        valid.put("note", "note=TEXT");
+        return valid;
+    }
+
+    private void take(String parameter) {
+        int equals = parameter.indexOf('=');
+        String key = equals < 0 ? parameter : parameter.substring(0, equals);
+        if (!VALID.containsKey(key)) {
+            problems.add("unknown parameter \"" + key + "\"" + NearestName.suggestion(key, VALID.keySet())
+                    + "; leave it out");
+        } else if (equals < 0 || parameter.substring(equals + 1).isBlank()) {
+            problems.add(key + " has no value; write " + VALID.get(key));
+            given.putIfAbsent(key, "");
+        } else if (given.put(key, parameter.substring(equals + 1).strip()) != null) {
+            problems.add(key + " is given twice; write it once");
+        }
+    }
+
+    private LaunchParameters parameters() {
+        if (!given.containsKey("connection")) {
+            problems.add("connection is missing; write connection=NAME");
+        }
+        String note = value("note");
+        if (note != null && note.length() > LONGEST_NOTE) {
+            problems.add("note has " + note.length() + " characters; write at most " + LONGEST_NOTE);
+        }
+        return new LaunchParameters(
+                given.getOrDefault("connection", ""),
+                Boolean.TRUE.equals(flag("preview")),
+                flag("bulk"),
+                Boolean.TRUE.equals(flag("force")),
+                entities(),
+                asOf(),
+                replay(),
+                Boolean.TRUE.equals(flag("rekey")),
+                Boolean.TRUE.equals(flag("new")),
+                note);
+    }
+
+    private @Nullable String value(String key) {
+        String value = given.get(key);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    private @Nullable Boolean flag(String key) {
+        String value = value(key);
+        if (value == null || value.equals("true") || value.equals("false")) {
+            return value == null ? null : Boolean.valueOf(value);
+        }
+        return refuse(key, value, "write true or false");
+    }
+
+    private Set<EntityType> entities() {
+        Set<EntityType> entities = EnumSet.noneOf(EntityType.class);
+        String value = value("entities");
+        for (String name : value == null ? new String[0] : value.split(",", -1)) {
+            EntityType entity = EntityType.byKey(name.strip()).orElse(null);
+            if (entity == null) {
+                problems.add("entities=" + value + ": " + Forms.notAmong(name.strip(), Names.ENTITIES));
+            } else {
+                entities.add(entity);
+            }
+        }
+        return entities;
+    }
+
+    private @Nullable LocalDate asOf() {
+        String value = value("asOf");
+        try {
+            return value == null ? null : LocalDate.parse(value);
+        } catch (DateTimeException noDate) {
+            return refuse("asOf", String.valueOf(value), "write a day of the calendar like 2026-09-01");
+        }
+    }
+
+    private @Nullable Long replay() {
+        String value = value("replay");
+        if (value == null || value.matches("[1-9][0-9]{0,17}")) {
+            return value == null ? null : Long.valueOf(value);
+        }
+        return refuse("replay", value, "write the number of a run, as command runs shows it");
+    }
+
+    private <T> @Nullable T refuse(String key, String value, String advice) {
+        problems.add(key + "=" + value + " is not valid; " + advice);
+        return null;
+    }
+}

@@ -1,0 +1,145 @@
+package org.passportsync.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/** Every refusal with its path, its line and what it says; the cases stand in {@code refusals.csv}. */
+class DefinitionRefusalTest {
+
+    /** {@code replaces}: the top-level setting whose line the snippet takes; empty: the snippet is line 8. */
+    @ParameterizedTest(name = "{1}")
+    @CsvFileSource(
+            resources = "/connection/refusals.csv",
+            delimiter = '|',
+            quoteCharacter = '`',
+            maxCharsPerColumn = 2000)
+    void a_wrong_setting_is_refused_with_its_place(
+            String replaces, String snippet, String path, int line, String message) {
+        String text = with(replaces == null ? "" : replaces, snippet.replace("\\n", "\n"));
+
+        List<DefinitionProblem> problems = Texts.problems(text);
+
+        assertThat(problems).as(text).anySatisfy(problem -> {
+            assertThat(problem.path()).isEqualTo(path == null ? "" : path);
+            assertThat(problem.line()).isEqualTo(line);
+            assertThat(problem.message()).contains(message);
+        });
+        assertThat(problems).as("nothing but what is wrong is refused").hasSize(1);
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once_in_the_order_of_the_document() {
+        List<DefinitionProblem> problems = Texts.problems("""
+                version: 2
+                district: { id: lakeside, timeZone: America/Chikago }
+                connection: lakeside oneroster
+                application: powerschool
+                delivery: { serviceUrl: "http://skyward.example", clientId: 17, pageSize: many }
+                advanced: { bulkUplaod: yes }
+                schools: { map: [ { source: 205, existing: Lincoln } ] }
+                """);
+
+        assertThat(problems.stream().map(DefinitionProblem::path))
+                .containsExactly(
+                        "version",
+                        "terms",
+                        "district.name",
+                        "district.timeZone",
+                        "connection",
+                        "application",
+                        "delivery.serviceUrl",
+                        "delivery.clientId",
+                        "delivery.pageSize",
+                        "advanced.bulkUplaod",
+                        "schools.map[0].source",
+                        "schools.map[0].existing");
+        assertThat(problems.get(3).in("jobs/x.yaml"))
+                .isEqualTo("jobs/x.yaml:2:37: district.timeZone: \"America/Chikago\" is not a time zone,"
+                        + " perhaps America/Chicago; write one like America/Chicago");
+    }
+
+    @Test
+    void a_missing_setting_is_told_with_what_to_write() {
+        assertThat(Texts.problems("version: 1\n").stream().map(DefinitionProblem::path))
+                .containsExactly("district", "connection", "application", "delivery", "terms", "schools");
+    }
+
+    @Test
+    void a_secret_never_shows_in_what_is_wrong() {
+        String secret = "s3cret-Of-Lakeside";
+        List<String> lines = List.of(
+                "{ serviceUrl: \"https://u:" + secret + "@skyward.example\", clientId: x }",
+                "{ serviceUrl: \"https://skyward.example\", clientId: x, clientSecret: [" + secret + "] }",
+                "{ serviceUrl: \"https://skyward.example\", clientId: x, clientSecret: \"${vault:" + secret + "}\" }",
+                "{ serviceUrl: \"https://skyward.example\", clientId: x, clientSecret: " + secret + ", : }",
+                "{ serviceUrl: \"https://skyward.example\", clientId: x, clientSecret: \"" + secret + "\\q\" }",
+                "{ serviceUrl: \"https://skyward.example\", clientId: x, clientSecret: &" + secret + " }\n- x");
+
+        for (String line : lines) {
+            List<DefinitionProblem> problems = Texts.problems(with("delivery", "delivery: " + line));
+            assertThat(problems).isNotEmpty();
+            assertThat(problems.toString()).doesNotContain(secret);
+        }
+        assertThat(Texts.problems(with(
+                                "delivery",
+                                "delivery: { serviceUrl: \"https://s.example\", clientId: x,"
+                                        + " clientSecret: 8837261 }"))
+                        .toString())
+                .contains("put it in quotes")
+                .doesNotContain("8837261");
+    }
+
+    @Test
+    void a_literal_secret_is_handed_over_beside_the_definition() {
+        Reading.Accepted accepted = (Reading.Accepted) Texts.read(
+                with("delivery", "delivery: { serviceUrl: \"https://s.example\", clientId: x, clientSecret: s3cret }"));
+
+        assertThat(accepted.secret()).isEqualTo(new GivenSecret("s3cret"));
+        assertThat(accepted.definition().delivery().secret()).isEqualTo(new SecretReference.Stored());
+        assertThat(accepted.toString()).doesNotContain("s3cret");
+        assertThat(DefinitionWriter.toYaml(accepted.definition()))
+                .contains("clientSecret: ${stored:clientSecret}")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void plain_http_is_allowed_on_this_machine_and_where_the_program_allows_it() {
+        String toHost = with("delivery", "delivery: { serviceUrl: \"http://skyward.lan\", clientId: x }");
+        ReadingRules allowing = new ReadingRules(Texts.RULES.applications(), Set.of("skyward.lan"));
+
+        assertThat(Texts.problems(with("delivery", "delivery: { serviceUrl: \"http://localhost:8091\", clientId: x }")))
+                .isEmpty();
+        assertThat(Texts.problems(with("delivery", "delivery: { serviceUrl: \"http://[::1]:8091\", clientId: x }")))
+                .isEmpty();
+        assertThat(Texts.problems(toHost)).hasSize(1);
+        assertThat(new DefinitionReader(allowing).read(toHost)).isInstanceOf(Reading.Accepted.class);
+    }
+
+    @Test
+    void no_document_can_be_larger_or_deeper_than_any_definition() {
+        assertThat(Texts.problems("[".repeat(100_000)).getLast().message()).contains("nested more than 32 deep");
+        assertThat(Texts.problems("a: ".repeat(1) + "x".repeat(2_000_001))
+                        .getFirst()
+                        .message())
+                .contains("longer than 2000000 characters");
+        assertThat(Texts.problems("")).hasSize(1);
+        assertThat(Texts.problems("just text").getFirst().message()).contains("write a section");
+        assertThat(Texts.problems(Texts.LEAST + "---\nversion: 1\n").getFirst().message())
+                .contains("a second document");
+    }
+
+    private static String with(String replaces, String snippet) {
+        if (replaces.isEmpty()) {
+            return Texts.LEAST + snippet + "\n";
+        }
+        String text = Texts.LEAST.replaceFirst("(?m)^" + replaces + ":.*$", Matcher.quoteReplacement(snippet));
+        assertThat(text).isNotEqualTo(Texts.LEAST);
+        return text;
+    }
+}
