@@ -10,7 +10,7 @@ if not defined MVNW_ARCHIVE set "MVNW_ARCHIVE=https://archive.apache.org/dist/ma
 if not defined MAVEN_USER_HOME set "MAVEN_USER_HOME=%USERPROFILE%\.m2"
 set "archive=%MVNW_ARCHIVE%/maven-3/%maven_version%/binaries/apache-maven-%maven_version%-bin.tar.gz"
 set "dists=%MAVEN_USER_HOME%\wrapper\dists\apache-maven-%maven_version%"
-set "maven_home=%dists%\%maven_sha512:~0,16%"
+set "pinned=%dists%\%maven_sha512:~0,16%"
 
 set "jdk="
 call :try_jdk "%JAVA_HOME%"
@@ -35,9 +35,9 @@ set "maven="
 if defined MAVEN_HOME call :try_maven "%MAVEN_HOME%\bin\mvn.cmd"
 if not defined maven for %%m in (mvn.cmd) do if not "%%~$PATH:m"=="" call :try_maven "%%~$PATH:m"
 if defined maven goto start
-if not exist "%maven_home%\bin\mvn.cmd" call :fetch_maven || exit /b 1
-set "MAVEN_HOME=%maven_home%"
-set "maven=%maven_home%\bin\mvn.cmd"
+if not exist "%pinned%\bin\mvn.cmd" call :fetch_maven || exit /b 1
+set "MAVEN_HOME=%pinned%"
+set "maven=%pinned%\bin\mvn.cmd"
 
 :start
 call "%maven%" %*
@@ -62,7 +62,7 @@ curl.exe -fsSL -o "%unpacking%\maven.tar.gz" "%archive%" || (
   call :give_up "could not download %archive%; install Maven 3.8 or newer, or set MVNW_ARCHIVE to a mirror of Apache's archive"
   exit /b 1
 )
-certutil -hashfile "%unpacking%\maven.tar.gz" SHA512 | findstr /i /x "%maven_sha512%" >nul || (
+certutil -hashfile "%unpacking%\maven.tar.gz" SHA512 | findstr /i /l /x "%maven_sha512%" >nul || (
   call :give_up "the SHA-512 of %archive% is not %maven_sha512%; don't trust it: try another network or install Maven 3.8 or newer"
   exit /b 1
 )
@@ -70,10 +70,10 @@ tar.exe -xzf "%unpacking%\maven.tar.gz" -C "%unpacking%" || (
   call :give_up "could not unpack %archive% in %dists%; is the disk full?"
   exit /b 1
 )
-if not exist "%maven_home%\bin\mvn.cmd" move "%unpacking%\apache-maven-%maven_version%" "%maven_home%" >nul
+if not exist "%pinned%\bin\mvn.cmd" move "%unpacking%\apache-maven-%maven_version%" "%pinned%" >nul
 rd /s /q "%unpacking%"
-if exist "%maven_home%\bin\mvn.cmd" exit /b 0
-echo mvnw: could not move Maven to %maven_home%; check the rights of that folder 1>&2
+if exist "%pinned%\bin\mvn.cmd" exit /b 0
+echo mvnw: could not move Maven to %pinned%; check the rights of that folder 1>&2
 exit /b 1
 
 :give_up
