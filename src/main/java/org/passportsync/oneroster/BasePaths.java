@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.sis.SourceFault;
@@ -56,7 +55,7 @@ final class BasePaths {
     /** A further sentence where an address looks like that of the native API; else empty. */
     static String nativeHint(URI service) {
         String path = service.getRawPath() == null ? "" : service.getRawPath().toLowerCase(Locale.ROOT);
-        return path.matches("/api.*|.*api/?") ? looksNative() : "";
+        return path.matches("/api.*|.*api/?") && !path.contains("/ims/") ? looksNative() : "";
     }
 
     private URI probed() throws SourceFault, InterruptedException {
@@ -70,12 +69,12 @@ final class BasePaths {
                     return candidate;
                 }
                 answers.put(orgs, reply);
-                looks.put(orgs, reply.status() + ", " + look(reply));
+                looks.put(orgs, orgs + " answers " + reply.status() + ", " + look(reply));
             } catch (SourceFault fault) {
                 if (fault.kind() != SourceFault.Kind.REFUSED) {
                     throw fault;
                 }
-                looks.put(orgs, "a redirect that is not followed");
+                looks.put(orgs, fault.reason().replaceAll("\\.$", ""));
             }
         }
         throw none(answers, looks);
@@ -88,7 +87,7 @@ final class BasePaths {
             return List.of(given);
         }
         Stream<URI> usual = USUAL.stream().map(one -> Addresses.under(home(service), one));
-        return (path.isEmpty() ? usual : Stream.concat(usual, Stream.of(given)))
+        return (path.isEmpty() ? usual : Stream.concat(Stream.of(given), usual))
                 .distinct()
                 .toList();
     }
@@ -114,9 +113,7 @@ final class BasePaths {
                 }
             }
         }
-        String asked = looks.entrySet().stream()
-                .map(one -> one.getKey() + " answers " + one.getValue())
-                .collect(Collectors.joining("; "));
+        String asked = String.join("; ", looks.values());
         String hint = nativeHint(service).isEmpty() && !answersAsNative() ? "" : looksNative();
         return new SourceFault(
                 SourceFault.Kind.FOREIGN,

@@ -15,8 +15,8 @@ final class ErrorText {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern TITLE = Pattern.compile("<title[^>]{0,200}>([^<]{1,1000})<", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
-    private static final Pattern PERSONAL = Pattern.compile(
-            "[^\\s@<>\"'(),;:=]{1,100}@[^\\s@<>\"'(),;:]{1,200}" + "|\\d{3}[-. ]\\d{2,3}[-. ]\\d{4}" + "|\\d{6,}");
+    private static final Pattern PERSONAL = Pattern.compile("[^\\s@<>\"'(),;:=]{1,100}@[^\\s@<>\"'(),;:]{1,200}"
+            + "|\\d{3}[-. ]\\d{2,3}[-. ]\\d{4}" + "|\\d{6,}" + "|(?i:bearer|basic) \\S{8,}");
     private static final List<String> PLACES = List.of(
             "/imsx_description",
             "/imsx_StatusInfo/imsx_description",
@@ -45,11 +45,6 @@ final class ErrorText {
         }
         String words = reply.json() ? fromJson(text) : text;
         return words.isBlank() ? "no reason is given" : "\"" + shown(words, hidden) + "\"";
-    }
-
-    /** The text of the OAuth error code, for example {@code invalid_scope}; empty where there is none. */
-    static String code(Reply reply) {
-        return read(reply.peek()).path("error").asString("");
     }
 
     /** Any text as it may stand in a message. */

@@ -40,7 +40,7 @@ public final class OneRosterSource implements Source {
         Refusals refusals = new Refusals(delivery.clientId(), settings.secret());
         BasePaths paths = new BasePaths(delivery.serviceUrl(), requests, refusals);
         this.pages = new Pages(paths, requests, refusals);
-        this.rows = new SingleRows(paths, requests, refusals);
+        this.rows = new SingleRows(paths, requests, refusals, pages);
         this.trial = new ConnectionTrial(tokens, paths, pages, bounds.nanoTicker());
     }
 

@@ -50,7 +50,10 @@ final class Pages {
     }
 
     private static boolean refusesSort(Reply reply) {
+        if (reply.status() != 400) {
+            return false;
+        }
         String words = reply.peek().toLowerCase(Locale.ROOT);
-        return reply.status() == 400 && (words.contains("sort") || words.contains("orderby"));
+        return words.contains("sort") || words.contains("orderby");
     }
 }

@@ -116,13 +116,13 @@ final class Patience {
         return Duration.ofMillis(millis - (long) (settings.jitter().nextDouble() * millis / 2));
     }
 
-    private static Optional<SourceFault> unavailable(URI url, Reply reply, int tries, int most) {
+    private Optional<SourceFault> unavailable(URI url, Reply reply, int tries, int most) {
         return tries < most
                 ? Optional.empty()
                 : Optional.of(new SourceFault(
                         SourceFault.Kind.UNAVAILABLE,
                         Addresses.shown(url) + " still answers " + reply.status() + " after " + tries + " tries: "
-                                + ErrorText.of(reply)
+                                + ErrorText.of(reply, settings.secret())
                                 + ". Try again later; if it stays, ask those who run the server."));
     }
 

@@ -20,7 +20,7 @@ final class Refusals {
      * @param shown the address as it may stand in a message
      */
     SourceFault of(URI shown, Reply reply) {
-        if (TokenDesk.wantsOAuth1(reply)) {
+        if (TokenReply.wantsOAuth1(reply)) {
             return fault(
                     SourceFault.Kind.FOREIGN,
                     shown,

@@ -1,6 +1,7 @@
 package org.passportsync.oneroster;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpHeaders;
@@ -18,6 +19,7 @@ import java.util.zip.GZIPInputStream;
 record Reply(int status, HttpHeaders headers, byte[] body) {
 
     private static final int PEEK = 64 * 1024;
+    private static final int PIECE = 8 * 1024;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     boolean ok() {
@@ -43,18 +45,18 @@ record Reply(int status, HttpHeaders headers, byte[] body) {
         if (!gzipped()) {
             return Arrays.copyOf(body, Math.min(most, body.length));
         }
-        byte[] start = new byte[most];
-        int length = 0;
+        ByteArrayOutputStream start = new ByteArrayOutputStream();
+        byte[] piece = new byte[Math.min(most, PIECE)];
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            int more = in.read(start, 0, most);
-            while (more > 0) {
-                length += more;
-                more = in.read(start, length, most - length);
+            int length = in.read(piece);
+            while (length > 0) {
+                start.write(piece, 0, length);
+                length = in.read(piece, 0, Math.min(piece.length, most - start.size()));
             }
         } catch (IOException broken) {
-            return Arrays.copyOf(start, length);
+            return start.toByteArray();
         }
-        return Arrays.copyOf(start, length);
+        return start.toByteArray();
     }
 
     /** Whether it begins like a JSON object or array; the whole of it is the parser's to judge. */

@@ -25,7 +25,14 @@ final class Requests {
     Reply get(String resource, URI url) throws SourceFault, InterruptedException {
         String token = tokens.current();
         Reply reply = get(resource, url, token);
-        return reply.status() == 401 ? get(resource, url, tokens.insteadOf(token)) : reply;
+        if (reply.status() != 401) {
+            return reply;
+        }
+        String fresh = tokens.insteadOf(token);
+        reply = get(resource, url, fresh);
+        String newest = tokens.current();
+        // Where another thread has renewed it meanwhile, the 401 was about a token that is gone.
+        return reply.status() == 401 && !newest.equals(fresh) ? get(resource, url, newest) : reply;
     }
 
     private Reply get(String resource, URI url, String token) throws SourceFault, InterruptedException {

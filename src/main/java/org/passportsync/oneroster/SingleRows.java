@@ -1,7 +1,10 @@
 package org.passportsync.oneroster;
 
 import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.passportsync.sis.Presence;
 import org.passportsync.sis.SourceFault;
@@ -12,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks for single rows, to learn whether they are really gone. */
 final class SingleRows {
 
-    private static final int MOST_BYTES = 16 * 1024 * 1024;
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<Integer> NOT_OFFERED = Set.of(400, 405, 501);
     /** Servers take these apart before they look for the row, so that their 404 says nothing of it. */
@@ -21,17 +24,25 @@ final class SingleRows {
     private final BasePaths paths;
     private final Requests requests;
     private final Refusals refusals;
+    private final Pages pages;
+    private final Map<String, Boolean> trusted = new ConcurrentHashMap<>();
 
-    SingleRows(BasePaths paths, Requests requests, Refusals refusals) {
+    SingleRows(BasePaths paths, Requests requests, Refusals refusals, Pages pages) {
         this.paths = paths;
         this.requests = requests;
         this.refusals = refusals;
+        this.pages = pages;
     }
 
     Presence confirm(String resource, String rawId) throws SourceFault, InterruptedException {
         if (UNASKABLE.matcher(rawId).matches()) {
             return Presence.UNKNOWN;
         }
+        Presence presence = asked(resource, rawId);
+        return presence != Presence.GONE || trusted(resource) ? presence : Presence.UNKNOWN;
+    }
+
+    private Presence asked(String resource, String rawId) throws SourceFault, InterruptedException {
         URI collection = Addresses.under(paths.base(), "/" + Addresses.encoded(resource));
         Reply reply = requests.get(resource, Addresses.under(collection, "/" + Addresses.encoded(rawId)));
         if (reply.status() == 404 || reply.status() == 410) {
@@ -43,10 +54,38 @@ final class SingleRows {
         if (!reply.ok()) {
             throw refusals.of(collection, reply);
         }
-        return presence(row(reply), rawId);
+        return presence(read(reply), rawId);
     }
 
-    private static Presence presence(JsonNode row, String rawId) {
+    /**
+     * Whether this server finds single rows at all: one that answers 404 for a row that it has just listed would have
+     * every row gone. Asked once for each resource.
+     */
+    private boolean trusted(String resource) throws SourceFault, InterruptedException {
+        Boolean known = trusted.get(resource);
+        if (known != null) {
+            return known;
+        }
+        Optional<String> listed = firstListed(read(pages.rows(resource, 0, 1)));
+        boolean finds = listed.isEmpty() || asked(resource, listed.get()) != Presence.GONE;
+        if (listed.isPresent()) {
+            trusted.put(resource, finds);
+        }
+        return finds;
+    }
+
+    private static Optional<String> firstListed(JsonNode page) {
+        return page.values().stream()
+                .filter(JsonNode::isArray)
+                .flatMap(rows -> rows.values().stream())
+                .filter(row -> !row.path("status").asString("").strip().equalsIgnoreCase("tobedeleted"))
+                .map(row -> row.path("sourcedId").asString("").strip())
+                .filter(id -> !UNASKABLE.matcher(id).matches())
+                .findFirst();
+    }
+
+    private static Presence presence(JsonNode answer, String rawId) {
+        JsonNode row = row(answer);
         if (!row.path("sourcedId").asString("").strip().equals(rawId.strip())) {
             return Presence.UNKNOWN;
         }
@@ -55,16 +94,18 @@ final class SingleRows {
     }
 
     /** The row itself, whether it stands in an envelope or alone. */
-    private static JsonNode row(Reply reply) {
+    private static JsonNode row(JsonNode answer) {
+        return answer.has("sourcedId")
+                ? answer
+                : answer.values().stream()
+                        .filter(one -> one.has("sourcedId"))
+                        .findFirst()
+                        .orElse(answer);
+    }
+
+    private static JsonNode read(Reply reply) {
         try {
-            JsonNode answer = JSON.readTree(reply.start(MOST_BYTES));
-            if (answer.has("sourcedId")) {
-                return answer;
-            }
-            return answer.values().stream()
-                    .filter(one -> one.has("sourcedId"))
-                    .findFirst()
-                    .orElse(answer);
+            return JSON.readTree(reply.start(MOST_BYTES));
         } catch (JacksonException unreadable) {
             return JSON.createObjectNode();
         }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.Delivery;
@@ -50,6 +49,7 @@ final class TokenDesk {
 
     /** A fresh token, asked for in the way that worked before, else in all ways in turn. */
     Granted ask() throws SourceFault, InterruptedException {
+        Addresses.demandEncrypted(delivery.serviceUrl());
         if (known != null) {
             Optional<Granted> granted = TokenReply.granted(send(known));
             if (granted.isPresent()) {
@@ -57,29 +57,40 @@ final class TokenDesk {
             }
             known = null;
         }
-        TokenRefusal refusal = new TokenRefusal(delivery, secret);
+        return askEverywhere();
+    }
+
+    private Granted askEverywhere() throws SourceFault, InterruptedException {
         List<TokenRefusal.Answered> refused = new ArrayList<>();
         for (URI url : TokenUrls.of(delivery)) {
-            Tried tried;
-            try {
-                tried = tried(url);
-            } catch (SourceFault fault) {
-                if (fault.kind() != SourceFault.Kind.REFUSED || delivery.tokenUrl() != null) {
-                    throw fault;
-                }
+            Optional<Tried> tried = triedUnlessElsewhere(url);
+            if (tried.isEmpty()) {
                 continue;
             }
-            Optional<Granted> granted = TokenReply.granted(tried.reply());
+            Reply reply = tried.get().reply();
+            Optional<Granted> granted = TokenReply.granted(reply);
             if (granted.isPresent()) {
-                known = tried.way();
+                known = tried.get().way();
                 return granted.get();
             }
-            refused.add(new TokenRefusal.Answered(url, tried.reply()));
-            if (TokenReply.isRefusal(tried.reply())) {
+            refused.add(new TokenRefusal.Answered(url, reply));
+            if (TokenReply.isRefusal(reply)) {
                 break;
             }
         }
-        throw refusal.of(refused);
+        throw new TokenRefusal(delivery, secret).of(refused);
+    }
+
+    /** Nothing where a guessed place redirects to another server: it is not the right one. */
+    private Optional<Tried> triedUnlessElsewhere(URI url) throws SourceFault, InterruptedException {
+        try {
+            return Optional.of(tried(url));
+        } catch (SourceFault fault) {
+            if (fault.kind() == SourceFault.Kind.REFUSED && delivery.tokenUrl() == null) {
+                return Optional.empty();
+            }
+            throw fault;
+        }
     }
 
     private Tried tried(URI url) throws SourceFault, InterruptedException {
@@ -129,11 +140,5 @@ final class TokenDesk {
 
     private static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static boolean wantsOAuth1(Reply reply) {
-        return reply.status() == 401
-                && reply.headers().allValues("WWW-Authenticate").stream()
-                        .anyMatch(one -> one.strip().toLowerCase(Locale.ROOT).matches("oauth(\\s.*)?"));
     }
 }

@@ -35,7 +35,7 @@ final class TokenRefusal {
     }
 
     private SourceFault refused(Answered answered) {
-        if (TokenDesk.wantsOAuth1(answered.reply())) {
+        if (TokenReply.wantsOAuth1(answered.reply())) {
             return new SourceFault(
                     SourceFault.Kind.FOREIGN,
                     Addresses.shown(answered.url()) + " answers 401 and wants OAuth 1.0a, which isn't supported."

@@ -1,7 +1,9 @@
 package org.passportsync.oneroster;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.passportsync.oneroster.TokenDesk.Granted;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -10,6 +12,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads what a token URL answers. */
 final class TokenReply {
 
+    private static final Set<String> OAUTH_ERRORS = Set.of(
+            "invalid_request",
+            "invalid_client",
+            "invalid_grant",
+            "invalid_scope",
+            "unauthorized_client",
+            "unsupported_grant_type",
+            "access_denied");
     private static final Duration USUAL_LIFE = Duration.ofHours(1);
     private static final int MOST_BYTES = 64 * 1024;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -28,11 +38,23 @@ final class TokenReply {
 
     /** Whether it is a token URL's own refusal, as OAuth 2 words it. */
     static boolean isRefusal(Reply reply) {
-        return !reply.ok() && reply.json() && !ErrorText.code(reply).isEmpty() || TokenDesk.wantsOAuth1(reply);
+        return OAUTH_ERRORS.contains(code(reply)) || wantsOAuth1(reply);
     }
 
     static boolean isScopeRefused(Reply reply) {
-        return !reply.ok() && ErrorText.code(reply).equals("invalid_scope");
+        return code(reply).equals("invalid_scope");
+    }
+
+    /** Whether an answer asks for requests that are signed as in OAuth 1.0a. */
+    static boolean wantsOAuth1(Reply reply) {
+        return reply.status() == 401
+                && reply.headers().allValues("WWW-Authenticate").stream()
+                        .anyMatch(one -> one.strip().toLowerCase(Locale.ROOT).matches("oauth(\\s.*)?"));
+    }
+
+    /** The OAuth error code; empty where there is none. */
+    private static String code(Reply reply) {
+        return reply.status() >= 400 && reply.json() ? read(reply).path("error").asString("") : "";
     }
 
     private static Duration life(JsonNode answer) {
