@@ -44,7 +44,7 @@ final class SingleRows {
 
     private Presence asked(String resource, String rawId) throws SourceFault, InterruptedException {
         URI collection = Addresses.under(paths.base(), "/" + Addresses.encoded(resource));
-        Reply reply = requests.get(resource, Addresses.under(collection, "/" + Addresses.encoded(rawId)));
+        Reply reply = requests.get(resource, collection, Addresses.under(collection, "/" + Addresses.encoded(rawId)));
         if (reply.status() == 404 || reply.status() == 410) {
             return Presence.GONE;
         }
