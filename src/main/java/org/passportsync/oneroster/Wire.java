@@ -26,6 +26,7 @@ final class Wire implements AutoCloseable {
     private final HttpClient http;
     private final Duration timeout;
     private final int mostBytes;
+    private volatile boolean closed;
 
     Wire(Duration timeout, int mostBytes) {
         this.timeout = timeout;
@@ -63,12 +64,18 @@ final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         http.shutdownNow();
         http.close();
     }
 
     private Reply once(HttpRequest request, URI shown) throws IOException, SourceFault, InterruptedException {
         Addresses.demandEncrypted(request.uri());
+        if (closed) {
+            throw new SourceFault(
+                    SourceFault.Kind.REFUSED,
+                    Addresses.shown(shown) + " is not asked any more: the connection was closed. Open it again.");
+        }
         CompletableFuture<HttpResponse<byte[]>> coming = http.sendAsync(request, _ -> new BoundedBody(mostBytes));
         try {
             HttpResponse<byte[]> response = coming.get(timeout.toNanos(), TimeUnit.NANOSECONDS);

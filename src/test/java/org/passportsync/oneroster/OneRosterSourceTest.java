@@ -5,7 +5,6 @@ import static org.passportsync.sis.SourceFault.Kind.CREDENTIALS;
 import static org.passportsync.sis.SourceFault.Kind.FORBIDDEN;
 import static org.passportsync.sis.SourceFault.Kind.FOREIGN;
 import static org.passportsync.sis.SourceFault.Kind.REFUSED;
-import static org.passportsync.sis.SourceFault.Kind.UNAVAILABLE;
 import static org.passportsync.sis.SourceFault.Kind.UNREACHABLE;
 
 import java.io.ByteArrayInputStream;
@@ -126,77 +125,6 @@ class OneRosterSourceTest {
     }
 
     @Test
-    void a_429_with_a_time_is_waited_for_so_long_and_told() throws Exception {
-        skyward.faults("429-every=1:7@users#1:2");
-
-        assertThat(under.source().fetch("users", 0, 5).total()).hasValue(5);
-        assertThat(under.pauses).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(7));
-        assertThat(under.told).containsExactly("users answers 429", "users answers 429");
-    }
-
-    @Test
-    void a_429_without_a_time_is_met_with_pauses_that_double_up_to_eight_tries() {
-        skyward.faults("429-every=1@users");
-
-        SourceFault fault = under.faultOf("users");
-
-        assertThat(fault.kind()).isEqualTo(UNAVAILABLE);
-        assertThat(fault.reason()).contains("still answers 429 after 8 tries", "Too many requests", "Try again later");
-        assertThat(under.pauses)
-                .extracting(Duration::toMillis)
-                .containsExactly(500L, 1000L, 2000L, 4000L, 8000L, 16_000L, 30_000L);
-    }
-
-    @Test
-    void nobody_is_waited_for_longer_than_ten_minutes() throws Exception {
-        skyward.faults("503=86400@users#1:1");
-
-        assertThat(under.source().fetch("users", 0, 5).total()).hasValue(5);
-        assertThat(under.pauses).containsExactly(Duration.ofMinutes(10));
-    }
-
-    @Test
-    void a_broken_server_is_asked_five_times() {
-        skyward.faults("500-run=1:99@users");
-
-        SourceFault fault = under.faultOf("users");
-
-        assertThat(fault.kind()).isEqualTo(UNAVAILABLE);
-        assertThat(fault.reason()).contains("still answers 500 after 5 tries", "Something broke");
-        assertThat(under.pauses).extracting(Duration::toMillis).containsExactly(500L, 1000L, 2000L, 4000L);
-    }
-
-    @Test
-    void a_server_that_recovers_is_read_on() throws Exception {
-        skyward.faults("500-run=1:4@users");
-
-        assertThat(under.source().fetch("users", 0, 5).total()).hasValue(5);
-        assertThat(under.pauses).hasSize(4);
-    }
-
-    @Test
-    void a_connection_that_breaks_is_tried_five_times() {
-        skyward.faults("reset@users");
-
-        SourceFault fault = under.faultOf("users");
-
-        assertThat(fault.kind()).isEqualTo(UNREACHABLE);
-        assertThat(fault.reason())
-                .contains("/users can't be reached", "(5 tries)")
-                .doesNotContain("demo");
-        assertThat(under.pauses).hasSize(4);
-    }
-
-    @Test
-    void an_answer_that_is_cut_short_is_fetched_again() throws Exception {
-        skyward.faults("cut@users#1:2");
-
-        assertThat(text(under.source().fetch("users", 0, 5))).endsWith("{\"sourcedId\":\"u-4\"}]}");
-        assertThat(under.pauses).hasSize(2);
-        assertThat(under.told).allSatisfy(one -> assertThat(one).startsWith("users the connection broke"));
-    }
-
-    @Test
     void half_a_text_is_left_to_the_parser() throws Exception {
         skyward.faults("half-json@users");
 
@@ -237,6 +165,28 @@ class OneRosterSourceTest {
             assertThat(fault.reason()).contains("redirects to another server, " + other.url());
             assertThat(other.paths()).isEmpty();
         }
+    }
+
+    @Test
+    void a_body_that_drips_beyond_the_time_allowed_is_not_waited_for() {
+        skyward.faults("slow-drip@users");
+        under.timeout(Duration.ofMillis(300));
+
+        SourceFault fault = under.faultOf("users");
+
+        assertThat(fault.kind()).isEqualTo(UNREACHABLE);
+        assertThat(fault.reason()).contains("/users can't be reached: no whole answer within");
+    }
+
+    @Test
+    void a_source_that_was_closed_asks_nothing_more() throws Exception {
+        under.source().fetch("users", 0, 5);
+        int soFar = skyward.requests().size();
+        under.source().close();
+
+        assertThat(under.faultOf("users").reason()).contains("the connection was closed");
+        assertThat(skyward.requests()).hasSize(soFar);
+        assertThat(under.pauses).isEmpty();
     }
 
     private long asked(String path) {

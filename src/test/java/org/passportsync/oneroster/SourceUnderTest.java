@@ -29,6 +29,8 @@ final class SourceUnderTest implements AutoCloseable {
     private final AtomicLong ticks = new AtomicLong();
     private Delivery delivery;
     private String secret = SECRET;
+    private double jitter;
+    private Pause pause = pauses::add;
     private int mostBytes = Bounds.USUAL.mostBytes();
     private @Nullable OneRosterSource opened;
 
@@ -42,6 +44,18 @@ final class SourceUnderTest implements AutoCloseable {
 
     SourceUnderTest secret(String other) {
         secret = other;
+        return this;
+    }
+
+    SourceUnderTest jitter(double always) {
+        jitter = always;
+        return this;
+    }
+
+    SourceUnderTest interruptedInPauses() {
+        pause = _ -> {
+            throw new InterruptedException("as by a stop");
+        };
         return this;
     }
 
@@ -119,18 +133,31 @@ final class SourceUnderTest implements AutoCloseable {
         OneRosterSource source = opened;
         if (source == null) {
             InstantSource clock = now::get;
-            RandomGenerator noJitter = () -> 0;
             SourceSettings settings = new SourceSettings(
-                    secret, clock, noJitter, (resource, reason, _) -> told.add(resource + " " + reason));
+                    secret, clock, new Steady(jitter), (resource, reason, _) -> told.add(resource + " " + reason));
             PageParser parser = (_, _) -> List.of();
             source = new OneRosterSource(
                     delivery,
                     settings,
                     (_, _) -> parser,
-                    new Bounds(pauses::add, mostBytes, () -> ticks.getAndAdd(3_000_000)));
+                    new Bounds(pause, mostBytes, () -> ticks.getAndAdd(3_000_000)));
             opened = source;
         }
         return source;
+    }
+
+    /** Says the same number always. */
+    private record Steady(double number) implements RandomGenerator {
+
+        @Override
+        public long nextLong() {
+            throw new UnsupportedOperationException("only nextDouble is asked for");
+        }
+
+        @Override
+        public double nextDouble() {
+            return number;
+        }
     }
 
     /** The fault that a fetch of the first page ends with. */

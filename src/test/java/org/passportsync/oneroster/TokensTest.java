@@ -144,6 +144,16 @@ class TokensTest {
     }
 
     @Test
+    void rows_that_want_oauth_1_are_refused_clearly_too() {
+        server.on(BASE + "/users", _ -> Sent.json(401, "{}").with("WWW-Authenticate", "OAuth"));
+
+        SourceFault fault = under.faultOf("users");
+
+        assertThat(fault.kind()).isEqualTo(FOREIGN);
+        assertThat(fault.reason()).contains("It wants OAuth 1.0a");
+    }
+
+    @Test
     void the_token_is_looked_for_in_the_usual_places() throws Exception {
         server.on("/oauth/token", _ -> Sent.json(404, "{\"status\":404,\"error\":\"Not Found\"}"))
                 .on("/token", _ -> OddServer.token("odd-token"));
