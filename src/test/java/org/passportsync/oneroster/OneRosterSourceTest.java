@@ -79,6 +79,21 @@ class OneRosterSourceTest {
     }
 
     @Test
+    void tokens_that_die_under_many_requests_are_renewed_again_and_again() throws Exception {
+        skyward.faults("401-after=40");
+        Source source = under.source();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<SourcePage>> pages = IntStream.range(0, 120)
+                    .mapToObj(_ -> threads.submit(() -> source.fetch("users", 0, 5)))
+                    .toList();
+            for (Future<SourcePage> page : pages) {
+                assertThat(page.get().total()).hasValue(5);
+            }
+        }
+        assertThat(asked("/oauth/token")).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
     void a_missing_total_is_no_total() throws Exception {
         skyward.faults("no-totals");
 

@@ -97,7 +97,7 @@ class SingleRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", ".", "..", "a/b", "a\\b", "a%b", "a;b", "a?b", "a#b", "a\nb"})
+    @ValueSource(strings = {"", " ", ".", "..", "a/b", "a\\b", "a%b", "a;b", "a?b", "a#b", "a\nb", " u-1", "u-1 "})
     void an_identifier_that_servers_take_apart_is_not_asked_for(String id) throws Exception {
         assertThat(under.source().confirm("users", id)).isEqualTo(UNKNOWN);
         assertThat(server.paths()).isEmpty();
