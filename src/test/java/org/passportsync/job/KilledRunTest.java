@@ -64,7 +64,7 @@ class KilledRunTest {
             assertThat(RosterSyncTest.documents(database)).isEqualTo(undisturbed);
             if (!point.equals("step:close")) {
                 assertThat(((Launched.Ended) again).run().id()).isEqualTo(1);
-                assertThat(fetched(before)).doesNotContainAnyElementsOf(journaled);
+                assertThat(fetched(before)).noneMatch(journaled::contains);
             }
         }
     }
