@@ -2,9 +2,11 @@ package org.passportsync;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts Passport Sync. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class PassportSync {
 
     /** Runs the command named by the arguments. */

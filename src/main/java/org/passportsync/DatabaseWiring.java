@@ -1,0 +1,59 @@
+package org.passportsync;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+
+/** The database: an external server by {@code spring.datasource.url}, else the embedded one. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseWiring {
+
+    private static final List<String> PRODUCTION = List.of("prod", "production");
+    private static final int CONNECTIONS = 16;
+
+    /** Where there is no URL. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
+    static class Embedded {
+
+        @Bean
+        EmbeddedDatabase embeddedDatabase(PassportSettings settings, Environment environment) {
+            if (Arrays.stream(environment.getActiveProfiles()).anyMatch(PRODUCTION::contains)) {
+                throw new DatabaseUnavailable("the embedded database trusts everybody who connects, so it is refused"
+                        + " under the production profile; give a server with --spring.datasource.url");
+            }
+            return EmbeddedDatabase.start(settings.dataDir());
+        }
+    }
+
+    /** Server details of errors quote rows, so the driver leaves them out. */
+    @Bean(destroyMethod = "close")
+    HikariDataSource pool(ObjectProvider<EmbeddedDatabase> embedded, Environment environment) {
+        EmbeddedDatabase database = embedded.getIfAvailable();
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName("passport");
+        pool.setJdbcUrl(database == null ? environment.getRequiredProperty("spring.datasource.url") : database.url());
+        pool.setUsername(database == null ? environment.getProperty("spring.datasource.username") : database.user());
+        pool.setPassword(environment.getProperty("spring.datasource.password"));
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(1);
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
+        pool.addDataSourceProperty("ApplicationName", "passport-sync");
+        return pool;
+    }
+
+    /** Spring Batch opens a transaction before it reads a page: the connection is taken when the first statement needs it. */
+    @Bean
+    @Primary
+    DataSource dataSource(HikariDataSource pool) {
+        return new LazyConnectionDataSourceProxy(pool);
+    }
+}

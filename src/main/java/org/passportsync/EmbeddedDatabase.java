@@ -1,0 +1,228 @@
+package org.passportsync;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Real PostgreSQL as a child process, with its data kept between runs. Commands use it together: the first starts it,
+ * whoever comes later finds it running, the last one out stops it; one that a killed program left behind is found as well.
+ *
+ * <p>It trusts whoever connects, so it listens on loopback only and is for development and demonstration.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final String MAJOR = "18";
+    private static final String NAME = "passport";
+    private static final Duration STOPPING = Duration.ofSeconds(20);
+    private static final Map<String, String> CONFIGURATION = Map.ofEntries(
+            // The library switches both off; this data is kept.
+            Map.entry("fsync", "on"),
+            Map.entry("synchronous_commit", "on"),
+            Map.entry("full_page_writes", "on"),
+            Map.entry("listen_addresses", "127.0.0.1"),
+            Map.entry("timezone", "UTC"),
+            Map.entry("jit", "off"),
+            Map.entry("shared_buffers", "256MB"),
+            Map.entry("max_wal_size", "4GB"),
+            Map.entry("max_connections", "100"),
+            // Its messages may name rows, so they are short, rare, and not sent to a program that may be gone.
+            Map.entry("logging_collector", "on"),
+            Map.entry("log_error_verbosity", "terse"),
+            Map.entry("log_min_error_statement", "panic"),
+            Map.entry("log_min_messages", "fatal"));
+
+    private final Path home;
+    private final Path directory;
+    private final DatabaseUsers users;
+    private @Nullable EmbeddedPostgres started;
+    private int port;
+
+    private EmbeddedDatabase(Path home) {
+        this.home = home;
+        this.directory = home.resolve("postgres");
+        this.users = new DatabaseUsers(home.resolve("users"));
+    }
+
+    /**
+     * Starts the database of a folder, or finds it running.
+     *
+     * @throws DatabaseUnavailable if it can't be had; says why and what to do
+     */
+    static EmbeddedDatabase start(Path folder) {
+        EmbeddedDatabase database = new EmbeddedDatabase(folder.toAbsolutePath().normalize());
+        try {
+            Files.createDirectories(database.home);
+            database.locked(database::enter);
+            return database;
+        } catch (IOException refused) {
+            throw new DatabaseUnavailable(
+                    "the folder " + folder + " can't be used for the embedded database ("
+                            + refused.getClass().getSimpleName()
+                            + "); give another with --data-dir, or a server with --spring.datasource.url",
+                    refused);
+        }
+    }
+
+    String url() {
+        return url(NAME);
+    }
+
+    String user() {
+        return "postgres";
+    }
+
+    /** Leaves; the last one out stops the server. */
+    @Override
+    public void close() {
+        try {
+            locked(this::leave);
+        } catch (IOException refused) {
+            throw new DatabaseUnavailable(
+                    "the embedded database in " + home + " could not be stopped; it is found again at the next start",
+                    refused);
+        }
+    }
+
+    /** Something done while no other process starts or stops the server. */
+    private interface Work {
+        void work() throws IOException;
+    }
+
+    private void locked(Work work) throws IOException {
+        synchronized (EmbeddedDatabase.class) {
+            try (FileChannel channel = FileChannel.open(
+                            home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock _ = channel.lock()) {
+                work.work();
+            }
+        }
+    }
+
+    private void enter() throws IOException {
+        checkVersion();
+        Optional<PostmasterFile> running = PostmasterFile.of(directory);
+        port = running.isPresent() ? running.get().port() : launch();
+        if (running.isPresent()) {
+            checkOurs(running.get());
+        }
+        createDatabase();
+        users.enter();
+    }
+
+    private void leave() throws IOException {
+        if (!users.leave()) {
+            return;
+        }
+        if (started != null) {
+            started.close();
+            return;
+        }
+        Optional<ProcessHandle> server = PostmasterFile.of(directory).flatMap(file -> ProcessHandle.of(file.pid()));
+        if (server.isPresent() && server.get().destroy()) {
+            await(server.get());
+        }
+    }
+
+    private void await(ProcessHandle server) {
+        try {
+            var _ = server.onExit().get(STOPPING.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException slow) {
+            throw new DatabaseUnavailable(
+                    "the embedded database (process " + server.pid() + ") does not stop; somebody is connected to it",
+                    slow);
+        }
+    }
+
+    private void checkVersion() throws IOException {
+        Path file = directory.resolve("PG_VERSION");
+        if (!Files.exists(file)) {
+            return;
+        }
+        String version = Files.readString(file).strip();
+        if (!version.equals(MAJOR)) {
+            throw new DatabaseUnavailable("the embedded database in " + home + " was made by PostgreSQL " + version
+                    + ", this program brings " + MAJOR + "; move its data with pg_dump, or give another --data-dir");
+        }
+    }
+
+    private int launch() throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(directory)
+                .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(home.resolve("postgres-binaries").toFile())
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(Duration.ofSeconds(30));
+        CONFIGURATION.forEach(builder::setServerConfig);
+        try {
+            started = builder.start();
+            return started.getPort();
+        } catch (IllegalStateException | java.io.UncheckedIOException refused) {
+            throw new DatabaseUnavailable(reason(), refused);
+        }
+    }
+
+    private String reason() {
+        boolean root = "root".equals(System.getProperty("user.name"));
+        return "the embedded PostgreSQL does not start in " + home
+                + (root
+                        ? ": as root it steps down with \"unshare -U\", which may be forbidden here; run as an ordinary user"
+                        : "; check that the folder is yours and not full")
+                + ", or give a server with --spring.datasource.url";
+    }
+
+    /** A live server that claims this directory has to answer with it. */
+    private void checkOurs(PostmasterFile running) {
+        try (Connection connection = DriverManager.getConnection(url("postgres"), user(), "");
+                ResultSet row = connection.createStatement().executeQuery("show data_directory")) {
+            var _ = row.next();
+            Path answered = Path.of(row.getString(1));
+            if (!Files.isSameFile(answered, directory)) {
+                throw new SQLException("it serves another directory");
+            }
+        } catch (SQLException | IOException other) {
+            throw new DatabaseUnavailable(
+                    "the folder " + home + " is used by process " + running.pid()
+                            + ", which is not our database (port " + running.port()
+                            + " does not answer for it); stop that process, or give another --data-dir",
+                    other);
+        }
+    }
+
+    private void createDatabase() {
+        try (Connection connection = DriverManager.getConnection(url("postgres"), user(), "")) {
+            try (ResultSet row = connection
+                    .createStatement()
+                    .executeQuery("select from pg_database where datname = '" + NAME + "'")) {
+                if (row.next()) {
+                    return;
+                }
+            }
+            var _ = connection.createStatement().execute("create database " + NAME);
+        } catch (SQLException refused) {
+            throw new DatabaseUnavailable(
+                    "the embedded database in " + home + " refuses with SQL state " + refused.getSQLState()
+                            + "; look into " + directory.resolve("log"),
+                    refused);
+        }
+    }
+
+    private String url(String name) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
+    }
+}
