@@ -1,6 +1,6 @@
--- All connections, by name, with the definitions of their current revisions.
-select c.id, c.name, c.district_id, c.application, c.state, c.revision, c.stored_secret,
-       v.definition::text as definition, v.source
+-- All connections, by name, each with its last run and the time of its last commit.
+select c.name, c.district_id, c.application, c.state, c.revision, r.id as last_run, r.state as last_state,
+       r.started_at as last_started, (select max(committed_at) from run s where s.connection_id = c.id) as last_commit
 from connection c
-join connection_revision v on v.connection_id = c.id and v.number = c.revision
+left join lateral (select * from run r where r.connection_id = c.id order by r.id desc limit 1) r on true
 order by c.name

@@ -1,6 +1,8 @@
--- A connection with the definition of its current revision.
+-- A connection with the definition of its current revision and the current revision of its district.
 select c.id, c.name, c.district_id, c.application, c.state, c.revision, c.stored_secret,
-       v.definition::text as definition, v.source
+       v.definition::text as definition, v.source,
+       (select max(number) from district_revision d where d.district_id = c.district_id) as district_revision,
+       exists (select from baseline b where b.connection_id = c.id) as committed
 from connection c
 join connection_revision v on v.connection_id = c.id and v.number = c.revision
 where c.name = :name

@@ -76,6 +76,9 @@ create table lease (
     until         timestamptz not null
 );
 
+create unique index lease_epoch on lease (connection_id, epoch);
+comment on index lease_epoch is 'makes the epoch a key: a fence (for key share) holds off take-overs, not renewals';
+
 create table run_hold (
     run_id        bigint not null references run,
     ordinal       int    not null,

@@ -169,3 +169,10 @@ begin
 end
 $$;
 comment on function ensure_partitions is 'makes the day''s partitions of the workbench where they are missing';
+
+create function analyze_day(p_table text, p_day date) returns void language plpgsql as $$
+begin
+    execute format('analyze %I', p_table || '_' || to_char(p_day, 'YYYYMMDD'));
+end
+$$;
+comment on function analyze_day is 'tells the planner about the rows of one day''s partition of the workbench';

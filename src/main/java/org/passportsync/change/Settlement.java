@@ -46,10 +46,14 @@ public final class Settlement {
         }
     }
 
+    /** Links what was staged to the records of the hub. */
+    public void link() {
+        run("link_schools");
+    }
+
     /** Settles every entity. */
     public void settle() {
         run("clear_settled");
-        run("link_schools");
         ORDER.forEach(entity -> run("settle_" + entity));
         run("settle_teaching");
     }

@@ -1,9 +1,33 @@
 package org.passportsync.job;
 
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.passportsync.connection.ConnectionDefinition;
+import org.passportsync.connection.ReadingRules;
+import org.passportsync.connection.SecretAnswer;
+import org.passportsync.run.Connections;
+import org.passportsync.sis.Application;
 import org.passportsync.sis.ConnectionReport;
+import org.passportsync.sis.Source;
+import org.passportsync.sis.SourceWatcher;
 
 /** Tries a connection without changing anything. */
 public final class ConnectionTests {
+
+    private final Workplace place;
+    private final Connections connections;
+    private final Keys keys;
+
+    public ConnectionTests(Workplace place, Connections connections, Keys keys) {
+        this.place = place;
+        this.connections = connections;
+        this.keys = keys;
+    }
+
+    /** What definitions may name: the applications of the gallery. */
+    public static ReadingRules rules() {
+        return ReadingRules.of(Application.all().stream().map(Application::name).collect(Collectors.toSet()));
+    }
 
     /** What came of it. */
     public sealed interface Tested {
@@ -16,6 +40,20 @@ public final class ConnectionTests {
 
     /** Gets a token and reads a small page of every resource. */
     public Tested test(String connection) throws InterruptedException {
-        throw new UnsupportedOperationException("written by the lead");
+        Optional<Connections.Stored> stored = connections.find(connection);
+        if (stored.isEmpty()) {
+            return new Tested.Wrong(Syncs.unknown(connection, connections));
+        }
+        ConnectionDefinition definition = stored.get().definition();
+        return switch (keys.secret(connection, definition.delivery().secret())) {
+            case SecretAnswer.Missing(String message) -> new Tested.Wrong(message);
+            case SecretAnswer.Found(String secret) -> new Tested.Answered(report(definition, secret));
+        };
+    }
+
+    private ConnectionReport report(ConnectionDefinition definition, String secret) throws InterruptedException {
+        try (Source source = Sources.open(definition, secret, place.clock(), SourceWatcher.NONE)) {
+            return source.test();
+        }
     }
 }

@@ -6,6 +6,9 @@ import java.util.OptionalLong;
 /** Is told how a run goes, so that a person can see it. Called from several threads; must not block. */
 public interface RunWatcher {
 
+    /** This process begins to work on a run. */
+    void started(long runId);
+
     /** A step begins. */
     void step(String name);
 
@@ -25,6 +28,9 @@ public interface RunWatcher {
 
     /** Watches nothing. */
     RunWatcher NONE = new RunWatcher() {
+        @Override
+        public void started(long runId) {}
+
         @Override
         public void step(String name) {}
 

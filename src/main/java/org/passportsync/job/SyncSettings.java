@@ -6,6 +6,7 @@ import org.passportsync.change.Settlement;
 import org.passportsync.connection.Advanced;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.EnrollmentTime;
+import org.passportsync.connection.HoldThreshold;
 import org.passportsync.roster.EntityType;
 import org.passportsync.shape.SchoolScope;
 import org.passportsync.shape.ShapeSettings;
@@ -50,6 +51,22 @@ record SyncSettings(ConnectionDefinition definition, Application application, Se
                 .filter(resource -> resource.feeds().stream().anyMatch(part -> part.entity() == EntityType.SCHOOL))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(application.name() + " lists no schools"));
+    }
+
+    /** A resource that is known to exist. */
+    Resource resource(String name) {
+        return application.resources().stream()
+                .filter(resource -> resource.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(application.name() + " has no resource " + name));
+    }
+
+    /** The number of people that a school must have had before its emptiness counts as a loss. */
+    int floor() {
+        HoldThreshold threshold = definition.advanced().holdThreshold();
+        return threshold instanceof HoldThreshold.Limits limits
+                ? Math.max(1, limits.floor())
+                : HoldThreshold.Limits.DEFAULT.floor();
     }
 
     /** The kinds of part that a resource's reading proves, where it does. */

@@ -1,33 +1,256 @@
 package org.passportsync.job;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.LaunchParameters;
+import org.passportsync.run.Approvals;
+import org.passportsync.run.Connections;
+import org.passportsync.run.Holder;
+import org.passportsync.run.Leases;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunState;
+import org.passportsync.run.Runs;
 
-/** The front door of syncs: launch, restart, approve, reject, stop. */
+/** The front door of syncs: launch, restart, stop, approve, reject. */
 public final class Syncs {
+
+    private static final Set<RunState> UNFINISHED =
+            EnumSet.of(RunState.RUNNING, RunState.PARKED, RunState.FAILED, RunState.STOPPED);
+
+    private final Workplace place;
+    private final BatchRuns batch;
+    private final Connections connections;
+    private final Duration resumeWithin;
+    private final Worker worker;
+    private final Runs runs;
+    private final Leases leases;
+    private final Decisions decisions;
+
+    /** Takes the house, and how old the first page of a run may be that goes on. */
+    public Syncs(Workplace place, BatchRuns batch, Connections connections, Keys keys, Duration resumeWithin) {
+        this.place = place;
+        this.batch = batch;
+        this.connections = connections;
+        this.resumeWithin = resumeWithin;
+        this.runs = new Runs(place.database(), place.clock());
+        this.leases = new Leases(place.database());
+        this.worker = new Worker(place, batch, connections, keys);
+        this.decisions = new Decisions(place, connections, worker);
+    }
 
     /** Launches a sync, or continues the one that the same command left, and waits until it rests. */
     public Launched launch(LaunchParameters asked, Requester by, RunWatcher watcher) {
-        throw new UnsupportedOperationException("written by the lead");
+        Connections.Stored stored = connections.find(asked.connection()).orElse(null);
+        if (stored == null) {
+            return new Launched.Wrong(unknown(asked.connection(), connections));
+        }
+        LocalDate asOf = asked.asOf() == null ? today(stored) : asked.asOf();
+        Launched obstacle = obstacle(stored, asked, asOf);
+        if (obstacle != null) {
+            return obstacle;
+        }
+        String warning = OpenChecks.warning(stored.definition(), asOf);
+        if (warning != null) {
+            watcher.remark(warning);
+        }
+        return interruptibly(() -> decided(stored, asked, new Wish(asOf, by), watcher));
     }
 
     /** Continues a failed or stopped run at the step that failed. */
     public Launched restart(long runId, Requester by, RunWatcher watcher) {
-        throw new UnsupportedOperationException("written by the lead");
-    }
-
-    /** Approves a parked run by the digest of what was shown, and commits it. */
-    public Launched approve(long runId, String digest, @Nullable String note, Requester by, RunWatcher watcher) {
-        throw new UnsupportedOperationException("written by the lead");
-    }
-
-    /** Throws a parked run's change set away. */
-    public Decided reject(long runId, @Nullable String note, Requester by) {
-        throw new UnsupportedOperationException("written by the lead");
+        Run run = runs.find(runId).orElse(null);
+        if (run == null) {
+            return new Launched.Wrong("there is no run " + runId + "; list runs with the command runs");
+        }
+        if (run.state() == RunState.PARKED) {
+            return new Launched.AlreadyParked(run);
+        }
+        if (!UNFINISHED.contains(run.state())) {
+            return new Launched.Refused("run " + runId + " is " + run.state()
+                    + "; only a failed or stopped run can be restarted. Launch the sync again");
+        }
+        if (LaunchDecision.tooOld(run, place.clock().instant(), resumeWithin)) {
+            return new Launched.Refused("run " + runId + " read its first page more than "
+                    + LaunchDecision.inWords(resumeWithin)
+                    + " ago, so it would mix two days; launch the sync again instead");
+        }
+        return interruptibly(() -> resume(run, watcher));
     }
 
     /** Asks a run to stop at its next page. */
     public Decided stop(long runId, Requester by) {
-        throw new UnsupportedOperationException("written by the lead");
+        Run run = runs.find(runId).orElse(null);
+        if (run == null) {
+            return new Decided.Wrong("there is no run " + runId + "; list runs with the command runs");
+        }
+        if (run.state() != RunState.RUNNING) {
+            return new Decided.Refused("run " + runId + " is " + run.state() + ", not RUNNING; there is nothing to stop"
+                    + (run.state() == RunState.PARKED ? ". Approve or reject it" : ""));
+        }
+        if (!batch.stop(runId)) {
+            return new Decided.Refused(
+                    "run " + runId
+                            + " has no living process; launch the same sync again to continue it, or with new=true to start over");
+        }
+        return new Decided.Done(run);
+    }
+
+    /** Approves a parked run by the digest of what was shown, and commits exactly that. */
+    public Launched approve(long runId, String digest, @Nullable String note, Requester by, RunWatcher watcher) {
+        Decisions.Approval approval = new Decisions.Approval(digest, new Approvals.Actor(by.name(), note));
+        return interruptibly(() -> decisions.approve(runId, approval, watcher));
+    }
+
+    /** Throws a parked run's change set away; its report stays. */
+    public Decided reject(long runId, @Nullable String note, Requester by) {
+        return decisions.reject(runId, new Approvals.Actor(by.name(), note));
+    }
+
+    /** Asks every run that this process works on to stop, and waits; says whether all came to rest in time. */
+    public boolean stopAll(Duration patience) {
+        return worker.stopAll(patience);
+    }
+
+    static String unknown(String connection, Connections connections) {
+        List<Connections.Listed> known = connections.list();
+        return "there is no connection " + connection + "; "
+                + (known.isEmpty()
+                        ? "apply its definition first"
+                        : "known are "
+                                + known.stream().map(Connections.Listed::name).collect(Collectors.joining(", ")));
+    }
+
+    /** What a launch asks for beside its parameters. */
+    private record Wish(LocalDate asOf, Requester by) {}
+
+    /** Something that may wait for a lease. */
+    private interface Waiting {
+        Launched await() throws InterruptedException;
+    }
+
+    private static Launched interruptibly(Waiting work) {
+        try {
+            return work.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Launched.Refused("interrupted before the run began; launch it again");
+        }
+    }
+
+    private LocalDate today(Connections.Stored stored) {
+        return LocalDate.ofInstant(
+                place.clock().instant(), stored.definition().district().timeZone());
+    }
+
+    private @Nullable Launched obstacle(Connections.Stored stored, LaunchParameters asked, LocalDate asOf) {
+        if (asked.replay() != null || asked.rekey()) {
+            return new Launched.Wrong((asked.rekey() ? "rekey" : "replay")
+                    + " is not built yet; leave it out, or launch with force=true to process every record again");
+        }
+        List<String> gaps = OpenChecks.gaps(stored.definition());
+        if (!gaps.isEmpty()) {
+            return new Launched.Wrong(String.join("; ", gaps));
+        }
+        String reason = switch (stored.state()) {
+            case WAITING_FOR_SECRET, ACTIVE ->
+                OpenChecks.obstacle(
+                        stored.definition(),
+                        connections.district(stored.district()).guards(),
+                        asOf);
+            case PAUSED -> stored.name() + " is paused; resume it first";
+            case RETIRED -> stored.name() + " is retired; it syncs no more";
+        };
+        if (reason != null) {
+            return new Launched.Refused(reason);
+        }
+        String missing = worker.missingSecret(stored);
+        return missing == null ? null : new Launched.Refused(missing);
+    }
+
+    private Launched decided(Connections.Stored stored, LaunchParameters asked, Wish wish, RunWatcher watcher)
+            throws InterruptedException {
+        LaunchDecision.Known known = new LaunchDecision.Known(
+                runs.last(stored.id(), UNFINISHED).orElse(null),
+                stored.revision(),
+                stored.districtRevision(),
+                place.clock().instant(),
+                resumeWithin);
+        return switch (LaunchDecision.of(asked, known)) {
+            case LaunchDecision.Answer(Run parked) -> new Launched.AlreadyParked(parked);
+            case LaunchDecision.Resume(Run run) -> resume(run, watcher);
+            case LaunchDecision.Fresh(Run superseded, String reason) ->
+                fresh(new Start(stored, asked, wish), superseded, reason, watcher);
+        };
+    }
+
+    private Launched resume(Run run, RunWatcher watcher) throws InterruptedException {
+        Optional<Leases.Granted> lease = lease(run.connectionId(), run.id(), watcher);
+        if (lease.isEmpty()) {
+            return busy(run.connection());
+        }
+        if (run.state() != RunState.RUNNING && !runs.move(run.id(), RunState.RUNNING, null)) {
+            leases.release(lease.get());
+            return new Launched.Refused("run " + run.id() + " was taken up by somebody else just now");
+        }
+        watcher.remark("going on with run " + run.id());
+        return worker.work(runs.get(run.id()), lease.get(), watcher);
+    }
+
+    /** What a new run is made of. */
+    private record Start(Connections.Stored stored, LaunchParameters asked, Wish wish) {}
+
+    private Launched fresh(Start start, @Nullable Run superseded, String reason, RunWatcher watcher)
+            throws InterruptedException {
+        if (superseded != null && !close(superseded, reason, watcher)) {
+            return busy(superseded.connection());
+        }
+        Optional<Long> opened = runs.open(new Runs.Opening(
+                start.stored().id(),
+                start.wish().by().trigger(),
+                start.wish().by().name(),
+                AskedText.write(start.asked()),
+                start.wish().asOf(),
+                LocalDate.ofInstant(place.clock().instant(), ZoneOffset.UTC),
+                null));
+        if (opened.isEmpty()) {
+            return busy(start.stored().name());
+        }
+        Optional<Leases.Granted> lease = lease(start.stored().id(), opened.get(), watcher);
+        if (lease.isEmpty()) {
+            runs.move(opened.get(), RunState.SUPERSEDED, "another run of the connection holds the lease");
+            return busy(start.stored().name());
+        }
+        return worker.work(runs.get(opened.get()), lease.get(), watcher);
+    }
+
+    /** Closes an unfinished run for good, unless somebody works on it. */
+    private boolean close(Run run, String reason, RunWatcher watcher) throws InterruptedException {
+        Optional<Leases.Granted> lease = lease(run.connectionId(), run.id(), watcher);
+        if (lease.isEmpty()) {
+            return false;
+        }
+        boolean moved = runs.move(run.id(), RunState.SUPERSEDED, "superseded: " + reason);
+        leases.release(lease.get());
+        if (moved) {
+            watcher.remark("run " + run.id() + " is closed as superseded: " + reason);
+        }
+        return true;
+    }
+
+    private Optional<Leases.Granted> lease(int connectionId, long runId, RunWatcher watcher)
+            throws InterruptedException {
+        return new LeaseTaking(leases, watcher).take(connectionId, runId, Holder.ofThisProcess());
+    }
+
+    private static Launched busy(String connection) {
+        return new Launched.Refused(
+                "a run of " + connection + " is under way; wait for it, or stop it. The command runs shows its number");
     }
 }

@@ -27,6 +27,11 @@ public record Holder(String name, String host, long pid) {
                         .orElse(true);
     }
 
+    /** Says whether the process is known to live: of this host, and the very process that took the lease. */
+    public boolean alive() {
+        return host.equals(hostName()) && !dead();
+    }
+
     private static String nameOf(String host, ProcessHandle process) {
         Instant start = process.info().startInstant().orElse(Instant.EPOCH);
         return host + "/" + process.pid() + "/" + start.toEpochMilli();

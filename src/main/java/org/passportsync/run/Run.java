@@ -32,4 +32,29 @@ public record Run(
         @Nullable Instant finishedAt,
         @Nullable Instant committedAt,
         @Nullable String digest,
-        @Nullable String message) {}
+        @Nullable String message) {
+
+    /** This run as it would stand had it ended in a state; for telling people when the row can't be reached. */
+    public Run ended(RunState in, String why) {
+        return new Run(
+                id,
+                connectionId,
+                connection,
+                district,
+                in,
+                trigger,
+                requestedBy,
+                connectionRevision,
+                districtRevision,
+                parameters,
+                asOf,
+                day,
+                replayOf,
+                startedAt,
+                firstPageAt,
+                finishedAt,
+                committedAt,
+                digest,
+                why);
+    }
+}

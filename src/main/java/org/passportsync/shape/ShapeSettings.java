@@ -1,7 +1,9 @@
 package org.passportsync.shape;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.passportsync.connection.EndDateIs;
+import org.passportsync.roster.EntityType;
 import org.passportsync.sis.SourceMapping;
 
 /**
@@ -15,5 +17,13 @@ public record ShapeSettings(String prefix, List<SourceMapping> mappings, EndDate
 
     public ShapeSettings {
         mappings = List.copyOf(mappings);
+    }
+
+    /** The same for some entities only. */
+    public ShapeSettings only(Predicate<EntityType> wanted) {
+        List<SourceMapping> some = mappings.stream()
+                .filter(mapping -> wanted.test(mapping.part().entity()))
+                .toList();
+        return new ShapeSettings(prefix, some, endDateIs, schools);
     }
 }

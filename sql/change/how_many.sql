@@ -1,0 +1,2 @@
+-- The number of changes of a run.
+select count(*) from change where run_id = :run

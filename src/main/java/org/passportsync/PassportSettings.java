@@ -1,0 +1,20 @@
+package org.passportsync;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The program's own settings.
+ *
+ * @param dataDir where the embedded database, the master key and the demo's files are kept
+ * @param secretsFolder folders in which files with secrets may lie
+ * @param resumeWithin how old the first page of a failed run may be that the same command goes on with
+ */
+@ConfigurationProperties("passport")
+record PassportSettings(
+        @DefaultValue("data") Path dataDir,
+        @DefaultValue({"/run/secrets", "data/secrets"}) List<Path> secretsFolder,
+        @DefaultValue("6h") Duration resumeWithin) {}

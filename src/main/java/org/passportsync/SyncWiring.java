@@ -1,0 +1,92 @@
+package org.passportsync;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+import org.passportsync.connection.MasterKey;
+import org.passportsync.connection.SecretFiles;
+import org.passportsync.connection.SecretResolver;
+import org.passportsync.connection.Vault;
+import org.passportsync.job.BatchRuns;
+import org.passportsync.job.ConnectionTests;
+import org.passportsync.job.Keys;
+import org.passportsync.job.Syncs;
+import org.passportsync.job.Workplace;
+import org.passportsync.run.Connections;
+import org.passportsync.run.RunReports;
+import org.passportsync.run.Runs;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Puts the plain classes of the packages below together; the only place that knows them all. */
+@Configuration(proxyBeanMethods = false)
+class SyncWiring {
+
+    @Bean
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Workplace workplace(DataSource source, PlatformTransactionManager transactions, InstantSource clock) {
+        return new Workplace(source, transactions, clock);
+    }
+
+    @Bean
+    Vault vault(PassportSettings settings, Environment environment) {
+        SecureRandom random = new SecureRandom();
+        Path file = settings.dataDir().resolve("master-key");
+        return new Vault(MasterKey.of(environment.getProperty(MasterKey.VARIABLE), file, random), random);
+    }
+
+    @Bean
+    Connections connections(Workplace place, Vault vault) {
+        return new Connections(place.source(), place.transactions(), place.clock(), vault, ConnectionTests.rules());
+    }
+
+    @Bean
+    Keys keys(Connections connections, Vault vault, PassportSettings settings) {
+        List<Path> folders = settings.secretsFolder();
+        return new Keys(
+                new SecretResolver(System::getenv, new SecretFiles(folders), connections.secrets(), vault), vault);
+    }
+
+    @Bean
+    Runs runs(Workplace place) {
+        return new Runs(place.database(), place.clock());
+    }
+
+    @Bean
+    RunReports runReports(Workplace place, Connections connections) {
+        return new RunReports(place.database(), connections);
+    }
+
+    @Bean
+    Syncs syncs(
+            Workplace place,
+            JobOperator operator,
+            JobRepository repository,
+            Keys keys,
+            Connections connections,
+            PassportSettings settings) {
+        BatchRuns batch = new BatchRuns(operator, repository);
+        return new Syncs(place, batch, connections, keys, settings.resumeWithin());
+    }
+
+    @Bean
+    ConnectionTests connectionTests(Workplace place, Connections connections, Keys keys) {
+        return new ConnectionTests(place, connections, keys);
+    }
+
+    @Bean
+    RunningSyncs runningSyncs(Syncs syncs) {
+        return new RunningSyncs(syncs);
+    }
+}

@@ -1,0 +1,38 @@
+package org.passportsync.job;
+
+import org.passportsync.run.RunState;
+import org.passportsync.run.Runs;
+import org.passportsync.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The step {@code close}: what is left to do once a run is committed. */
+final class Closing {
+
+    private static final int LARGE = 20_000;
+
+    private final Underway run;
+    private final JdbcClient database;
+    private final Runs runs;
+
+    Closing(Workplace place, Underway run) {
+        this.run = run;
+        this.database = place.database();
+        this.runs = new Runs(database, place.clock());
+    }
+
+    /** Tells the planner about tables that have just changed a lot; in the step's transaction. */
+    void close() {
+        RunState state = runs.get(run.id()).state();
+        boolean committed = state == RunState.COMMITTED || state == RunState.COMMITTED_WITH_ISSUES;
+        if (committed && changes() > LARGE) {
+            database.sql(Sql.named("hub/analyze")).update();
+        }
+    }
+
+    private long changes() {
+        return database.sql(Sql.named("change/how_many"))
+                .param("run", run.id())
+                .query(Long.class)
+                .single();
+    }
+}

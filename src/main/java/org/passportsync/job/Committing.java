@@ -1,0 +1,83 @@
+package org.passportsync.job;
+
+import org.passportsync.hub.Commitment;
+import org.passportsync.run.Approvals;
+import org.passportsync.run.RunState;
+import org.passportsync.run.Runs;
+import org.passportsync.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The step {@code commit}: the whole change set in one transaction, once.
+ *
+ * <p>It holds the district's lock, so nobody else commits meanwhile. Where the ground has moved since the change set was
+ * computed, an unapproved run computes it anew under the lock, and may park after all; an approved one ends superseded,
+ * because what was shown is no longer what would happen.
+ */
+final class Committing {
+
+    private final Workplace place;
+    private final Underway run;
+    private final JdbcClient database;
+    private final Runs runs;
+
+    Committing(Workplace place, Underway run) {
+        this.place = place;
+        this.run = run;
+        this.database = place.database();
+        this.runs = new Runs(database, place.clock());
+    }
+
+    /** Commits, in the step's transaction. */
+    void commit() {
+        run.fence().check();
+        database.sql(Sql.named("hub/lock_district"))
+                .param("district", run.facts().district())
+                .query((_, _) -> 0)
+                .list();
+        Commitment commitment = new Commitment(database, place.clock());
+        if (runs.get(run.id()).state() != RunState.RUNNING) {
+            return;
+        }
+        if (commitment.staleChanges(run.facts()) > 0 && !renew()) {
+            return;
+        }
+        if (runs.commit(run.id())) {
+            commitment.apply(run.facts(), shape());
+            Deciding.supersede(runs, run.run(), "was committed");
+            runs.move(run.id(), openIssues() ? RunState.COMMITTED_WITH_ISSUES : RunState.COMMITTED, null);
+        }
+    }
+
+    /** Computes the change set anew; says whether the run may go on. */
+    private boolean renew() {
+        if (new Approvals(database, runs, place.clock()).approved(run.id())) {
+            runs.move(
+                    run.id(),
+                    RunState.SUPERSEDED,
+                    "another commit changed the hub after this change set was approved; launch the sync again");
+            return false;
+        }
+        ChangeSet changes = new ChangeSet(place, run);
+        changes.link();
+        changes.settle();
+        changes.compare();
+        new Deciding(place, run).decide();
+        return runs.get(run.id()).state() == RunState.RUNNING;
+    }
+
+    private Commitment.Shape shape() {
+        return new Commitment.Shape(run.settings().prefix(), new ChangeSet(place, run).shapedBy());
+    }
+
+    private boolean openIssues() {
+        return database
+                .sql(Sql.named("run/issue_counts"))
+                .param("connection", run.facts().connectionId())
+                .param("run", run.id())
+                .query((row, _) -> row.getLong("issues"))
+                .list()
+                .stream()
+                .anyMatch(count -> count > 0);
+    }
+}

@@ -1,0 +1,136 @@
+package org.passportsync.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.passportsync.roster.EntityType;
+import org.passportsync.sis.PartKind;
+import org.passportsync.sis.Presence;
+import org.passportsync.sis.SourceFault;
+import org.passportsync.sql.Sql;
+import org.passportsync.staging.Absences;
+import org.passportsync.staging.Slices;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Asks the SIS about each candidate delete that paging did not prove. What is still there stays; where the SIS does not
+ * answer such questions, its resource proves nothing.
+ */
+final class Confirming {
+
+    private static final int MOST = 5_000;
+
+    private final Workplace place;
+    private final Underway run;
+    private final JdbcClient database;
+
+    Confirming(Workplace place, Underway run) {
+        this.place = place;
+        this.run = run;
+        this.database = place.database();
+    }
+
+    /** A row of the SIS that was remembered and not read. */
+    private record Candidate(String resource, String rawId) {}
+
+    /** One candidate with the SIS's answer. */
+    private record Answered(Candidate candidate, Presence presence) {}
+
+    /** Confirms all candidates; says whether anything is to be taken back. */
+    boolean confirm(Proofs proofs) throws Exception {
+        boolean takenBack = false;
+        for (String resource : proofs.confirm()) {
+            takenBack |= confirm(resource, candidates(resource, proofs.proven()));
+        }
+        return takenBack;
+    }
+
+    private boolean confirm(String resource, List<Candidate> candidates) throws Exception {
+        if (candidates.size() > MOST) {
+            distrust(
+                    resource,
+                    "pages came in no order, and " + candidates.size() + " rows would have to be confirmed one by one; "
+                            + MOST + " is the most");
+            return true;
+        }
+        List<Answered> answers = run.interruptible(() -> ask(candidates));
+        if (answers.stream().anyMatch(one -> one.presence() == Presence.UNKNOWN)) {
+            distrust(resource, "pages came in no order, and the SIS does not answer for single rows");
+            return true;
+        }
+        List<Answered> present = answers.stream()
+                .filter(one -> one.presence() == Presence.PRESENT)
+                .toList();
+        place.transact(() -> present.forEach(one -> hold(one.candidate())));
+        return !present.isEmpty();
+    }
+
+    private List<Answered> ask(List<Candidate> candidates) throws Exception {
+        List<Callable<Answered>> questions = new ArrayList<>();
+        candidates.forEach(one ->
+                questions.add(() -> new Answered(one, run.source().confirm(one.resource(), one.rawId()))));
+        List<Answered> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Answered> answer : threads.invokeAll(questions)) {
+                answers.add(answer.get());
+            }
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof SourceFault fault) {
+                throw fault;
+            }
+            throw failed;
+        }
+        return answers;
+    }
+
+    private List<Candidate> candidates(String resource, List<Absences.Proven> proven) {
+        List<PartKind> kinds = proven.stream()
+                .filter(one -> one.resource().equals(resource))
+                .map(Absences.Proven::part)
+                .toList();
+        return database
+                .sql(Sql.named("staging/absent_origins"))
+                .param("run", run.id())
+                .param("day", run.facts().day())
+                .param("connection", run.facts().connectionId())
+                .param(
+                        "entities",
+                        kinds.stream().map(kind -> kind.entity().code()).toArray(Short[]::new))
+                .param("parts", kinds.stream().map(PartKind::name).toArray(String[]::new))
+                .query((row, _) -> row.getString("origin"))
+                .list()
+                .stream()
+                .map(rawId -> new Candidate(resource, rawId))
+                .toList();
+    }
+
+    private void distrust(String resource, String reason) {
+        place.transact(() -> {
+            run.fence().check();
+            new Slices(database).close(run.facts(), resource, Slices.Proof.BROKEN, reason);
+        });
+        run.watcher().remark(resource + " is not proven complete: " + reason);
+    }
+
+    /** What is still there counts as a row that was met but not read: whatever is live of it stays. */
+    private void hold(Candidate candidate) {
+        run.fence().check();
+        Set<EntityType> entities = new TreeSet<>();
+        run.settings().resource(candidate.resource()).feeds().forEach(part -> entities.add(part.entity()));
+        for (EntityType entity : entities) {
+            database.sql(Sql.named("staging/hold_row"))
+                    .param("run", run.id())
+                    .param("day", run.facts().day())
+                    .param("resource", candidate.resource())
+                    .param("rawId", candidate.rawId())
+                    .param("entity", entity.code())
+                    .update();
+        }
+    }
+}

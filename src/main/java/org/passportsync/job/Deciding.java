@@ -1,0 +1,77 @@
+package org.passportsync.job;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.passportsync.change.Counting;
+import org.passportsync.change.Digest;
+import org.passportsync.change.Gate;
+import org.passportsync.run.Approvals;
+import org.passportsync.run.Hold;
+import org.passportsync.run.Holds;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunState;
+import org.passportsync.run.Runs;
+import org.passportsync.staging.RunSchools;
+import org.passportsync.staging.Slices;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The step {@code gate}: counts, holds and digest; parks the run where anything holds it and nobody has approved. */
+final class Deciding {
+
+    private final Underway run;
+    private final JdbcClient database;
+    private final Runs runs;
+    private final Approvals approvals;
+
+    Deciding(Workplace place, Underway run) {
+        this.run = run;
+        this.database = place.database();
+        this.runs = new Runs(database, place.clock());
+        this.approvals = new Approvals(database, runs, place.clock());
+    }
+
+    /** Decides, in the step's transaction. */
+    void decide() {
+        run.fence().check();
+        List<Hold> holds = holds();
+        new Holds(database).keep(run.id(), holds);
+        if (!holds.isEmpty() && !approvals.approved(run.id())) {
+            runs.digest(run.id(), new Digest(database).of(run.id(), holds));
+            park(holds.size());
+        }
+    }
+
+    private List<Hold> holds() {
+        Counting counting = new Counting(database, run.facts());
+        counting.count();
+        Proofs proofs = Proofs.of(new Slices(database).of(run.id()), run);
+        boolean preview =
+                run.asked().preview() || run.settings().definition().advanced().preview();
+        Gate.Circumstances around = new Gate.Circumstances(
+                preview,
+                run.run().replayOf() != null,
+                counting.firstRun(),
+                proofs.unproven(),
+                new RunSchools(database).lost(run.id()));
+        Gate gate = new Gate(run.settings().definition().advanced().holdThreshold());
+        return gate.holds(counting.totals(), counting.affected(), around);
+    }
+
+    private void park(int reasons) {
+        supersede(runs, run.run(), "parked");
+        String message = "held for " + reasons + (reasons == 1 ? " reason" : " reasons")
+                + "; nothing is published until an admin approves";
+        if (!runs.move(run.id(), RunState.PARKED, message)) {
+            throw new IllegalStateException("run " + run.id() + " can't be parked: it is no longer running");
+        }
+    }
+
+    /** A newer run that parks or commits takes the place of an older parked one. */
+    static void supersede(Runs runs, Run newer, String fact) {
+        Optional<Run> parked =
+                runs.last(newer.connectionId(), Set.of(RunState.PARKED)).filter(older -> older.id() != newer.id());
+        parked.ifPresent(
+                older -> runs.move(older.id(), RunState.SUPERSEDED, "superseded: run " + newer.id() + " " + fact));
+    }
+}

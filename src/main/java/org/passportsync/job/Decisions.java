@@ -1,0 +1,111 @@
+package org.passportsync.job;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.hub.Commitment;
+import org.passportsync.run.Approvals;
+import org.passportsync.run.Connections;
+import org.passportsync.run.Holder;
+import org.passportsync.run.Leases;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunState;
+import org.passportsync.run.Runs;
+import org.passportsync.staging.RunFacts;
+import org.springframework.dao.DuplicateKeyException;
+
+/** What admins decide about parked runs. */
+final class Decisions {
+
+    private final Workplace place;
+    private final Connections connections;
+    private final Worker worker;
+    private final Runs runs;
+    private final Leases leases;
+
+    Decisions(Workplace place, Connections connections, Worker worker) {
+        this.place = place;
+        this.connections = connections;
+        this.worker = worker;
+        this.runs = new Runs(place.database(), place.clock());
+        this.leases = new Leases(place.database());
+    }
+
+    /** What an admin approves, and what is written down about it. */
+    record Approval(String digest, Approvals.Actor actor) {}
+
+    Launched approve(long runId, Approval approval, RunWatcher watcher) throws InterruptedException {
+        Run run = runs.find(runId).orElse(null);
+        if (run == null) {
+            return new Launched.Wrong("there is no run " + runId + "; list runs with the command runs");
+        }
+        String obstacle = obstacle(run);
+        if (obstacle != null) {
+            return new Launched.Refused(obstacle);
+        }
+        Optional<Leases.Granted> lease =
+                new LeaseTaking(leases, watcher).take(run.connectionId(), runId, Holder.ofThisProcess());
+        if (lease.isEmpty()) {
+            return new Launched.Refused(anotherRun(run));
+        }
+        String refusal = decide(run, approval);
+        if (refusal != null) {
+            leases.release(lease.get());
+            return new Launched.Refused(refusal);
+        }
+        return worker.work(runs.get(runId), lease.get(), watcher);
+    }
+
+    Decided reject(long runId, Approvals.Actor actor) {
+        if (runs.find(runId).isEmpty()) {
+            return new Decided.Wrong("there is no run " + runId + "; list runs with the command runs");
+        }
+        Approvals.Outcome outcome = place.inTransaction(() -> approvals().reject(runId, actor));
+        return switch (outcome) {
+            case Approvals.Decided _ -> new Decided.Done(runs.get(runId));
+            case Approvals.Refused(String reason) -> new Decided.Refused(reason);
+        };
+    }
+
+    /** Why what was shown is no longer what would happen; null: it still is. */
+    private @Nullable String obstacle(Run run) {
+        if (run.state() != RunState.PARKED) {
+            return "run " + run.id() + " is " + run.state() + ", not PARKED; only a parked run can be approved";
+        }
+        boolean changed = connections
+                .find(run.connection())
+                .map(stored -> stored.revision() != run.connectionRevision()
+                        || stored.districtRevision() != run.districtRevision())
+                .orElse(true);
+        if (changed) {
+            return "the definition of " + run.connection() + " has changed since run " + run.id()
+                    + " was made; reject it and launch the sync again";
+        }
+        long stale = new Commitment(place.database(), place.clock()).staleChanges(facts(run));
+        return stale == 0
+                ? null
+                : stale + " of the records that run " + run.id()
+                        + " would change have changed in the hub since; reject it and launch the sync again";
+    }
+
+    private @Nullable String decide(Run run, Approval approval) {
+        try {
+            Approvals.Outcome outcome =
+                    place.inTransaction(() -> approvals().approve(run.id(), approval.digest(), approval.actor()));
+            return outcome instanceof Approvals.Refused(String reason) ? reason : null;
+        } catch (DuplicateKeyException anotherRuns) {
+            return anotherRun(run);
+        }
+    }
+
+    private static String anotherRun(Run run) {
+        return "another run of " + run.connection() + " is under way; wait until it rests, then look again";
+    }
+
+    private Approvals approvals() {
+        return new Approvals(place.database(), runs, place.clock());
+    }
+
+    private static RunFacts facts(Run run) {
+        return new RunFacts(run.id(), run.connectionId(), run.connection(), run.district(), run.day(), run.asOf());
+    }
+}

@@ -1,0 +1,84 @@
+package org.passportsync.job;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.VaultLocked;
+import org.passportsync.run.LeaseLost;
+import org.passportsync.sis.SourceFault;
+
+/** Says why a run failed, in words for a person and never with the data it failed on. */
+final class Failures {
+
+    private Failures() {}
+
+    /** The fact, the values and what to do. */
+    static String message(Underway run, @Nullable Throwable failure) {
+        Throwable cause = cause(run, failure);
+        Optional<SourceFault> fault = find(cause, SourceFault.class);
+        if (fault.isPresent()) {
+            return fault.get().reason();
+        }
+        Optional<Refusal> refusal = find(cause, Refusal.class);
+        if (refusal.isPresent()) {
+            return refusal.get().reason();
+        }
+        Optional<VaultLocked> locked = find(cause, VaultLocked.class);
+        if (locked.isPresent()) {
+            return String.valueOf(locked.get().getMessage());
+        }
+        Optional<SQLException> refused = find(cause, SQLException.class);
+        if (refused.isPresent()) {
+            return "the database failed with SQL state " + refused.get().getSQLState() + where(refused.get())
+                    + "; look at the database's own log, then restart run " + run.id();
+        }
+        return cause == null
+                ? "the run ended without a reason; restart it"
+                : "an unexpected " + cause.getClass().getSimpleName() + where(cause) + "; restart run " + run.id()
+                        + ", and report this if it comes again";
+    }
+
+    /** The reason why a person has to settle something before the run makes sense; null where there is none. */
+    static @Nullable String refusal(Underway run, @Nullable Throwable failure) {
+        return find(cause(run, failure), Refusal.class).map(Refusal::reason).orElse(null);
+    }
+
+    /** Whether the run failed because another process took it over. */
+    static boolean leaseLost(Underway run, @Nullable Throwable failure) {
+        return find(cause(run, failure), LeaseLost.class).isPresent();
+    }
+
+    static String databaseGone(long runId) {
+        return "the database can't be reached any more; bring it back, then restart run " + runId;
+    }
+
+    private static @Nullable Throwable cause(Underway run, @Nullable Throwable failure) {
+        return run.fault() == null ? failure : run.fault();
+    }
+
+    private static <T extends Throwable> Optional<T> find(@Nullable Throwable failure, Class<T> kind) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < 20; depth++) {
+            if (kind.isInstance(cause)) {
+                return Optional.of(kind.cast(cause));
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+
+    /** The place in our own code; messages of strangers may hold data, so they are left out. */
+    private static String where(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < 20; depth++) {
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                if (frame.getClassName().startsWith("org.passportsync.")) {
+                    return " in " + frame.getClassName().replaceAll(".*\\.", "") + "." + frame.getMethodName() + ":"
+                            + frame.getLineNumber();
+                }
+            }
+            cause = cause.getCause();
+        }
+        return "";
+    }
+}

@@ -1,0 +1,62 @@
+package org.passportsync.job;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.passportsync.run.Leases;
+import org.springframework.dao.DataAccessException;
+
+/** Keeps a run's lease while this process works on it, and listens for the order to stop. */
+final class Keeper implements AutoCloseable {
+
+    private static final Duration LISTENING = Duration.ofMillis(500);
+
+    private final Leases leases;
+    private final Leases.Granted lease;
+    private final BatchRuns batch;
+    private final Underway run;
+    private final ScheduledExecutorService beat = Executors.newScheduledThreadPool(
+            2, Thread.ofVirtual().name("keeper").factory());
+
+    Keeper(Leases leases, Leases.Granted lease, BatchRuns batch, Underway run) {
+        this.leases = leases;
+        this.lease = lease;
+        this.batch = batch;
+        this.run = run;
+    }
+
+    void start() {
+        long renewal = Leases.RENEWAL.toMillis();
+        var _ = beat.scheduleAtFixedRate(() -> unlessDown(this::renew), renewal, renewal, TimeUnit.MILLISECONDS);
+        long listening = LISTENING.toMillis();
+        var _ = beat.scheduleWithFixedDelay(
+                () -> unlessDown(this::listen), listening, listening, TimeUnit.MILLISECONDS);
+    }
+
+    private void renew() {
+        if (!leases.renew(lease)) {
+            run.lose("another process has taken over the lease of " + run.run().connection());
+        }
+    }
+
+    private void listen() {
+        if (!run.stopping() && batch.stopping(run.id())) {
+            run.stop();
+        }
+    }
+
+    /** A database that is away for a moment must not end the beat; every write is fenced anyway. */
+    private static void unlessDown(Runnable work) {
+        try {
+            work.run();
+        } catch (DataAccessException | org.springframework.transaction.TransactionException away) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void close() {
+        beat.shutdownNow();
+    }
+}

@@ -1,0 +1,70 @@
+package org.passportsync.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.LaunchParameters;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunState;
+
+/** What a launch means while an earlier run of the connection is unfinished: a pure function. */
+sealed interface LaunchDecision {
+
+    /** The same command again goes on with the run that failed, stopped or broke off. */
+    record Resume(Run run) implements LaunchDecision {}
+
+    /** The parked run answers. */
+    record Answer(Run run) implements LaunchDecision {}
+
+    /** A new run starts; what was unfinished is closed, for the reason given. */
+    record Fresh(@Nullable Run superseded, String reason) implements LaunchDecision {}
+
+    /**
+     * What is known when a launch is decided.
+     *
+     * @param unfinished the newest run of the connection that could go on; null: none
+     * @param revision of the connection's definition, now
+     * @param resumeWithin how old the first page of a run may be that goes on
+     */
+    record Known(@Nullable Run unfinished, int revision, int districtRevision, Instant now, Duration resumeWithin) {}
+
+    /** Decides. */
+    static LaunchDecision of(LaunchParameters asked, Known known) {
+        Run run = known.unfinished();
+        if (run == null) {
+            return new Fresh(null, "");
+        }
+        String obstacle = obstacle(asked, run, known);
+        if (run.state() == RunState.PARKED) {
+            return obstacle == null ? new Answer(run) : new Fresh(null, "");
+        }
+        return obstacle == null ? new Resume(run) : new Fresh(run, obstacle);
+    }
+
+    /** Why a run can't go on; null: it can. */
+    private static @Nullable String obstacle(LaunchParameters asked, Run run, Known known) {
+        if (asked.fresh()) {
+            return "a new run was asked for";
+        }
+        if (run.connectionRevision() != known.revision() || run.districtRevision() != known.districtRevision()) {
+            return "the definition has changed since";
+        }
+        if (!AskedText.same(asked, AskedText.read(run.parameters()))) {
+            return "another run was asked for";
+        }
+        return tooOld(run, known.now(), known.resumeWithin())
+                ? "its first page is older than " + inWords(known.resumeWithin())
+                : null;
+    }
+
+    /** Whether what a run has read is too old to go on with. */
+    static boolean tooOld(Run run, Instant now, Duration resumeWithin) {
+        Instant from = run.firstPageAt() == null ? run.startedAt() : run.firstPageAt();
+        return from.plus(resumeWithin).isBefore(now);
+    }
+
+    /** A duration as people write it, for example {@code 6 h}. */
+    static String inWords(Duration duration) {
+        return duration.toMinutes() % 60 == 0 ? duration.toHours() + " h" : duration.toMinutes() + " min";
+    }
+}

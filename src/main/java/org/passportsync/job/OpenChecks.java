@@ -1,0 +1,71 @@
+package org.passportsync.job;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.AccessRecord;
+import org.passportsync.connection.ConnectionDefinition;
+import org.passportsync.connection.Guards;
+import org.passportsync.connection.SchoolsMapping;
+
+/** Whether a run of a connection may start today: a pure function. */
+final class OpenChecks {
+
+    private static final long WARN_FROM_DAYS = 30;
+
+    private OpenChecks() {}
+
+    /** Why no run may start today; null: it may. */
+    static @Nullable String obstacle(ConnectionDefinition definition, Guards guards, LocalDate today) {
+        Guards.Window suspend = guards.suspend();
+        if (suspend != null && suspend.contains(today)) {
+            return "imports of district " + definition.district().id() + " are suspended from " + suspend.from()
+                    + " to " + suspend.to() + "; wait, or change the district's guards";
+        }
+        AccessRecord access = definition.delivery().accessRecord();
+        return access == null ? null : obstacle(definition.name(), access, today);
+    }
+
+    private static @Nullable String obstacle(String connection, AccessRecord access, LocalDate today) {
+        String record = "the integration access record of " + connection;
+        String remedy = "; correct it in Qmlativ and in delivery.accessRecord, then apply the definition again";
+        if (!access.active()) {
+            return record + " is not active" + remedy;
+        }
+        if (access.effective() != null && today.isBefore(access.effective())) {
+            return record + " is valid from " + access.effective() + " on, today is " + today + remedy;
+        }
+        if (access.expires() != null && today.isAfter(access.expires())) {
+            return record + " expired on " + access.expires() + ", today is " + today + remedy;
+        }
+        return null;
+    }
+
+    /** What is missing in the definition before any run may start; empty: nothing. */
+    static List<String> gaps(ConnectionDefinition definition) {
+        List<String> gaps = new ArrayList<>();
+        if (definition.terms() == null) {
+            gaps.add("the terms of use are not accepted; set terms.acceptedBy and terms.acceptedOn");
+        }
+        SchoolsMapping schools = definition.schools();
+        if (!schools.autoMap() && schools.map().isEmpty()) {
+            gaps.add("no school is mapped; set schools.autoMap: true, or list schools under schools.map");
+        }
+        return gaps;
+    }
+
+    /** A warning that the access record expires soon; null: it does not. */
+    static @Nullable String warning(ConnectionDefinition definition, LocalDate today) {
+        AccessRecord access = definition.delivery().accessRecord();
+        if (access == null || access.expires() == null) {
+            return null;
+        }
+        long days = ChronoUnit.DAYS.between(today, access.expires());
+        return days < 0 || days > WARN_FROM_DAYS
+                ? null
+                : "the integration access record expires on " + access.expires() + ", in " + days
+                        + (days == 1 ? " day" : " days");
+    }
+}

@@ -1,0 +1,94 @@
+package org.passportsync.job;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passportsync.roster.EntityType;
+import org.passportsync.roster.PassportIds;
+import org.passportsync.run.Runs;
+import org.passportsync.shape.SchoolPlan;
+import org.passportsync.shape.SourceSchool;
+import org.passportsync.sis.Resource;
+import org.passportsync.sql.Sql;
+import org.passportsync.staging.RunFacts;
+import org.passportsync.staging.RunSchools;
+import org.passportsync.staging.Slices;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The steps before anything is read: {@code open} makes room for the run, {@code schools} maps its schools. */
+final class Preparing {
+
+    private final Workplace place;
+    private final Underway run;
+    private final JdbcClient database;
+
+    Preparing(Workplace place, Underway run) {
+        this.place = place;
+        this.run = run;
+        this.database = place.database();
+    }
+
+    /** Makes the day's partitions and the run's slices; in the step's transaction. */
+    void open() {
+        run.fence().check();
+        database.sql("select ensure_partitions(:day)")
+                .param("day", run.facts().day())
+                .query((_, _) -> 0)
+                .list();
+        Slices slices = new Slices(database);
+        wanted(run).forEach(resource -> slices.open(run.facts(), resource.name(), resource.name()));
+    }
+
+    /** The resources that this run reads. */
+    static List<Resource> wanted(Underway run) {
+        return run.settings().application().resources().stream()
+                .filter(resource -> resource.feeds().stream().anyMatch(part -> run.wants(part.entity())))
+                .toList();
+    }
+
+    /** Reads the list of schools and plans the mapping; makes its own transaction, so that none waits for the SIS. */
+    void schools() throws Exception {
+        List<SourceSchool> listed = run.interruptible(() -> new SchoolList(run.source(), run.settings()).read());
+        place.transact(() -> {
+            run.fence().check();
+            new Runs(database, place.clock()).firstPage(run.id());
+            SchoolPlan.Plan plan = plan(listed);
+            if (!plan.problems().isEmpty()) {
+                throw new Refusal("the schools can't be mapped: " + String.join("; ", plan.problems())
+                        + ". Correct the definition and apply it again");
+            }
+            new RunSchools(database).plan(run.id(), plan.schools());
+        });
+    }
+
+    private SchoolPlan.Plan plan(List<SourceSchool> listed) {
+        RunFacts facts = run.facts();
+        PassportIds ids = new PassportIds(facts.connection());
+        String prefix = run.settings().prefix();
+        SchoolPlan plan = new SchoolPlan(
+                run.settings().definition().schools(),
+                run.settings().definition().advanced().staff(),
+                new SchoolPlan.Known(mappings(facts), hubSchools(facts)),
+                rawId -> ids.of(EntityType.SCHOOL, prefix + rawId));
+        return plan.of(listed);
+    }
+
+    private Map<String, UUID> mappings(RunFacts facts) {
+        Map<String, UUID> mappings = new HashMap<>();
+        database.sql(Sql.named("hub/known_mappings"))
+                .param("connection", facts.connectionId())
+                .query((row, _) -> mappings.put(row.getString("source_id"), row.getObject("school_id", UUID.class)))
+                .list();
+        return mappings;
+    }
+
+    private Map<String, UUID> hubSchools(RunFacts facts) {
+        Map<String, UUID> schools = new HashMap<>();
+        database.sql(Sql.named("hub/hub_schools"))
+                .param("district", facts.district())
+                .query((row, _) -> schools.put(row.getString("slug"), row.getObject("id", UUID.class)))
+                .list();
+        return schools;
+    }
+}

@@ -1,0 +1,99 @@
+package org.passportsync.job;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.passportsync.roster.ContentHash;
+import org.passportsync.sql.Sql;
+import org.passportsync.staging.Absences;
+import org.passportsync.staging.RunFacts;
+import org.passportsync.staging.SeenIndex;
+import org.passportsync.staging.SeenIndexes;
+import org.passportsync.staging.Slices;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The step {@code prove}: what was remembered, is not in the upload, and is proven to be gone. */
+final class Proving {
+
+    private static final int LARGE = 20_000;
+
+    private final Workplace place;
+    private final Underway run;
+    private final JdbcClient database;
+    private final Slices slices;
+
+    Proving(Workplace place, Underway run) {
+        this.place = place;
+        this.run = run;
+        this.database = place.database();
+        this.slices = new Slices(database);
+    }
+
+    /** Makes its own transactions, so that none is open while the SIS is asked. */
+    void prove() throws Exception {
+        SeenIndex index = markedIndex();
+        place.transact(() -> {
+            analyze();
+            find(index);
+        });
+        Proofs proofs = Proofs.of(slices.of(run.id()), run);
+        if (!proofs.confirm().isEmpty()) {
+            Confirming confirming = new Confirming(place, run);
+            if (confirming.confirm(proofs)) {
+                place.transact(() -> find(index));
+            }
+        }
+    }
+
+    private SeenIndex markedIndex() {
+        SeenIndexes indexes = new SeenIndexes(database);
+        RunFacts facts = run.facts();
+        SeenIndex index = run.asked().force()
+                ? indexes.remembered(facts.connectionId())
+                : run.index(() -> indexes.remembered(facts.connectionId()));
+        indexes.mark(index, facts);
+        return index;
+    }
+
+    private void find(SeenIndex index) {
+        run.fence().check();
+        Proofs proofs = Proofs.of(slices.of(run.id()), run);
+        try {
+            new Absences(place.source())
+                    .find(
+                            run.facts(),
+                            index,
+                            proofs.proven(),
+                            sameHashes(),
+                            run.settings().floor());
+        } catch (SQLException refused) {
+            throw new IllegalStateException("what is absent can't be staged", refused);
+        }
+    }
+
+    private boolean sameHashes() {
+        return !run.asked().force()
+                && database.sql(Sql.named("staging/same_hashes"))
+                        .param("connection", run.facts().connectionId())
+                        .param("version", ContentHash.VERSION)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** Tells the planner about rows that have just been copied; without it, large joins are planned for small tables. */
+    private void analyze() {
+        long staged = database.sql(Sql.named("staging/staged_rows"))
+                .param("run", run.id())
+                .param("day", run.facts().day())
+                .query(Long.class)
+                .single();
+        if (staged > LARGE) {
+            for (String table : List.of("staged_part", "staged_record")) {
+                database.sql("select analyze_day(:table, :day)")
+                        .param("table", table)
+                        .param("day", run.facts().day())
+                        .query((_, _) -> 0)
+                        .list();
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.passportsync.job;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.passportsync.run.RunState;
+import org.passportsync.run.Runs;
+import org.passportsync.sis.Resource;
+import org.passportsync.staging.Journal;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.flow.FlowExecutionStatus;
+import org.springframework.batch.core.job.flow.JobExecutionDecider;
+import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+
+/** The {@code rosterSync} job, made for one run: its parts are local variables, its order stands in one place. */
+final class RosterSync {
+
+    static final String NAME = "rosterSync";
+
+    private static final String REST = "REST";
+    private static final String GO_ON = "GO ON";
+
+    private final JobRepository repository;
+    private final Workplace place;
+    private final Underway run;
+    private final Journal.Seal seal;
+
+    RosterSync(JobRepository repository, Workplace place, Underway run, Journal.Seal seal) {
+        this.repository = repository;
+        this.place = place;
+        this.run = run;
+        this.seal = seal;
+    }
+
+    /** The job; steps that were completed by an earlier execution of the run are left out by Spring Batch. */
+    Job job() {
+        Preparing preparing = new Preparing(place, run);
+        ChangeSet changes = new ChangeSet(place, run);
+        JobExecutionDecider gated = among(RunState.RUNNING);
+        JobExecutionDecider committed = among(RunState.COMMITTED, RunState.COMMITTED_WITH_ISSUES);
+        return new JobBuilder(NAME, repository)
+                .start(within("open", preparing::open))
+                .next(beside("schools", preparing::schools))
+                .next(intake())
+                .next(beside("prove", new Proving(place, run)::prove))
+                .next(within("assemble", changes::assemble))
+                .next(within("link", changes::link))
+                .next(within("settle", changes::settle))
+                .next(within("compare", changes::compare))
+                .next(within("gate", new Deciding(place, run)::decide))
+                .next(gated)
+                .on(REST)
+                .stop()
+                .from(gated)
+                .on(GO_ON)
+                .to(again("commit", new Committing(place, run)::commit))
+                .next(committed)
+                .on(REST)
+                .stop()
+                .from(committed)
+                .on(GO_ON)
+                .to(within("close", new Closing(place, run)::close))
+                .end()
+                .build();
+    }
+
+    /** What a step does. */
+    private interface Work {
+        void work() throws Exception;
+    }
+
+    /** A step whose work is one transaction. */
+    private Step within(String name, Work work) {
+        return tasklet(name, work, Propagation.REQUIRED).build();
+    }
+
+    /** A step that makes its own transactions, because it also waits for the SIS. */
+    private Step beside(String name, Work work) {
+        return tasklet(name, work, Propagation.NOT_SUPPORTED).build();
+    }
+
+    /** A step that runs again on every restart; it knows itself whether its work is done. */
+    private Step again(String name, Work work) {
+        return tasklet(name, work, Propagation.REQUIRED)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    private org.springframework.batch.core.step.builder.TaskletStepBuilder tasklet(
+            String name, Work work, Propagation propagation) {
+        return new StepBuilder(name, repository)
+                .tasklet(
+                        (_, _) -> {
+                            run.watcher().step(name);
+                            tune();
+                            return run.noted(() -> {
+                                work.work();
+                                return RepeatStatus.FINISHED;
+                            });
+                        },
+                        place.transactions())
+                .transactionAttribute(new DefaultTransactionAttribute(propagation.value()));
+    }
+
+    /** Room for the joins of large districts; ends with the transaction. */
+    private void tune() {
+        place.database()
+                .sql("select set_config('work_mem', '128MB', true), set_config('jit', 'off', true)")
+                .query((_, _) -> 0)
+                .list();
+    }
+
+    private Step intake() {
+        TaskExecutorPartitionHandler handler = new TaskExecutorPartitionHandler();
+        handler.setStep(new SliceStep(repository, place, run, seal));
+        handler.setTaskExecutor(threads());
+        return new StepBuilder("intake", repository)
+                .partitioner("slice", _ -> slices())
+                .partitionHandler(handler)
+                .build();
+    }
+
+    private TaskExecutor threads() {
+        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("slice-");
+        threads.setVirtualThreads(true);
+        return threads;
+    }
+
+    private Map<String, ExecutionContext> slices() {
+        run.watcher().step("intake");
+        Collection<Resource> resources = Preparing.wanted(run);
+        Map<String, ExecutionContext> slices = new LinkedHashMap<>();
+        resources.forEach(resource -> {
+            ExecutionContext context = new ExecutionContext();
+            context.putString(SliceStep.SLICE, resource.name());
+            slices.put(resource.name(), context);
+        });
+        return slices;
+    }
+
+    /** Only reads: goes on where the run row is in one of these states; else the job rests. */
+    private JobExecutionDecider among(RunState... states) {
+        Runs runs = new Runs(place.database(), place.clock());
+        Set<RunState> wanted = Set.of(states);
+        return (_, _) ->
+                new FlowExecutionStatus(wanted.contains(runs.get(run.id()).state()) ? GO_ON : REST);
+    }
+}

@@ -1,0 +1,109 @@
+package org.passportsync.job;
+
+import org.passportsync.shape.SchoolPlan;
+import org.passportsync.shape.SchoolScope;
+import org.passportsync.shape.ShapeSettings;
+import org.passportsync.shape.Shaper;
+import org.passportsync.sis.Resource;
+import org.passportsync.sis.RowSchema;
+import org.passportsync.sis.SourcePage;
+import org.passportsync.staging.Journal;
+import org.passportsync.staging.PageHarvest;
+import org.passportsync.staging.PageIntake;
+import org.passportsync.staging.RunSchools;
+import org.passportsync.staging.SeenIndex;
+import org.passportsync.staging.SeenIndexes;
+import org.passportsync.staging.Slices;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+
+/**
+ * Reads one slice as a chunk step of its own, made anew for each: an item is a page, and a page is a transaction. The
+ * slice's name is the only thing in the execution context.
+ */
+final class SliceStep implements Step {
+
+    static final String SLICE = "slice";
+
+    private final JobRepository repository;
+    private final Workplace place;
+    private final Underway run;
+    private final Journal.Seal seal;
+
+    SliceStep(JobRepository repository, Workplace place, Underway run, Journal.Seal seal) {
+        this.repository = repository;
+        this.place = place;
+        this.run = run;
+        this.seal = seal;
+    }
+
+    @Override
+    public String getName() {
+        return "intake";
+    }
+
+    @Override
+    public void execute(StepExecution execution) throws JobInterruptedException {
+        String slice = execution.getExecutionContext().getString(SLICE);
+        Resource resource = run.settings().resource(slice);
+        try (PagePrefetch pages = prefetch(resource);
+                SliceReading reading = new SliceReading(run.facts(), resource, desk(), pages, intake(resource))) {
+            chunks(execution.getStepName(), reading).execute(execution);
+        }
+    }
+
+    private Step chunks(String name, SliceReading reading) {
+        return new StepBuilder(name, repository)
+                .<SourcePage, PageHarvest>chunk(1)
+                .transactionManager(place.transactions())
+                .reader(() -> run.interruptible(reading::read))
+                .processor(page -> run.interruptible(() -> reading.harvest(page)))
+                .writer(harvests -> {
+                    for (PageHarvest harvest : harvests) {
+                        run.noted(() -> {
+                            reading.write(harvest);
+                            return harvest;
+                        });
+                    }
+                })
+                .build();
+    }
+
+    private PagePrefetch prefetch(Resource resource) {
+        int pageSize = run.settings().definition().delivery().pageSize();
+        int depth = run.settings().definition().delivery().maxConcurrentRequests();
+        return new PagePrefetch(run.source(), resource.name(), pageSize, depth);
+    }
+
+    private SliceReading.Desk desk() {
+        return new SliceReading.Desk(
+                new Journal(place.source(), place.clock(), seal),
+                new Slices(place.database()),
+                run.fence(),
+                run.watcher());
+    }
+
+    private PageIntake intake(Resource resource) {
+        ShapeSettings shape = run.settings().shape(scope()).only(run::wants);
+        Shaper shaper = new Shaper(shape);
+        java.util.List<RowSchema> rows = shaper.rows(resource.feeds());
+        PageIntake.Reading reading = new PageIntake.Reading(
+                run.source().parser(resource.name(), rows),
+                shaper,
+                run.settings().prefix());
+        return new PageIntake(run.facts(), resource.name(), reading, index());
+    }
+
+    private SchoolScope scope() {
+        return new SchoolPlan.Plan(new RunSchools(place.database()).of(run.id()), java.util.List.of()).scope();
+    }
+
+    private SeenIndex index() {
+        return run.index(() -> run.asked().force()
+                ? new SeenIndex(8)
+                : new SeenIndexes(place.database()).remembered(run.facts().connectionId()));
+    }
+}

@@ -1,0 +1,137 @@
+package org.passportsync.job;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.LaunchParameters;
+import org.passportsync.roster.EntityType;
+import org.passportsync.run.Run;
+import org.passportsync.sis.Source;
+import org.passportsync.staging.RunFacts;
+import org.passportsync.staging.SeenIndex;
+
+/** A run while this process works on it: what its steps share. Nothing of it outlives the process. */
+final class Underway {
+
+    private final Run run;
+    private final LaunchParameters asked;
+    private final SyncSettings settings;
+    private final Surroundings surroundings;
+    private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
+    private volatile boolean stopping;
+    private volatile @Nullable String lost;
+    private @Nullable SeenIndex index;
+
+    /** What a run works with beside the database. */
+    record Surroundings(Source source, Fence fence, RunWatcher watcher) {}
+
+    Underway(Run run, LaunchParameters asked, SyncSettings settings, Surroundings surroundings) {
+        this.run = run;
+        this.asked = asked;
+        this.settings = settings;
+        this.surroundings = surroundings;
+    }
+
+    long id() {
+        return run.id();
+    }
+
+    RunFacts facts() {
+        return new RunFacts(run.id(), run.connectionId(), run.connection(), run.district(), run.day(), run.asOf());
+    }
+
+    Run run() {
+        return run;
+    }
+
+    LaunchParameters asked() {
+        return asked;
+    }
+
+    SyncSettings settings() {
+        return settings;
+    }
+
+    Source source() {
+        return surroundings.source();
+    }
+
+    Fence fence() {
+        return surroundings.fence();
+    }
+
+    RunWatcher watcher() {
+        return surroundings.watcher();
+    }
+
+    /** Whether an entity is read in this run; the others are left as they are. */
+    boolean wants(EntityType entity) {
+        return asked.entities().isEmpty() || asked.entities().contains(entity);
+    }
+
+    /** What the baseline remembers, loaded once. */
+    synchronized SeenIndex index(java.util.function.Supplier<SeenIndex> load) {
+        if (index == null) {
+            index = load.get();
+        }
+        return index;
+    }
+
+    /** Something that may fail, or wait for the SIS. */
+    interface Waiting<T extends @Nullable Object> {
+        T await() throws Exception;
+    }
+
+    /** Does something, and notes what goes wrong with it. */
+    <T extends @Nullable Object> T noted(Waiting<T> work) throws Exception {
+        try {
+            return work.await();
+        } catch (Exception failed) {
+            fault.compareAndSet(null, failed);
+            throw failed;
+        }
+    }
+
+    /** Does something that waits for the SIS: a stop interrupts it. */
+    <T extends @Nullable Object> T interruptible(Waiting<T> work) throws Exception {
+        waiting.add(Thread.currentThread());
+        try {
+            if (stopping) {
+                throw new InterruptedException("the run is being stopped");
+            }
+            return noted(work);
+        } finally {
+            waiting.remove(Thread.currentThread());
+        }
+    }
+
+    /** Interrupts whatever waits; nothing waits any more from now on. */
+    void stop() {
+        stopping = true;
+        waiting.forEach(Thread::interrupt);
+    }
+
+    /** Notes that another process took the run over, and stops. */
+    void lose(String reason) {
+        lost = reason;
+        stop();
+    }
+
+    boolean stopping() {
+        return stopping;
+    }
+
+    /** Why this process may not write to the run any more; null: it may. */
+    @Nullable
+    String lost() {
+        return lost;
+    }
+
+    /** The first thing that went wrong, if anything did. */
+    @Nullable
+    Throwable fault() {
+        return fault.get();
+    }
+}

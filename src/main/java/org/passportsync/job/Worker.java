@@ -1,0 +1,144 @@
+package org.passportsync.job;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.change.Settlement;
+import org.passportsync.connection.ConnectionDefinition;
+import org.passportsync.connection.LaunchParameters;
+import org.passportsync.connection.SecretAnswer;
+import org.passportsync.run.Connections;
+import org.passportsync.run.Leases;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunState;
+import org.passportsync.run.Runs;
+import org.passportsync.sis.Source;
+
+/** Works on runs in this process: opens what a run needs, runs its job, and says in the run row how it ended. */
+final class Worker {
+
+    private final Workplace place;
+    private final BatchRuns batch;
+    private final Connections connections;
+    private final Keys keys;
+    private final Runs runs;
+    private final Leases leases;
+    private final Map<Long, Underway> underway = new ConcurrentHashMap<>();
+    private volatile boolean closing;
+
+    Worker(Workplace place, BatchRuns batch, Connections connections, Keys keys) {
+        this.place = place;
+        this.batch = batch;
+        this.connections = connections;
+        this.keys = keys;
+        this.runs = new Runs(place.database(), place.clock());
+        this.leases = new Leases(place.database());
+    }
+
+    /** Why a connection's secret can't be had; null: it can. */
+    @Nullable
+    String missingSecret(Connections.Stored stored) {
+        return keys.secret(stored.name(), stored.definition().delivery().secret())
+                        instanceof SecretAnswer.Missing(String message)
+                ? message
+                : null;
+    }
+
+    /** Works on a run that is RUNNING and whose lease is ours, until it rests; gives the lease back. */
+    Launched work(Run run, Leases.Granted lease, RunWatcher watcher) {
+        watcher.started(run.id());
+        ConnectionDefinition definition = connections.definition(run.connectionId(), run.connectionRevision());
+        return switch (keys.secret(run.connection(), definition.delivery().secret())) {
+            case SecretAnswer.Missing(String message) -> {
+                runs.move(run.id(), RunState.FAILED, message);
+                leases.release(lease);
+                yield new Launched.Refused(message);
+            }
+            case SecretAnswer.Found(String secret) -> {
+                try (Source source = Sources.open(definition, secret, place.clock(), watcher::waiting)) {
+                    yield work(underway(run, definition, lease, new Seen(source, watcher)), lease);
+                }
+            }
+        };
+    }
+
+    /** What a run reads from, and who watches it. */
+    private record Seen(Source source, RunWatcher watcher) {}
+
+    private Underway underway(Run run, ConnectionDefinition definition, Leases.Granted lease, Seen seen) {
+        LaunchParameters asked = AskedText.read(run.parameters());
+        boolean bulk = asked.bulk() == null ? definition.advanced().bulkUpload() : asked.bulk();
+        SyncSettings settings = new SyncSettings(
+                definition, Sources.application(definition), bulk ? Settlement.BulkMode.ON : Settlement.BulkMode.OFF);
+        Fence fence = () -> leases.fence(lease);
+        return new Underway(run, asked, settings, new Underway.Surroundings(seen.source(), fence, seen.watcher()));
+    }
+
+    private Launched work(Underway run, Leases.Granted lease) {
+        underway.put(run.id(), run);
+        try (Keeper keeper = new Keeper(leases, lease, batch, run)) {
+            if (closing) {
+                run.stop();
+            }
+            keeper.start();
+            RosterSync sync = new RosterSync(
+                    batch.repository(),
+                    place,
+                    run,
+                    keys.seal(connections, run.run().district()));
+            batch.work(sync.job(), run.id());
+            return rest(run, lease, null);
+        } catch (RuntimeException failed) {
+            return rest(run, lease, failed);
+        } finally {
+            underway.remove(run.id());
+        }
+    }
+
+    /** Says in the run row how the work ended, where the job did not, and gives the lease back. */
+    private Launched rest(Underway run, Leases.Granted lease, @Nullable RuntimeException failure) {
+        String lost = run.lost() == null && Failures.leaseLost(run, failure)
+                ? "another process has taken over the lease of " + run.run().connection()
+                : run.lost();
+        if (lost != null) {
+            return new Launched.Refused(lost + "; this process has stopped, the other one goes on");
+        }
+        try {
+            if (runs.get(run.id()).state() == RunState.RUNNING) {
+                end(run, failure);
+            }
+            leases.release(lease);
+            Run ended = runs.get(run.id());
+            String refusal = Failures.refusal(run, failure);
+            return refusal == null || ended.state() != RunState.FAILED
+                    ? new Launched.Ended(ended)
+                    : new Launched.Wrong(refusal);
+        } catch (org.springframework.dao.DataAccessException gone) {
+            return new Launched.Ended(run.run().ended(RunState.FAILED, Failures.databaseGone(run.id())));
+        }
+    }
+
+    private void end(Underway run, @Nullable RuntimeException failure) {
+        boolean stopped = run.stopping() || batch.stopping(run.id());
+        String message = stopped
+                ? "stopped; launch the same sync again to go on where it stopped"
+                : Failures.message(run, failure);
+        runs.move(run.id(), stopped ? RunState.STOPPED : RunState.FAILED, message);
+    }
+
+    /** Stops every run of this process; true when all are at rest. */
+    boolean stopAll(Duration patience) {
+        closing = true;
+        underway.values().forEach(run -> {
+            batch.stop(run.id());
+            run.stop();
+        });
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!underway.isEmpty() && System.nanoTime() < deadline) {
+            java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+        return underway.isEmpty();
+    }
+}

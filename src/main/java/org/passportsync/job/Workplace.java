@@ -1,0 +1,28 @@
+package org.passportsync.job;
+
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The database that everything happens in, its transactions, and the clock. */
+public record Workplace(DataSource source, PlatformTransactionManager transactions, InstantSource clock) {
+
+    /** Statements on the database; part of the transaction that is open, if one is. */
+    public JdbcClient database() {
+        return JdbcClient.create(source);
+    }
+
+    /** Does something in one transaction, which it makes. */
+    <T> T inTransaction(Supplier<T> work) {
+        T result = new TransactionTemplate(transactions).execute(_ -> work.get());
+        return java.util.Objects.requireNonNull(result);
+    }
+
+    /** Does something in one transaction, which it makes. */
+    void transact(Runnable work) {
+        new TransactionTemplate(transactions).executeWithoutResult(_ -> work.run());
+    }
+}

@@ -1,0 +1,213 @@
+package org.passportsync.run;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.ConnectionDefinition;
+import org.passportsync.connection.DefinitionWriter;
+import org.passportsync.connection.DistrictDefinition;
+import org.passportsync.connection.DistrictDocument;
+import org.passportsync.connection.ReadingRules;
+import org.passportsync.connection.StoredSecrets;
+import org.passportsync.connection.Vault;
+import org.passportsync.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** All connections and districts with the numbered revisions of their definitions. */
+public final class Connections {
+
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final Applying.Means means;
+
+    /** Takes where they are kept, and what their definitions may name. */
+    public Connections(
+            DataSource source,
+            PlatformTransactionManager transactions,
+            InstantSource clock,
+            Vault vault,
+            ReadingRules rules) {
+        this.database = JdbcClient.create(source);
+        this.transaction = new TransactionTemplate(transactions);
+        this.means = new Applying.Means(database, vault, clock, rules);
+    }
+
+    /** Whether a connection may run. */
+    public enum State {
+        /** Saved, but its secret has not arrived. */
+        WAITING_FOR_SECRET,
+        ACTIVE,
+        PAUSED,
+        RETIRED
+    }
+
+    /**
+     * A connection as it is now.
+     *
+     * @param committed whether a run of it was ever committed
+     */
+    public record Stored(
+            int id,
+            String name,
+            String district,
+            int revision,
+            int districtRevision,
+            State state,
+            ConnectionDefinition definition,
+            boolean committed) {}
+
+    /** A connection in a list, with its last run and the time of its last commit. */
+    public record Listed(
+            String name,
+            String district,
+            String application,
+            State state,
+            int revision,
+            @Nullable Long lastRun,
+            @Nullable RunState lastState,
+            @Nullable Instant lastStarted,
+            @Nullable Instant lastCommit) {}
+
+    /** A definition as it was given: its text, and the file's name for messages. */
+    public record File(String name, String text) {}
+
+    /** What came of applying definitions: all of them are taken, or none. */
+    public sealed interface Applied {
+
+        record Done(List<Change> changes) implements Applied {
+            public Done {
+                changes = List.copyOf(changes);
+            }
+        }
+
+        /** Everything that is wrong, each problem with its file and place. */
+        record Refused(List<String> problems) implements Applied {
+            public Refused {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    /** What a definition did to its connection. */
+    public record Change(String connection, int revision, Kind kind, State state) {
+
+        /** The three outcomes. */
+        public enum Kind {
+            NEW,
+            CHANGED,
+            UNCHANGED
+        }
+    }
+
+    /** Takes definitions over, in one transaction. */
+    public Applied apply(List<File> files, String actor) {
+        Applied applied = transaction.execute(status -> {
+            Applied outcome = new Applying(this, means, actor).apply(files);
+            if (outcome instanceof Applied.Refused) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        });
+        return java.util.Objects.requireNonNull(applied);
+    }
+
+    public Optional<Stored> find(String name) {
+        return database.sql(Sql.named("run/find_connection"))
+                .param("name", name)
+                .query((row, _) -> stored(row))
+                .optional();
+    }
+
+    /** One revision of a connection's definition, which is known to exist. */
+    public ConnectionDefinition definition(int connectionId, int revision) {
+        String json = database.sql(Sql.named("run/connection_revision"))
+                .param("connection", connectionId)
+                .param("number", revision)
+                .query((row, _) -> row.getString("definition"))
+                .single();
+        return DefinitionWriter.fromJson(json);
+    }
+
+    /** The current definition as a file that {@link #apply} takes again; nothing where there is no such connection. */
+    public Optional<String> export(String name) {
+        return find(name).map(stored -> DefinitionWriter.toYaml(stored.definition()));
+    }
+
+    public List<Listed> list() {
+        return database.sql(Sql.named("run/connections"))
+                .query((row, _) -> listed(row))
+                .list();
+    }
+
+    /** The current definition of a district that is known to exist. */
+    public DistrictDefinition district(String id) {
+        return latest(id).map(Numbered::district).orElseThrow();
+    }
+
+    /** A district's data key, wrapped by the master key. */
+    public byte[] dataKey(String district) {
+        return database.sql(Sql.named("run/district_key"))
+                .param("id", district)
+                .query((row, _) -> row.getBytes("data_key"))
+                .single();
+    }
+
+    /** The secrets that were given with definitions. */
+    public StoredSecrets secrets() {
+        return connection -> database.sql(Sql.named("run/find_connection"))
+                .param("name", connection)
+                .query((row, _) -> Optional.ofNullable(row.getBytes("stored_secret")))
+                .optional()
+                .flatMap(secret -> secret);
+    }
+
+    /** A district's definition with the number of its revision. */
+    record Numbered(int number, DistrictDefinition district) {}
+
+    Optional<Numbered> latest(String district) {
+        return database.sql(Sql.named("run/latest_district"))
+                .param("id", district)
+                .query((row, _) ->
+                        new Numbered(row.getInt("number"), DistrictDocument.fromJson(row.getString("definition"))))
+                .optional();
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getInt("id"),
+                row.getString("name"),
+                row.getString("district_id"),
+                row.getInt("revision"),
+                row.getInt("district_revision"),
+                State.valueOf(row.getString("state")),
+                DefinitionWriter.fromJson(row.getString("definition")),
+                row.getBoolean("committed"));
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        String state = row.getString("last_state");
+        return new Listed(
+                row.getString("name"),
+                row.getString("district_id"),
+                row.getString("application"),
+                State.valueOf(row.getString("state")),
+                row.getInt("revision"),
+                row.getObject("last_run", Long.class),
+                state == null ? null : RunState.valueOf(state),
+                instant(row, "last_started"),
+                instant(row, "last_commit"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,37 @@
+package org.passportsync.job;
+
+import org.passportsync.simulator.SimulatedSkyward;
+
+/** The definition of the connection {@code lakeside} to a simulated Skyward, with some settings changed. */
+record Definitions(String text) {
+
+    static Definitions lakeside(SimulatedSkyward skyward) {
+        return new Definitions("""
+                version: 1
+                district: { id: lakeside, name: Lakeside School District, timeZone: America/Chicago }
+                connection: lakeside
+                application: skyward-oneroster
+                syncMode: IMPORT
+                delivery:
+                  serviceUrl: "%s"
+                  clientId: %s
+                  clientSecret: "${env:SKYWARD_SECRET}"
+                  pageSize: 5000
+                advanced:
+                  bulkUpload: true
+                terms: { acceptedBy: superintendent@lakeside.example, acceptedOn: 2026-07-01 }
+                schools:
+                  autoMap: true
+                """.formatted(skyward.url(), skyward.clientId()));
+    }
+
+    /** The same with one setting, which stands on a line of its own, given another value. */
+    Definitions with(String setting, String value) {
+        return new Definitions(text.replaceFirst("(?m)^( *" + setting + ":).*$", "$1 " + value));
+    }
+
+    /** The same with lines added under {@code advanced}. */
+    Definitions advanced(String lines) {
+        return new Definitions(text.replaceFirst("(?m)^advanced:\n", "advanced:\n  " + lines + "\n"));
+    }
+}

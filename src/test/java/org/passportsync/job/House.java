@@ -1,0 +1,135 @@
+package org.passportsync.job;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+import org.passportsync.connection.Launch;
+import org.passportsync.connection.LaunchReader;
+import org.passportsync.connection.MasterKey;
+import org.passportsync.connection.SecretFiles;
+import org.passportsync.connection.SecretResolver;
+import org.passportsync.connection.Vault;
+import org.passportsync.database.TestDatabase;
+import org.passportsync.run.Connections;
+import org.passportsync.run.Runs;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** The whole engine on a database of its own, put together by hand: what the program's wiring does, without Spring Boot. */
+final class House implements AutoCloseable {
+
+    static final Requester OPERATOR = new Requester("COMMAND_LINE", "operator");
+
+    private final HikariDataSource pool;
+    private final TestDatabase database;
+    final Workplace place;
+    final Connections connections;
+    final Syncs syncs;
+    final Runs runs;
+
+    private House(TestDatabase database, HikariDataSource pool, InstantSource clock, Path folder) {
+        this.database = database;
+        this.pool = pool;
+        DataSource source = new LazyConnectionDataSourceProxy(pool);
+        JdbcTransactionManager transactions = new JdbcTransactionManager(source);
+        this.place = new Workplace(source, transactions, clock);
+        SecureRandom random = new SecureRandom();
+        Vault vault = new Vault(MasterKey.fromFile(folder.resolve("master-key"), random), random);
+        this.connections = new Connections(place.source(), transactions, clock, vault, ConnectionTests.rules());
+        SecretResolver secrets = new SecretResolver(
+                Environment.of("SKYWARD_SECRET", "simulated-secret")::get,
+                new SecretFiles(List.of(folder)),
+                connections.secrets(),
+                vault);
+        this.runs = new Runs(place.database(), clock);
+        this.syncs = new Syncs(
+                place, batch(source, transactions), connections, new Keys(secrets, vault), Duration.ofHours(6));
+    }
+
+    /** Environment variables of a test. */
+    private record Environment(String name, String value) {
+        static Environment of(String name, String value) {
+            return new Environment(name, value);
+        }
+
+        @org.jspecify.annotations.Nullable
+        String get(String wanted) {
+            return wanted.equals(name) ? value : null;
+        }
+    }
+
+    static House on(TestDatabase database, Path folder) {
+        return on(database, folder, Clock.systemUTC());
+    }
+
+    static House on(TestDatabase database, Path folder, InstantSource clock) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.user());
+        pool.setPassword(database.password());
+        pool.setMaximumPoolSize(12);
+        return new House(database, pool, clock, folder);
+    }
+
+    JdbcClient sql() {
+        return database.client();
+    }
+
+    /** Applies a definition of the connection {@code lakeside} and expects it to be taken. */
+    void apply(String text) {
+        Connections.Applied applied =
+                connections.apply(List.of(new Connections.File("lakeside.yaml", text)), "steward");
+        if (applied instanceof Connections.Applied.Refused(List<String> problems)) {
+            throw new AssertionError(problems);
+        }
+    }
+
+    /** Launches with parameters beyond the connection, each as {@code key=value}. */
+    Launched launch(String... parameters) {
+        return launch(RunWatcher.NONE, parameters);
+    }
+
+    Launched launch(RunWatcher watcher, String... parameters) {
+        List<String> all = new java.util.ArrayList<>(List.of(parameters));
+        all.addFirst("connection=lakeside");
+        return switch (LaunchReader.read(all)) {
+            case Launch.Asked asked -> syncs.launch(asked.parameters(), OPERATOR, watcher);
+            case Launch.Refused refused -> throw new AssertionError(refused.problems());
+        };
+    }
+
+    private static BatchRuns batch(DataSource source, JdbcTransactionManager transactions) {
+        try {
+            JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
+            factory.setDataSource(source);
+            factory.setTransactionManager(transactions);
+            factory.setIsolationLevelForCreate("ISOLATION_READ_COMMITTED");
+            factory.afterPropertiesSet();
+            JobRepository repository = factory.getObject();
+            TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
+            operator.setJobRepository(repository);
+            operator.setJobRegistry(new MapJobRegistry());
+            operator.setTaskExecutor(new SyncTaskExecutor());
+            operator.afterPropertiesSet();
+            return new BatchRuns(operator, repository);
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
