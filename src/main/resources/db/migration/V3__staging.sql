@@ -54,7 +54,7 @@ create table staged_part (
     slice    text     not null,
     page     int      not null
 ) partition by range (day);
-create index on staged_part (run_id, entity);
+create index on staged_part (run_id, entity, sis_id);
 
 create table staged_record (
     run_id      bigint   not null,
@@ -81,7 +81,7 @@ create table staged_record (
     slice       text     not null,
     page        int      not null
 ) partition by range (day);
-create index on staged_record (run_id, entity);
+create index on staged_record (run_id, entity, sis_id);
 comment on column staged_record.own is
     'what its own content says: K kept, H held back, O out of scope, E ended; A: proven absent';
 comment on column staged_record.passport_id is 'the id it gets if it is new: UUIDv5 of connection, entity and SIS ID';
@@ -103,7 +103,7 @@ create table staged_absent (
     sis_id text     not null,
     part   text     not null
 ) partition by range (day);
-create index on staged_absent (run_id, entity);
+create index on staged_absent (run_id, entity, sis_id);
 
 create table staged_issue (
     run_id    bigint   not null,
@@ -130,7 +130,7 @@ create table settled (
     live     boolean  not null,
     cause    text     not null
 ) partition by range (day);
-create index on settled (run_id, entity);
+create index on settled (run_id, entity, sis_id);
 comment on table settled is 'the standing of each record that may have moved; all others stand as the baseline says';
 
 create table run_school (

@@ -55,6 +55,11 @@ public final class Settlement {
     public void settle() {
         run("clear_settled");
         ORDER.forEach(entity -> run("settle_" + entity));
+        database.sql(Sql.named("staging/analyze_day"))
+                .param("table", "settled")
+                .param("day", run.day())
+                .query((_, _) -> 0)
+                .list();
         run("settle_teaching");
     }
 

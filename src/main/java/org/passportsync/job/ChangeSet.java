@@ -41,6 +41,11 @@ final class ChangeSet {
                 assembly.assemble(entity, run.settings().mainPart(entity), lost, extent);
             }
         }
+        database.sql(Sql.named("staging/analyze_day"))
+                .param("table", "staged_record")
+                .param("day", run.facts().day())
+                .query((_, _) -> 0)
+                .list();
     }
 
     void link() {

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The step {@code close}: what is left to do once a run is committed. */
 final class Closing {
 
-    private static final int LARGE = 20_000;
+    private static final int MANY = 500;
 
     private final Underway run;
     private final JdbcClient database;
@@ -24,7 +24,7 @@ final class Closing {
     void close() {
         RunState state = runs.get(run.id()).state();
         boolean committed = state == RunState.COMMITTED || state == RunState.COMMITTED_WITH_ISSUES;
-        if (committed && changes() > LARGE) {
+        if (committed && changes() > MANY) {
             database.sql(Sql.named("hub/analyze")).update();
         }
     }

@@ -14,8 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The step {@code prove}: what was remembered, is not in the upload, and is proven to be gone. */
 final class Proving {
 
-    private static final int LARGE = 20_000;
-
     private final Workplace place;
     private final Underway run;
     private final JdbcClient database;
@@ -81,19 +79,12 @@ final class Proving {
 
     /** Tells the planner about rows that have just been copied; without it, large joins are planned for small tables. */
     private void analyze() {
-        long staged = database.sql(Sql.named("staging/staged_rows"))
-                .param("run", run.id())
-                .param("day", run.facts().day())
-                .query(Long.class)
-                .single();
-        if (staged > LARGE) {
-            for (String table : List.of("staged_part", "staged_record")) {
-                database.sql("select analyze_day(:table, :day)")
-                        .param("table", table)
-                        .param("day", run.facts().day())
-                        .query((_, _) -> 0)
-                        .list();
-            }
+        for (String table : List.of("staged_part", "staged_record")) {
+            database.sql(Sql.named("staging/analyze_day"))
+                    .param("table", table)
+                    .param("day", run.facts().day())
+                    .query((_, _) -> 0)
+                    .list();
         }
     }
 }

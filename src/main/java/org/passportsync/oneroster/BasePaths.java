@@ -59,12 +59,13 @@ final class BasePaths {
     }
 
     private URI probed() throws SourceFault, InterruptedException {
+        requests.enter();
         Map<URI, Reply> answers = new LinkedHashMap<>();
         Map<URI, String> looks = new LinkedHashMap<>();
         for (URI candidate : candidates()) {
             URI orgs = Addresses.under(candidate, "/orgs");
             try {
-                Reply reply = requests.get("orgs", URI.create(orgs + "?limit=1"));
+                Reply reply = requests.get("orgs", orgs, URI.create(orgs + "?limit=1"));
                 if (speaksOneRoster(reply)) {
                     return candidate;
                 }
@@ -123,7 +124,8 @@ final class BasePaths {
 
     private boolean answersAsNative() throws InterruptedException {
         try {
-            Reply reply = requests.get("schools", Addresses.under(home(service), "/v1/schools"));
+            URI schools = Addresses.under(home(service), "/v1/schools");
+            Reply reply = requests.get("schools", schools, schools);
             return reply.ok() && reply.json();
         } catch (SourceFault unanswered) {
             return false;

@@ -30,9 +30,9 @@ final class Pages {
     Reply rows(String resource, long offset, int limit) throws SourceFault, InterruptedException {
         URI collection = Addresses.under(paths.base(), "/" + Addresses.encoded(resource));
         String page = collection + "?limit=" + limit + "&offset=" + offset;
-        Reply reply = requests.get(resource, URI.create(sortRefused ? page : page + SORT));
+        Reply reply = requests.get(resource, collection, URI.create(sortRefused ? page : page + SORT));
         if (!sortRefused && refusesSort(reply)) {
-            reply = requests.get(resource, URI.create(page));
+            reply = requests.get(resource, collection, URI.create(page));
             sortRefused = reply.ok();
         }
         if (!reply.ok()) {

@@ -1,17 +1,11 @@
 package org.passportsync.oneroster;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.sis.SourceSettings;
 
@@ -38,44 +32,48 @@ final class Patience {
         this.pause = pause;
     }
 
-    /** The first answer that sending again would not change. */
-    Reply ask(String resource, URI url, Attempt attempt) throws SourceFault, InterruptedException {
+    /**
+     * The first answer that sending again would not change.
+     *
+     * @param shown the address as it may stand in a message
+     */
+    Reply ask(String resource, URI shown, Attempt attempt) throws SourceFault, InterruptedException {
         int busy = 0;
         int failing = 0;
         while (true) {
-            Reply reply;
             try {
-                reply = attempt.send();
+                Reply reply = attempt.send();
+                if (busy(reply)) {
+                    busy++;
+                    rest(resource, shown, reply, busy);
+                } else if (failing(reply)) {
+                    failing++;
+                    rest(resource, shown, reply, failing);
+                } else {
+                    return reply;
+                }
             } catch (IOException failure) {
                 failing++;
-                rest(resource, unreached(url, failure, failing), words(failure), backoff(failing));
-                continue;
-            }
-            if (busy(reply)) {
-                busy++;
-                rest(
-                        resource,
-                        unavailable(url, reply, busy, TRIES_WHILE_BUSY),
-                        "answers " + reply.status(),
-                        asked(reply, busy));
-            } else if (failing(reply)) {
-                failing++;
-                rest(
-                        resource,
-                        unavailable(url, reply, failing, TRIES_WHILE_FAILING),
-                        "answers " + reply.status(),
-                        backoff(failing));
-            } else {
-                return reply;
+                if (failing == TRIES_WHILE_FAILING || Breakdown.isLasting(failure)) {
+                    throw Breakdown.fault(shown, failure, failing);
+                }
+                rest(resource, Breakdown.words(failure), backoff(failing));
             }
         }
     }
 
-    private void rest(String resource, Optional<SourceFault> end, String reason, Duration length)
-            throws SourceFault, InterruptedException {
-        if (end.isPresent()) {
-            throw end.get();
+    private void rest(String resource, URI shown, Reply reply, int tries) throws SourceFault, InterruptedException {
+        if (tries == (busy(reply) ? TRIES_WHILE_BUSY : TRIES_WHILE_FAILING)) {
+            throw new SourceFault(
+                    SourceFault.Kind.UNAVAILABLE,
+                    Addresses.shown(shown) + " still answers " + reply.status() + " after " + tries + " tries: "
+                            + ErrorText.of(reply, settings.secret())
+                            + ". Try again later; if it stays, ask those who run the server.");
         }
+        rest(resource, "answers " + reply.status(), busy(reply) ? asked(reply, tries) : backoff(tries));
+    }
+
+    private void rest(String resource, String reason, Duration length) throws InterruptedException {
         settings.watcher().waiting(resource, reason, length);
         pause.take(length);
     }
@@ -114,58 +112,5 @@ final class Patience {
         Duration whole = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
         long millis = whole.toMillis();
         return Duration.ofMillis(millis - (long) (settings.jitter().nextDouble() * millis / 2));
-    }
-
-    private Optional<SourceFault> unavailable(URI url, Reply reply, int tries, int most) {
-        return tries < most
-                ? Optional.empty()
-                : Optional.of(new SourceFault(
-                        SourceFault.Kind.UNAVAILABLE,
-                        Addresses.shown(url) + " still answers " + reply.status() + " after " + tries + " tries: "
-                                + ErrorText.of(reply, settings.secret())
-                                + ". Try again later; if it stays, ask those who run the server."));
-    }
-
-    private static Optional<SourceFault> unreached(URI url, IOException failure, int tries) {
-        boolean certificate = failure instanceof SSLHandshakeException;
-        if (tries < TRIES_WHILE_FAILING && !certificate) {
-            return Optional.empty();
-        }
-        String advice = certificate
-                ? " Have the server's certificate put right, or its issuer trusted on this machine."
-                : refusedByThisMachine(url, failure)
-                        ? " Start the simulated Skyward with the command demo or simulator, or give another address."
-                        : " Check the address, and that this machine may reach it.";
-        return Optional.of(new SourceFault(
-                SourceFault.Kind.UNREACHABLE,
-                Addresses.shown(url) + " can't be reached: " + words(failure) + " (" + tries
-                        + (tries == 1 ? " try)." : " tries).") + advice,
-                failure));
-    }
-
-    private static boolean refusedByThisMachine(URI url, IOException failure) {
-        return Addresses.loopback(url) && failure instanceof ConnectException && !unknownHost(failure);
-    }
-
-    private static String words(IOException failure) {
-        if (unknownHost(failure)) {
-            return "the host's name is not known";
-        }
-        String told = failure.getMessage() == null ? "" : ErrorText.shown(failure.getMessage());
-        return switch (failure) {
-            case ConnectException _ -> "the connection is refused";
-            case SSLException _ -> "no secure connection (" + told + ")";
-            case java.net.http.HttpTimeoutException _ -> told;
-            default -> "the connection broke" + (told.isEmpty() ? "" : " (" + told + ")");
-        };
-    }
-
-    private static boolean unknownHost(Throwable failure) {
-        for (Throwable one = failure; one != null; one = one.getCause()) {
-            if (one instanceof UnresolvedAddressException || one instanceof UnknownHostException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

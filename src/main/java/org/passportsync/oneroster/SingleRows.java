@@ -19,7 +19,8 @@ final class SingleRows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<Integer> NOT_OFFERED = Set.of(400, 405, 501);
     /** Servers take these apart before they look for the row, so that their 404 says nothing of it. */
-    private static final Pattern UNASKABLE = Pattern.compile("\\s*|\\.+|.*[/\\\\%;?#\\p{Cntrl}].*", Pattern.DOTALL);
+    private static final Pattern UNASKABLE =
+            Pattern.compile("|\\s.*|.*\\s|\\.+|.*[/\\\\%;?#\\p{Cntrl}].*", Pattern.DOTALL);
 
     private final BasePaths paths;
     private final Requests requests;
@@ -44,7 +45,7 @@ final class SingleRows {
 
     private Presence asked(String resource, String rawId) throws SourceFault, InterruptedException {
         URI collection = Addresses.under(paths.base(), "/" + Addresses.encoded(resource));
-        Reply reply = requests.get(resource, Addresses.under(collection, "/" + Addresses.encoded(rawId)));
+        Reply reply = requests.get(resource, collection, Addresses.under(collection, "/" + Addresses.encoded(rawId)));
         if (reply.status() == 404 || reply.status() == 410) {
             return Presence.GONE;
         }

@@ -116,7 +116,7 @@ final class TokenDesk {
     }
 
     private Reply send(Way way) throws SourceFault, InterruptedException {
-        return patience.ask("token", way.url(), () -> wire.send(request(way)));
+        return patience.ask("token", way.url(), () -> wire.send(request(way), way.url()));
     }
 
     private HttpRequest request(Way way) {

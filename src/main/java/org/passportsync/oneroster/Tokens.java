@@ -3,6 +3,7 @@ package org.passportsync.oneroster;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.sis.SourceFault;
@@ -12,7 +13,7 @@ final class Tokens {
 
     private static final Duration RENEWED_EARLY = Duration.ofSeconds(60);
 
-    private record Kept(String token, Instant renewAt) {}
+    private record Kept(String token, Instant renewAt, AtomicBoolean worked) {}
 
     private final TokenDesk desk;
     private final InstantSource clock;
@@ -30,10 +31,26 @@ final class Tokens {
         return found != null && clock.instant().isBefore(found.renewAt()) ? found.token() : replaced(found);
     }
 
-    /** Another token than the one that was refused; asks for none where another thread has it already. */
-    String insteadOf(String refused) throws SourceFault, InterruptedException {
+    /** Sees to another token than the one that was refused; asks for none where another thread has it already. */
+    void replace(String refused) throws SourceFault, InterruptedException {
         Kept found = kept;
-        return found != null && !found.token().equals(refused) ? current() : replaced(found);
+        if (found == null || found.token().equals(refused)) {
+            var _ = replaced(found);
+        }
+    }
+
+    /** Notes that the server took a token. */
+    void worked(String token) {
+        Kept found = kept;
+        if (found != null && found.token().equals(token)) {
+            found.worked().set(true);
+        }
+    }
+
+    /** Whether a token that was refused had been taken before, or has been replaced since. */
+    boolean wasGood(String token) {
+        Kept found = kept;
+        return found == null || !found.token().equals(token) || found.worked().get();
     }
 
     private String replaced(@Nullable Kept old) throws SourceFault, InterruptedException {
@@ -44,7 +61,7 @@ final class Tokens {
                 return found.token();
             }
             TokenDesk.Granted granted = desk.ask();
-            kept = new Kept(granted.token(), clock.instant().plus(used(granted.life())));
+            kept = new Kept(granted.token(), clock.instant().plus(used(granted.life())), new AtomicBoolean());
             return granted.token();
         } finally {
             oneAtATime.unlock();

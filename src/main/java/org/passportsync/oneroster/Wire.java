@@ -26,6 +26,7 @@ final class Wire implements AutoCloseable {
     private final HttpClient http;
     private final Duration timeout;
     private final int mostBytes;
+    private volatile boolean closed;
 
     Wire(Duration timeout, int mostBytes) {
         this.timeout = timeout;
@@ -40,34 +41,41 @@ final class Wire implements AutoCloseable {
     /**
      * Sends one request and waits for the whole answer, whatever its status.
      *
+     * @param shown the address as it may stand in a message: without the identifier of a row
      * @throws IOException where there was no whole answer; sending it again may help
      * @throws SourceFault where sending it again is of no use
      */
-    Reply send(HttpRequest request) throws IOException, SourceFault, InterruptedException {
+    Reply send(HttpRequest request, URI shown) throws IOException, SourceFault, InterruptedException {
         HttpRequest next = request;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            Reply reply = once(next);
+            Reply reply = once(next, shown);
             if (!redirects(next, reply)) {
                 return reply;
             }
             next = HttpRequest.newBuilder(next, (_, _) -> true)
-                    .uri(target(next.uri(), reply))
+                    .uri(target(next.uri(), shown, reply))
                     .build();
         }
         throw new SourceFault(
                 SourceFault.Kind.REFUSED,
-                Addresses.shown(request.uri()) + " redirects more than " + MOST_REDIRECTS
+                Addresses.shown(shown) + " redirects more than " + MOST_REDIRECTS
                         + " times. Give the address that it finally leads to.");
     }
 
     @Override
     public void close() {
+        closed = true;
         http.shutdownNow();
         http.close();
     }
 
-    private Reply once(HttpRequest request) throws IOException, SourceFault, InterruptedException {
+    private Reply once(HttpRequest request, URI shown) throws IOException, SourceFault, InterruptedException {
         Addresses.demandEncrypted(request.uri());
+        if (closed) {
+            throw new SourceFault(
+                    SourceFault.Kind.REFUSED,
+                    Addresses.shown(shown) + " is not asked any more: the connection was closed. Open it again.");
+        }
         CompletableFuture<HttpResponse<byte[]>> coming = http.sendAsync(request, _ -> new BoundedBody(mostBytes));
         try {
             HttpResponse<byte[]> response = coming.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -75,18 +83,18 @@ final class Wire implements AutoCloseable {
         } catch (TimeoutException late) {
             throw new HttpTimeoutException("no whole answer within " + timeout.toSeconds() + " s");
         } catch (ExecutionException failed) {
-            throw failure(request.uri(), failed.getCause());
+            throw failure(shown, failed.getCause());
         } finally {
             coming.cancel(true);
         }
     }
 
-    private static IOException failure(URI asked, @Nullable Throwable cause) throws SourceFault {
+    private static IOException failure(URI shown, @Nullable Throwable cause) throws SourceFault {
         return switch (cause) {
             case BoundedBody.TooLarge tooLarge ->
                 throw new SourceFault(
                         SourceFault.Kind.REFUSED,
-                        Addresses.shown(asked) + " sends " + tooLarge.getMessage()
+                        Addresses.shown(shown) + " sends " + tooLarge.getMessage()
                                 + ", which is beyond the bound for one answer. Ask for a smaller pageSize.",
                         tooLarge);
             case IOException failure -> failure;
@@ -99,7 +107,7 @@ final class Wire implements AutoCloseable {
         return followed.contains(reply.status()) && !reply.header("Location").isEmpty();
     }
 
-    private static URI target(URI asked, Reply reply) throws SourceFault {
+    private static URI target(URI asked, URI shown, Reply reply) throws SourceFault {
         try {
             URI target = asked.resolve(reply.header("Location"));
             if (target.getHost() != null && Addresses.sameOrigin(asked, target)) {
@@ -111,15 +119,15 @@ final class Wire implements AutoCloseable {
                             ? "nowhere"
                             : Addresses.origin(target).toString());
         } catch (IllegalArgumentException unreadable) {
-            throw elsewhere(asked, "an address that can't be read");
+            throw elsewhere(shown, "an address that can't be read");
         }
     }
 
-    private static SourceFault elsewhere(URI asked, String target) {
-        String shown = target.length() > 120 ? target.substring(0, 120) + "..." : target;
+    private static SourceFault elsewhere(URI shown, String target) {
+        String bounded = target.length() > 120 ? target.substring(0, 120) + "..." : target;
         return new SourceFault(
                 SourceFault.Kind.REFUSED,
-                Addresses.shown(asked) + " redirects to another server, " + shown
+                Addresses.shown(shown) + " redirects to another server, " + bounded
                         + ", which is not followed, since it would carry the credentials there."
                         + " If that server is the right one, give its address in the connection.");
     }

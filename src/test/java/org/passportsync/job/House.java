@@ -27,19 +27,17 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The whole engine on a database of its own, put together by hand: what the program's wiring does, without Spring Boot. */
-final class House implements AutoCloseable {
+public final class House implements AutoCloseable {
 
-    static final Requester OPERATOR = new Requester("COMMAND_LINE", "operator");
+    public static final Requester OPERATOR = new Requester("COMMAND_LINE", "operator");
 
     private final HikariDataSource pool;
-    private final TestDatabase database;
     final Workplace place;
     final Connections connections;
     final Syncs syncs;
     final Runs runs;
 
-    private House(TestDatabase database, HikariDataSource pool, InstantSource clock, Path folder) {
-        this.database = database;
+    private House(HikariDataSource pool, InstantSource clock, Path folder) {
         this.pool = pool;
         DataSource source = new LazyConnectionDataSourceProxy(pool);
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
@@ -69,25 +67,40 @@ final class House implements AutoCloseable {
         }
     }
 
-    static House on(TestDatabase database, Path folder) {
+    /** Where a database is. */
+    record Address(String url, String user, String password) {}
+
+    public static House on(TestDatabase database, Path folder) {
         return on(database, folder, Clock.systemUTC());
     }
 
     static House on(TestDatabase database, Path folder, InstantSource clock) {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(database.url());
-        pool.setUsername(database.user());
-        pool.setPassword(database.password());
-        pool.setMaximumPoolSize(12);
-        return new House(database, pool, clock, folder);
+        return new House(pool(new Address(database.url(), database.user(), database.password())), clock, folder);
     }
 
-    JdbcClient sql() {
-        return database.client();
+    static House at(Address address, Path folder) {
+        return new House(pool(address), Clock.systemUTC(), folder);
+    }
+
+    private static HikariDataSource pool(Address address) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(address.url());
+        pool.setUsername(address.user());
+        pool.setPassword(address.password());
+        pool.setMaximumPoolSize(12);
+        return pool;
+    }
+
+    public Syncs syncs() {
+        return syncs;
+    }
+
+    public JdbcClient sql() {
+        return JdbcClient.create(pool);
     }
 
     /** Applies a definition of the connection {@code lakeside} and expects it to be taken. */
-    void apply(String text) {
+    public void apply(String text) {
         Connections.Applied applied =
                 connections.apply(List.of(new Connections.File("lakeside.yaml", text)), "steward");
         if (applied instanceof Connections.Applied.Refused(List<String> problems)) {
@@ -96,7 +109,7 @@ final class House implements AutoCloseable {
     }
 
     /** Launches with parameters beyond the connection, each as {@code key=value}. */
-    Launched launch(String... parameters) {
+    public Launched launch(String... parameters) {
         return launch(RunWatcher.NONE, parameters);
     }
 

@@ -51,11 +51,17 @@ class RosterSyncTest {
         assertThat(run.state()).isIn(RunState.COMMITTED, RunState.COMMITTED_WITH_ISSUES);
         assertThat(live())
                 .containsEntry("student", district.count(Resource.DEMOGRAPHICS))
-                .containsEntry("enrollment", district.count(Resource.ENROLLMENTS))
                 .containsEntry("class", district.count(Resource.CLASSES))
                 .containsEntry("course", district.count(Resource.COURSES))
                 .containsEntry("calendar", district.count(Resource.ACADEMIC_SESSIONS))
                 .containsEntry("school", district.count(Resource.ORGS));
+        int outsideTheirDates = house.sql()
+                .sql("select count(*) from source_record where entity = 8 and not live and last_cause = 'DATE'")
+                .query(Integer.class)
+                .single();
+        assertThat(outsideTheirDates).isPositive();
+        assertThat(live().getOrDefault("enrollment", 0) + outsideTheirDates)
+                .isEqualTo(district.count(Resource.ENROLLMENTS));
     }
 
     @Test

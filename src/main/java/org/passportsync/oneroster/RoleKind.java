@@ -1,0 +1,56 @@
+package org.passportsync.oneroster;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a role makes of a user.
+ *
+ * @see <a href="https://www.imsglobal.org/spec/oneroster/v1p2">OneRoster 1.2, role vocabulary</a>
+ */
+enum RoleKind {
+    STUDENT("student"),
+    STAFF(
+            "teacher",
+            "aide",
+            "administrator",
+            "principal",
+            "assistantprincipal",
+            "siteadministrator",
+            "districtadministrator",
+            "systemadministrator",
+            "counselor",
+            "proctor",
+            "staff",
+            "primaryteacher",
+            "secondaryteacher",
+            "substituteteacher"),
+    CONTACT("guardian", "parent", "relative");
+
+    private static final Map<String, RoleKind> BY_NAME = new HashMap<>();
+
+    static {
+        for (RoleKind kind : values()) {
+            for (String name : kind.names) {
+                BY_NAME.put(name, kind);
+            }
+        }
+    }
+
+    private final String[] names;
+
+    RoleKind(String... names) {
+        this.names = names;
+    }
+
+    /** The kind of a role; null where we don't know it. */
+    static @Nullable RoleKind of(@Nullable String role) {
+        if (role == null) {
+            return null;
+        }
+        RoleKind kind = BY_NAME.get(role);
+        return kind == null ? BY_NAME.get(role.strip().toLowerCase(Locale.ROOT)) : kind;
+    }
+}

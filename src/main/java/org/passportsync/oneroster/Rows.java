@@ -1,0 +1,60 @@
+package org.passportsync.oneroster;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.roster.EntityType;
+import org.passportsync.sis.RowSchema;
+import org.passportsync.sis.SourceRow;
+
+/** One kind of row that a reader fills: its schema, the reused row, and where its attributes stand in the object. */
+final class Rows {
+
+    private final SourceRow row;
+    private final int[] places;
+
+    private Rows(RowSchema schema, int[] places) {
+        this.row = new SourceRow(schema);
+        this.places = places;
+    }
+
+    /** The rows of one kind of part, if they are wanted; computed attributes are left to the reader. */
+    static @Nullable Rows of(
+            List<RowSchema> wanted, EntityType entity, String part, FieldPlan plan, String... computed) {
+        Optional<RowSchema> schema = wanted.stream()
+                .filter(one ->
+                        one.part().entity() == entity && one.part().name().equals(part))
+                .findFirst();
+        return schema.map(one -> new Rows(one, plan.places(one, List.of(computed))))
+                .orElse(null);
+    }
+
+    /** Starts a row with what stands in the object as it is. */
+    SourceRow start(String rawId, String part, RowObject object) {
+        row.start(rawId, part, object.id() == null ? rawId : object.id(), status(object));
+        for (int slot = 0; slot < places.length; slot++) {
+            if (places[slot] >= 0) {
+                row.set(slot, object.value(places[slot]));
+            }
+        }
+        return row;
+    }
+
+    /** The slot of a computed attribute, or -1 where it is not wanted. */
+    int slot(String attribute) {
+        return row.schema().slot(attribute);
+    }
+
+    static SourceRow.Status status(RowObject object) {
+        String status = object.text(RowObject.STATUS);
+        return "tobedeleted".equalsIgnoreCase(status) || "inactive".equalsIgnoreCase(status)
+                ? SourceRow.Status.ENDED
+                : SourceRow.Status.ACTIVE;
+    }
+
+    static void set(SourceRow row, int slot, @Nullable Object value) {
+        if (slot >= 0) {
+            row.set(slot, value);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package org.passportsync.bench;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.passportsync.database.TestDatabase;
+import org.passportsync.job.House;
+import org.passportsync.job.Launched;
+import org.passportsync.job.RunWatcher;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunState;
+
+/**
+ * Measures F, plain and ours on the same data in one run, and prints a table; see {@code bench/README.md}.
+ *
+ * <p>Arguments: records, rounds.
+ */
+public final class Bench {
+
+    private static final double RECORDS_PER_STUDENT = 16.7;
+
+    private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
+    private final Path folder;
+    private long rows;
+    private long hubRowsUnchanged;
+    private long issueRowsUnchanged;
+
+    private Bench(Path folder) {
+        this.folder = folder;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        long records = Long.parseLong(arguments[0]);
+        int rounds = Integer.parseInt(arguments[1]);
+        Path folder = Files.createTempDirectory("bench");
+        int students = (int) Math.max(100, Math.round(records / RECORDS_PER_STUDENT));
+        progress("warming up on a small district");
+        new Bench(folder).rounds((int) Math.max(100, Math.min(students, 3_000)), 1);
+        Bench bench = new Bench(folder);
+        bench.rounds(students, rounds);
+        bench.print(students, rounds);
+    }
+
+    private void rounds(int students, int rounds) throws Exception {
+        try (BenchSkyward skyward = BenchSkyward.start(students)) {
+            for (int round = 1; round <= rounds; round++) {
+                progress("round " + round + " of " + rounds + ": " + students + " students");
+                skyward.day(0);
+                floor(skyward);
+                round(skyward);
+            }
+        }
+    }
+
+    private void floor(BenchSkyward skyward) throws Exception {
+        Floor floor = new Floor(skyward.site);
+        rows = floor.read();
+        for (int again = 0; again < 3; again++) {
+            time("F", floor::read);
+        }
+    }
+
+    private void round(BenchSkyward skyward) throws Exception {
+        try (TestDatabase database = TestDatabase.fresh();
+                House house = House.on(database, folder)) {
+            house.apply(definition(skyward.site, "LAST_DAY"));
+            String date = skyward.day(0);
+            time("ours first", () -> committed(house, date));
+            time("ours unchanged", () -> committed(house, date));
+            hubRowsUnchanged = written(house, "passport_record");
+            issueRowsUnchanged = written(house, "issue");
+            String next = skyward.day(1);
+            new Floor(skyward.site).read();
+            time("ours daily", () -> committed(house, next));
+            house.apply(definition(skyward.site, "DAY_AFTER"));
+            time("ours remapped", () -> approved(house, next));
+        }
+        skyward.day(0);
+        try (TestDatabase database = TestDatabase.fresh();
+                PlainHouse plain = new PlainHouse(database, skyward.site)) {
+            new Floor(skyward.site).read();
+            time("plain first", plain::sync);
+            time("plain unchanged", plain::sync);
+            skyward.day(1);
+            new Floor(skyward.site).read();
+            time("plain daily", plain::sync);
+        }
+    }
+
+    /** Rows whose last writer is the newest transaction that wrote any: after an unchanged sync none may be. */
+    private static long written(House house, String table) {
+        return house.sql()
+                .sql("select count(*) from " + table + " where xmin::text::bigint > "
+                        + "(select min(xmin::text::bigint) from run where id = (select max(id) from run))")
+                .query(Long.class)
+                .single();
+    }
+
+    private static Object committed(House house, String date) {
+        Run run = ((Launched.Ended) house.launch("new=true", "asOf=" + date)).run();
+        if (run.state() != RunState.COMMITTED && run.state() != RunState.COMMITTED_WITH_ISSUES) {
+            throw new IllegalStateException("run " + run.id() + " is " + run.state() + ": " + run.message());
+        }
+        return run;
+    }
+
+    private static Object approved(House house, String date) {
+        Run run = ((Launched.Ended) house.launch("new=true", "asOf=" + date)).run();
+        return run.state() == RunState.PARKED
+                ? house.syncs().approve(run.id(), String.valueOf(run.digest()), null, House.OPERATOR, RunWatcher.NONE)
+                : run;
+    }
+
+    private static String definition(Site site, String endDateIs) {
+        return """
+                version: 1
+                district: { id: lakeside, name: Lakeside School District, timeZone: America/Chicago }
+                connection: lakeside
+                application: skyward-oneroster
+                delivery: { serviceUrl: "%s", clientId: %s, clientSecret: "${env:SKYWARD_SECRET}", pageSize: 5000 }
+                advanced: { endDateIs: %s }
+                terms: { acceptedBy: superintendent@lakeside.example, acceptedOn: 2026-07-01 }
+                schools: { autoMap: true }
+                """.formatted(site.url(), site.clientId(), endDateIs);
+    }
+
+    /** Something to be timed. */
+    private interface Work {
+        Object work() throws Exception;
+    }
+
+    private void time(String what, Work work) throws Exception {
+        long from = System.nanoTime();
+        var _ = work.work();
+        double took = (System.nanoTime() - from) / 1e9;
+        progress("  %-16s %8.2f s".formatted(what, took));
+        seconds.computeIfAbsent(what, _ -> new ArrayList<>()).add(took);
+    }
+
+    private void print(int students, int rounds) {
+        double floor = median("F");
+        System.out.printf(
+                Locale.ROOT,
+                "%n%,d rows of %,d students; %d rounds, medians; Java %s, %d cores, heap at most %d MB, peak %d MB%n%n",
+                rows,
+                students,
+                rounds,
+                System.getProperty("java.version"),
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.getRuntime().maxMemory() >> 20,
+                peakHeap());
+        System.out.println("| workload | F | plain | ours | ours / F | plain / ours | ours, rows/s |");
+        System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
+        for (String workload : List.of("first", "unchanged", "daily", "remapped")) {
+            double ours = median("ours " + workload);
+            String plain =
+                    seconds.containsKey("plain " + workload) ? "%.2f s".formatted(median("plain " + workload)) : "-";
+            String ratio = seconds.containsKey("plain " + workload)
+                    ? "%.1f".formatted(median("plain " + workload) / ours)
+                    : "-";
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %.2f s | %s | %.2f s | %.1f | %s | %,.0f |%n",
+                    workload,
+                    floor,
+                    plain,
+                    ours,
+                    ours / floor,
+                    ratio,
+                    rows / ours);
+        }
+        System.out.printf(
+                "%nAn unchanged sync wrote %d hub rows and %d issue rows.%n", hubRowsUnchanged, issueRowsUnchanged);
+    }
+
+    private double median(String what) {
+        List<Double> sorted = seconds.getOrDefault(what, List.of(Double.NaN)).stream()
+                .sorted()
+                .toList();
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private static long peakHeap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP)
+                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                        .sum()
+                >> 20;
+    }
+
+    private static void progress(String line) {
+        System.err.println(line);
+    }
+}

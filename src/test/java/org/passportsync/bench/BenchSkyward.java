@@ -1,0 +1,75 @@
+package org.passportsync.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.passportsync.simulator.District;
+import org.passportsync.simulator.DistrictSettings;
+import org.passportsync.simulator.SimulatedSkyward;
+import org.passportsync.simulator.SimulatorSettings;
+
+/** The benchmark's Skyward in a process of its own, so that its work is not counted as ours; told its day by lines. */
+final class BenchSkyward implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader answers;
+    final Site site;
+
+    private BenchSkyward(Process process) throws IOException {
+        this.process = process;
+        this.answers = process.inputReader(StandardCharsets.UTF_8);
+        String[] first = answer().split(" ");
+        this.site = new Site(first[0], first[1], first[2]);
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        District district = District.of(DistrictSettings.of(1, Integer.parseInt(arguments[0])));
+        long cache = Long.parseLong(arguments[1]);
+        try (SimulatedSkyward skyward =
+                SimulatedSkyward.start(SimulatorSettings.of(district).withPageCache(cache))) {
+            System.out.println(skyward.url() + " " + skyward.clientId() + " " + skyward.clientSecret());
+            BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            String order;
+            while ((order = orders.readLine()) != null) {
+                skyward.day(Integer.parseInt(order));
+                System.out.println(skyward.district().today());
+            }
+        }
+    }
+
+    static BenchSkyward start(int students) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx2g",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BenchSkyward.class.getName(),
+                        String.valueOf(students),
+                        String.valueOf(1L << 30))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new BenchSkyward(process);
+    }
+
+    /** Turns to a school day; its date. */
+    String day(int day) throws IOException {
+        process.outputWriter().write(day + "\n");
+        process.outputWriter().flush();
+        return answer();
+    }
+
+    private String answer() throws IOException {
+        String line = answers.readLine();
+        if (line == null) {
+            throw new IOException("the benchmark's Skyward has ended");
+        }
+        return line;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}

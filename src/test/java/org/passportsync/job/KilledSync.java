@@ -1,0 +1,92 @@
+package org.passportsync.job;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
+import org.passportsync.database.TestDatabase;
+
+/**
+ * A sync in a process of its own, to be killed: at one point of the run it says so and waits for its death.
+ *
+ * <p>Arguments: the database's URL, user and password; the folder of its master key; the point, for example {@code
+ * step:prove} or {@code page:users:1}; launch parameters.
+ */
+final class KilledSync {
+
+    /** What it prints when it has come to the point. */
+    static final String HERE = "AT THE POINT";
+
+    private KilledSync() {}
+
+    public static void main(String[] arguments) {
+        String[] parameters = java.util.Arrays.copyOfRange(arguments, 5, arguments.length);
+        try (House house =
+                House.at(new House.Address(arguments[0], arguments[1], arguments[2]), Path.of(arguments[3]))) {
+            var _ = house.launch(new Stopping(arguments[4]), parameters);
+            System.out.println("the run has ended without coming to " + arguments[4]);
+        }
+    }
+
+    /** Stands still at a point. */
+    private record Stopping(String point) implements RunWatcher {
+
+        @Override
+        public void started(long runId) {}
+
+        @Override
+        public void step(String name) {
+            stand("step:" + name);
+        }
+
+        @Override
+        public void page(String slice, int page, long rows, OptionalLong total) {
+            stand("page:" + slice + ":" + page);
+        }
+
+        @Override
+        public void waiting(String resource, String reason, Duration pause) {}
+
+        @Override
+        public void remark(String text) {}
+
+        private void stand(String here) {
+            if (here.equals(point)) {
+                System.out.println(HERE);
+                System.out.flush();
+                while (true) {
+                    LockSupport.park();
+                }
+            }
+        }
+    }
+
+    /** Starts one, waits until it has come to its point, and kills it. */
+    static void killedAt(String point, TestDatabase database, Path folder, String... parameters) throws Exception {
+        java.util.List<String> command = new java.util.ArrayList<>(java.util.List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledSync.class.getName(),
+                database.url(),
+                database.user(),
+                database.password(),
+                folder.toString(),
+                point));
+        command.addAll(java.util.List.of(parameters));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        StringBuilder said = new StringBuilder();
+        try (var lines = process.inputReader()) {
+            String line;
+            while ((line = lines.readLine()) != null) {
+                said.append(line).append('\n');
+                if (line.equals(HERE)) {
+                    process.destroyForcibly().waitFor();
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("the process ended before " + point + ":\n" + said);
+    }
+}
