@@ -1,16 +1,83 @@
 package org.passportsync;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.passportsync.command.Console;
+import org.passportsync.command.Desk;
+import org.passportsync.command.OpenDesk;
+import org.passportsync.command.Pasteable;
+import org.passportsync.command.Program;
+import org.passportsync.command.StopSignal;
+import org.passportsync.job.ConnectionTests;
+import org.passportsync.job.Syncs;
+import org.passportsync.job.Workplace;
+import org.passportsync.run.Connections;
+import org.passportsync.run.RunReports;
+import org.passportsync.run.Runs;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts Passport Sync. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class PassportSync {
 
-    /** Runs the command named by the arguments. */
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+    /** What a command line is quiet about, unless somebody sets it otherwise. */
+    private static final Map<String, Object> QUIET =
+            Map.of("logging.level.root", "warn", "spring.batch.job.enabled", "false");
+
+    /** Runs the command named by the arguments, and ends with its exit code. */
     public static void main(String[] arguments) {
-        SpringApplication.run(PassportSync.class, arguments);
+        StopSignal signal = new StopSignal(PATIENCE);
+        // Halting is the only way to end with a code of our own when a signal ends the machine.
+        Thread atTheEnd = new Thread(() -> signal.arrive().ifPresent(Runtime.getRuntime()::halt), "stop");
+        Runtime.getRuntime().addShutdownHook(atTheEnd);
+        Program program = new Program(PassportSync::open, Console.ofThisProcess(), Pasteable.ofThisProcess(), signal);
+        System.exit(program.run(arguments));
+    }
+
+    private static OpenDesk open(List<String> settings) {
+        SpringApplication application = new SpringApplication(PassportSync.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(QUIET);
+        try {
+            ConfigurableApplicationContext context = application.run(settings.toArray(String[]::new));
+            return new OpenDesk(desk(context), context::close);
+        } catch (RuntimeException failed) {
+            throw new OpenDesk.Closed(reason(failed), failed);
+        }
+    }
+
+    private static Desk desk(ConfigurableApplicationContext context) {
+        Desk.Past past = new Desk.Past(
+                context.getBean(Runs.class),
+                context.getBean(RunReports.class),
+                context.getBean(Workplace.class).database());
+        return Desk.of(
+                context.getBean(Syncs.class),
+                context.getBean(ConnectionTests.class),
+                context.getBean(Connections.class),
+                past);
+    }
+
+    private static String reason(Throwable failed) {
+        Throwable cause = failed;
+        while (cause.getCause() != null && !(cause instanceof DatabaseUnavailable)) {
+            cause = cause.getCause();
+        }
+        return cause instanceof DatabaseUnavailable
+                ? String.valueOf(cause.getMessage())
+                : "The database can't be opened: " + cause.getMessage()
+                        + ". Check --spring.datasource.url, or --data-dir for the embedded database.";
     }
 }

@@ -1,0 +1,13 @@
+-- One page of what a run would change or has changed, by entity and SIS ID, after a given change.
+select c.entity, c.sis_id, c.passport_id, c.operation, c.school, c.cause, c.before::text as before_text,
+       c.after::text as after_text
+from change c
+where c.run_id = :run
+  and (:entity::smallint is null or c.entity = :entity)
+  and (:operation::text is null or c.operation = :operation)
+  and (:school::text is null or c.school = :school)
+  and (:cause::text is null or c.cause = :cause)
+  and (:afterEntity::smallint is null
+       or (c.entity, c.sis_id, c.passport_id) > (:afterEntity::smallint, :afterSisId::text, :afterPassportId::uuid))
+order by c.entity, c.sis_id, c.passport_id
+limit :limit

@@ -1,0 +1,127 @@
+package org.passportsync.change;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.Operation;
+import org.passportsync.roster.Cause;
+import org.passportsync.roster.EntityType;
+import org.passportsync.roster.ShownDocument;
+import org.passportsync.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads what a run changes, page by page, with personal values masked. */
+public final class ChangeList {
+
+    private final JdbcClient database;
+
+    public ChangeList(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * One record that a run creates, updates or deletes.
+     *
+     * @param school SIS ID of the source school that it counts for
+     * @param before JSON of what is in the hub, masked; null where nothing is
+     * @param after JSON of what will be, masked; null where nothing will be
+     */
+    public record Change(
+            EntityType entity,
+            String sisId,
+            UUID passportId,
+            Operation operation,
+            @Nullable String school,
+            Cause cause,
+            @Nullable String before,
+            @Nullable String after,
+            List<String> changedAttributes) {}
+
+    /** Which changes are wanted; null means any. */
+    public record Wanted(
+            @Nullable EntityType entity,
+            @Nullable Operation operation,
+            @Nullable String school,
+            @Nullable Cause cause) {
+
+        /** Every change. */
+        public static final Wanted ALL = new Wanted(null, null, null, null);
+    }
+
+    /** Where a page begins, and how long it is at most. */
+    public record Extent(@Nullable Cursor after, int limit) {}
+
+    /** The last change of a page. */
+    public record Cursor(EntityType entity, String sisId, UUID passportId) {
+
+        /** As it is handed out: letters, digits, {@code -} and {@code _}. */
+        public String text() {
+            String plain = entity.code() + ":" + passportId + ":" + sisId;
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** Reads what {@link #text} wrote; nothing where it did not write this. */
+        public static Optional<Cursor> read(String text) {
+            try {
+                String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+                String[] parts = plain.split(":", 3);
+                return parts.length < 3
+                        ? Optional.empty()
+                        : Optional.of(new Cursor(
+                                EntityType.byCode(Integer.parseInt(parts[0])), parts[2], UUID.fromString(parts[1])));
+            } catch (IllegalArgumentException foreign) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** A page of changes; next is null on the last one. */
+    public record Page(List<Change> items, @Nullable Cursor next) {}
+
+    /** Changes of a run, by entity and SIS ID. */
+    public Page page(long runId, Wanted wanted, Extent extent) {
+        Cursor after = extent.after();
+        EntityType entity = wanted.entity();
+        List<Change> found = database.sql(Sql.named("change/list_changes"))
+                .param("run", runId)
+                .param("entity", entity == null ? null : entity.code())
+                .param(
+                        "operation",
+                        wanted.operation() == null ? null : wanted.operation().name())
+                .param("school", wanted.school())
+                .param("cause", wanted.cause() == null ? null : wanted.cause().name())
+                .param("afterEntity", after == null ? null : after.entity().code())
+                .param("afterSisId", after == null ? null : after.sisId())
+                .param("afterPassportId", after == null ? null : after.passportId())
+                .param("limit", extent.limit() + 1)
+                .query((row, _) -> read(row))
+                .list();
+        if (found.size() <= extent.limit()) {
+            return new Page(found, null);
+        }
+        List<Change> items = found.subList(0, extent.limit());
+        Change last = items.getLast();
+        return new Page(items, new Cursor(last.entity(), last.sisId(), last.passportId()));
+    }
+
+    private static Change read(ResultSet row) throws SQLException {
+        EntityType entity = EntityType.byCode(row.getInt("entity"));
+        String before = row.getString("before_text");
+        String after = row.getString("after_text");
+        return new Change(
+                entity,
+                row.getString("sis_id"),
+                row.getObject("passport_id", UUID.class),
+                Operation.valueOf(row.getString("operation")),
+                row.getString("school"),
+                Cause.valueOf(row.getString("cause")),
+                before == null ? null : ShownDocument.masked(entity, before),
+                after == null ? null : ShownDocument.masked(entity, after),
+                ShownDocument.changed(entity, before, after));
+    }
+}

@@ -1,0 +1,47 @@
+package org.passportsync.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The command line taken apart.
+ *
+ * @param words the command with its parameters and options
+ * @param settings what Spring Boot reads, each as {@code --name=value}
+ */
+record Arguments(List<String> words, List<String> settings) {
+
+    private static final Pattern SETTING = Pattern.compile("--(spring|passport|server|logging)\\..+");
+
+    static Arguments of(String... given) {
+        List<String> words = new ArrayList<>();
+        List<String> settings = new ArrayList<>();
+        for (String argument : given) {
+            (SETTING.matcher(argument).matches() ? settings : words).add(argument);
+        }
+        return new Arguments(List.copyOf(words), List.copyOf(settings));
+    }
+
+    /** Lets {@code --passport.data-dir=} say the same as {@code --data-dir}. */
+    void settle(CommonOptions options) {
+        String prefix = "--passport.data-dir=";
+        settings.stream()
+                .filter(setting -> setting.startsWith(prefix))
+                .forEach(setting -> options.dataDir = Path.of(setting.substring(prefix.length())));
+    }
+
+    /** The settings, with those that follow from the data directory. */
+    List<String> settings(CommonOptions options) {
+        List<String> all = new ArrayList<>(settings);
+        Path folder = options.dataDir;
+        if (!folder.equals(CommonOptions.USUAL_FOLDER)) {
+            all.add("--passport.data-dir=" + folder);
+            if (settings.stream().noneMatch(setting -> setting.startsWith("--passport.secrets-folder"))) {
+                all.add("--passport.secrets-folder=/run/secrets," + folder.resolve("secrets"));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,68 @@
+package org.passportsync.command;
+
+import org.jspecify.annotations.Nullable;
+import org.passportsync.change.ChangeList;
+import org.passportsync.run.Run;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One page of a run's changes, each with what was and what will be. */
+final class ChangeLines {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Session session;
+    private final Console console;
+    private final Run run;
+    private final ShownList list;
+
+    ChangeLines(Session session, Run run, ShownList list) {
+        this.session = session;
+        this.console = session.console();
+        this.run = run;
+        this.list = list;
+    }
+
+    void print(Desk desk) {
+        ChangeList.Cursor after = list.after() == null
+                ? null
+                : ChangeList.Cursor.read(list.after()).orElse(null);
+        ChangeList.Page page = desk.history().changes(run, list.changes(), new ChangeList.Extent(after, list.limit()));
+        String next = page.next() == null ? null : page.next().text();
+        if (session.options().json) {
+            console.line(Json.text(Json.list(page.items(), Json::change, next)));
+            return;
+        }
+        console.line(console.strong("Changes, by entity and SIS ID"));
+        if (page.items().isEmpty()) {
+            console.line("  none");
+        }
+        page.items().forEach(this::print);
+        if (next != null) {
+            console.line("more: " + session.program().command(list.next(run, "--changes", next)));
+        }
+    }
+
+    private void print(ChangeList.Change change) {
+        console.line("  " + change.operation() + " " + change.entity().key() + " " + change.sisId()
+                + (change.school() == null ? "" : ", school " + change.school())
+                + ", because of " + change.cause());
+        JsonNode before = tree(change.before());
+        JsonNode after = tree(change.after());
+        for (String attribute : change.changedAttributes()) {
+            console.line("      " + attribute + ": " + value(before, attribute) + " -> " + value(after, attribute));
+        }
+    }
+
+    private static JsonNode tree(@Nullable String document) {
+        return document == null ? JSON.createObjectNode() : JSON.readTree(document);
+    }
+
+    private static String value(JsonNode document, String attribute) {
+        JsonNode value = document.get(attribute);
+        if (value == null) {
+            return "-";
+        }
+        return value.isString() ? value.stringValue() : value.toString();
+    }
+}

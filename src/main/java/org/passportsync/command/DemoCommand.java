@@ -1,0 +1,73 @@
+package org.passportsync.command;
+
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Plays school days of a make-believe district. */
+@Command(
+        name = "demo",
+        description = {
+            "Play school days of a make-believe district, with a simulated Skyward and the embedded database.",
+            "On an empty data directory three of them: a first sync, an ordinary day, and a bad day that is held.",
+            "Later one a time. Serves afterwards, until Ctrl-C."
+        },
+        sortOptions = false,
+        exitCodeListHeading = Exits.HEADING,
+        exitCodeList = {
+            "0:committed; or served until Ctrl-C",
+            Exits.FAILED,
+            Exits.WRONG,
+            "3:held; with --once only",
+            Exits.REFUSED,
+            Exits.STOPPED
+        })
+final class DemoCommand implements Order {
+
+    @Mixin
+    CommonOptions options = new CommonOptions();
+
+    @Option(names = "--once", description = "Play one day, and end with its exit code.")
+    boolean once;
+
+    @Option(names = "--bad-day", description = "Make it the bad one.")
+    boolean badDay;
+
+    @Option(
+            names = "--students",
+            paramLabel = "NUMBER",
+            description = "From 100 to 500000, on an empty data directory; else 1200.")
+    int students = 1200;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            description = "Another seed, another district, on an empty data directory; else 1.")
+    long seed = 1;
+
+    @Override
+    public CommonOptions options() {
+        return options;
+    }
+
+    @Override
+    public Prepared prepare(Session session) {
+        if (students < 100 || students > 500_000) {
+            return new Prepared.Wrong(List.of("--students is " + students + "; give 100 to 500000"));
+        }
+        DemoMemory fresh = new DemoMemory(0, seed, students, -1);
+        return new Prepared.AtDesk(desk -> {
+            try {
+                return new Demo(session, desk, new DemoFolder(options.dataDir))
+                        .play(fresh, DemoDay.Wish.of(once, badDay));
+            } catch (IOException unwritable) {
+                return session.tell(
+                        ExitCode.FAILED,
+                        "the demo's files in " + options.dataDir + " can't be read or written; check whose they are: "
+                                + unwritable.getMessage());
+            }
+        });
+    }
+}

@@ -1,0 +1,60 @@
+package org.passportsync.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Properties;
+
+/** The demo's files in the data directory: its memory, and the client's secret. */
+record DemoFolder(Path folder) {
+
+    /** What the demo remembers; nothing on an empty data directory. */
+    Optional<DemoMemory> recall() throws IOException {
+        Path file = folder.resolve("demo.properties");
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        Properties properties = new Properties();
+        try (InputStream from = Files.newInputStream(file)) {
+            properties.load(from);
+        }
+        return DemoMemory.read(properties);
+    }
+
+    void remember(DemoMemory memory) throws IOException {
+        Files.createDirectories(folder);
+        try (OutputStream to = Files.newOutputStream(folder.resolve("demo.properties"))) {
+            memory.written().store(to, "where the demo has got to; delete the whole folder to start over");
+        }
+    }
+
+    /** The client's secret, made up the first time, in a file that only its owner may read. */
+    String secret(SecureRandom chance) throws IOException {
+        Path file = folder.resolve("secrets").resolve("lakeside-oneroster.secret");
+        if (Files.isRegularFile(file) && Files.size(file) > 0) {
+            return Files.readString(file).strip();
+        }
+        byte[] bytes = new byte[24];
+        chance.nextBytes(bytes);
+        String secret = HexFormat.of().formatHex(bytes);
+        Files.createDirectories(file.getParent(), permissions("rwx------"));
+        Files.deleteIfExists(file);
+        Files.createFile(file, permissions("rw-------"));
+        Files.writeString(file, secret + "\n");
+        return secret;
+    }
+
+    private static FileAttribute<?>[] permissions(String posix) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))}
+                : new FileAttribute<?>[0];
+    }
+}

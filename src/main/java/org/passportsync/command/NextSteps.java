@@ -1,0 +1,56 @@
+package org.passportsync.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunReport;
+import org.passportsync.run.RunState;
+
+/** What a person can do about a run, as commands that can be pasted. */
+final class NextSteps {
+
+    private NextSteps() {}
+
+    static List<String> of(RunReport report, Pasteable program) {
+        Run run = report.run();
+        String number = "run=" + run.id();
+        return switch (run.state()) {
+            case PARKED -> parked(report, program);
+            case FAILED, STOPPED -> List.of("go on:    " + program.command("restart", number));
+            case COMMITTED_WITH_ISSUES -> List.of("issues:   " + program.command("show", number, "--issues"));
+            case RUNNING -> List.of("stop:     " + program.command("stop", number));
+            case SUPERSEDED, EXPIRED, REJECTED ->
+                List.of("sync:     " + program.command("sync", "connection=" + run.connection()));
+            case COMMITTED, SKIPPED_SUSPENDED -> List.of();
+        };
+    }
+
+    private static List<String> parked(RunReport report, Pasteable program) {
+        Run run = report.run();
+        String number = "run=" + run.id();
+        List<String> steps = new ArrayList<>();
+        steps.add("look:     " + program.command("show", number, "--changes"));
+        if (run.digest() != null) {
+            steps.add("approve:  " + program.command("approve", number, "digest=" + run.digest()));
+        }
+        steps.add("reject:   " + program.command("reject", number));
+        return steps;
+    }
+
+    /** What approving would do, for example {@code 1,204 deletes, 1 update}. */
+    static String effect(RunReport report) {
+        long deletes =
+                report.totals().stream().mapToLong(RunReport.Row::deletes).sum();
+        long creates =
+                report.totals().stream().mapToLong(RunReport.Row::creates).sum();
+        long updates =
+                report.totals().stream().mapToLong(RunReport.Row::updates).sum();
+        return Words.counted(deletes, "delete") + ", " + Words.counted(creates, "create") + ", "
+                + Words.counted(updates, "update");
+    }
+
+    /** Whether somebody can still decide about a run. */
+    static boolean decidable(Run run) {
+        return run.state() == RunState.PARKED && run.digest() != null;
+    }
+}

@@ -1,0 +1,60 @@
+package org.passportsync.command;
+
+import org.passportsync.job.Decided;
+import org.passportsync.job.Launched;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunReport;
+import org.springframework.dao.DataAccessException;
+
+/** Tells what came of an order, and gives its exit code. */
+final class Outcome {
+
+    private Outcome() {}
+
+    static ExitCode tell(Session session, Desk desk, Launched launched) {
+        ExitCode code = ExitCode.of(launched);
+        return switch (launched) {
+            case Launched.Ended(Run run) -> tell(session, desk, run, code);
+            case Launched.AlreadyParked(Run run) -> {
+                session.console().problem("run " + run.id() + " is held already; it answers in place of a new one");
+                yield tell(session, desk, run, code);
+            }
+            case Launched.Refused(String reason) -> session.tell(code, reason);
+            case Launched.Wrong(String reason) -> session.tell(code, reason);
+        };
+    }
+
+    static ExitCode tell(Session session, Decided decided, String done) {
+        ExitCode code = ExitCode.of(decided);
+        return switch (decided) {
+            case Decided.Done(Run run) -> {
+                session.console()
+                        .line(session.options().json ? Json.text(RunJson.row(run)) : "run " + run.id() + " " + done);
+                yield code;
+            }
+            case Decided.Refused(String reason) -> session.tell(code, reason);
+            case Decided.Wrong(String reason) -> session.tell(code, reason);
+        };
+    }
+
+    /** Prints a run; where the database has gone meanwhile, what is known of it without. */
+    private static ExitCode tell(Session session, Desk desk, Run run, ExitCode code) {
+        try {
+            print(session, desk, run);
+            return code;
+        } catch (DataAccessException gone) {
+            String message = run.message();
+            return session.tell(
+                    code, message == null ? "the database can't be reached; look at run " + run.id() : message);
+        }
+    }
+
+    static void print(Session session, Desk desk, Run run) {
+        RunReport report = desk.history().report(run);
+        if (session.options().json) {
+            session.console().line(Json.text(RunJson.of(report, desk.history().steps(run))));
+        } else {
+            Summary.print(session, report);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.passportsync.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Writes commands so that they can be pasted as they stand, for the program as it was started. */
+public final class Pasteable {
+
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_@%+=:,./\\\\-]+");
+    private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|key|token).*");
+
+    private final Launcher launcher;
+    private final List<String> carried;
+
+    private Pasteable(Launcher launcher, List<String> carried) {
+        this.launcher = launcher;
+        this.carried = carried;
+    }
+
+    /** How the program was started. */
+    sealed interface Launcher {
+        record Jar(String path) implements Launcher {}
+
+        record Maven(String wrapper) implements Launcher {}
+    }
+
+    /** Commands for the program as this process was started. */
+    public static Pasteable ofThisProcess() {
+        String path = System.getProperty("java.class.path", "");
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        return path.endsWith(".jar") && !path.contains(System.getProperty("path.separator", ":"))
+                ? by(new Launcher.Jar(path))
+                : by(new Launcher.Maven(windows ? ".\\mvnw" : "./mvnw"));
+    }
+
+    static Pasteable by(Launcher launcher) {
+        return new Pasteable(launcher, List.of());
+    }
+
+    /** The same, so that commands reach the same database; passwords are left to the environment. */
+    Pasteable with(CommonOptions options, List<String> settings) {
+        List<String> all = new ArrayList<>();
+        if (!options.dataDir.equals(CommonOptions.USUAL_FOLDER)) {
+            all.add("--data-dir");
+            all.add(options.dataDir.toString());
+        }
+        settings.stream()
+                .filter(setting -> setting.startsWith("--spring.datasource.")
+                        && !SECRET.matcher(setting.split("=", 2)[0]).matches())
+                .forEach(all::add);
+        return new Pasteable(launcher, all);
+    }
+
+    /** One command, for example {@code approve}, {@code run=7}. */
+    String command(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(carried);
+        return switch (launcher) {
+            case Launcher.Jar(String path) -> "java -jar " + quoted(path, '"') + " " + joined(all, '"');
+            case Launcher.Maven(String wrapper) ->
+                wrapper + " -q spring-boot:run -Dspring-boot.run.arguments=\"" + joined(all, '\'') + "\"";
+        };
+    }
+
+    private static String joined(List<String> words, char quote) {
+        return words.stream().map(word -> quoted(word, quote)).collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String word, char quote) {
+        return SAFE.matcher(word).matches() ? word : quote + word + quote;
+    }
+}

@@ -1,0 +1,26 @@
+package org.passportsync.command;
+
+import java.util.List;
+
+/** A command line that was read and checked, before anything is opened. */
+sealed interface Prepared {
+
+    /** It makes no sense; exit code 2. */
+    record Wrong(List<String> problems) implements Prepared {}
+
+    /** It needs no database. */
+    record Alone(Work work) implements Prepared {}
+
+    /** It needs the database. */
+    record AtDesk(DeskWork work) implements Prepared {}
+
+    /** What a command does by itself. */
+    interface Work {
+        ExitCode work() throws InterruptedException;
+    }
+
+    /** What a command does with the database. */
+    interface DeskWork {
+        ExitCode work(Desk desk) throws InterruptedException;
+    }
+}

@@ -1,0 +1,100 @@
+package org.passportsync.command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Reads the command line first, opens what the command needs, carries it out, and gives its exit code. */
+public final class Program {
+
+    private final OpenDesk.Opening opening;
+    private final Console console;
+    private final Pasteable launched;
+    private final StopSignal signal;
+
+    public Program(OpenDesk.Opening opening, Console console, Pasteable launched, StopSignal signal) {
+        this.opening = opening;
+        this.console = console;
+        this.launched = launched;
+        this.signal = signal;
+    }
+
+    /** Carries out what the arguments ask for. */
+    public int run(String... given) {
+        Arguments arguments = Arguments.of(given);
+        CommandLine line = RootCommand.line();
+        line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+        line.setExecutionStrategy(parsed -> carryOut(parsed, arguments));
+        line.setParameterExceptionHandler((wrong, _) -> explain(wrong));
+        line.setExecutionExceptionHandler((failure, _, _) -> fail(failure));
+        int code = line.execute(arguments.words().toArray(String[]::new));
+        signal.ended(code);
+        return code;
+    }
+
+    private int carryOut(ParseResult parsed, Arguments arguments) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        CommandLine leaf = parsed.asCommandLineList().getLast();
+        if (leaf.getCommand() instanceof Order order) {
+            return carryOut(order, arguments).code();
+        }
+        console.problem("There is no command. Serving (the default one day) is not built yet; say which command.");
+        leaf.usage(leaf.getErr());
+        return ExitCode.WRONG.code();
+    }
+
+    private ExitCode carryOut(Order order, Arguments arguments) {
+        CommonOptions options = order.options();
+        arguments.settle(options);
+        Session session = new Session(console, options, launched.with(options, arguments.settings()), signal);
+        try {
+            return switch (order.prepare(session)) {
+                case Prepared.Wrong(List<String> problems) ->
+                    session.tell(ExitCode.WRONG, String.join(System.lineSeparator(), problems));
+                case Prepared.Alone(Prepared.Work work) -> work.work();
+                case Prepared.AtDesk(Prepared.DeskWork work) -> atDesk(work, arguments.settings(options));
+            };
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return ExitCode.STOPPED;
+        }
+    }
+
+    private ExitCode atDesk(Prepared.DeskWork work, List<String> settings) throws InterruptedException {
+        try (OpenDesk open = opening.open(settings)) {
+            signal.opened(open);
+            return work.work(open.desk());
+        } catch (OpenDesk.Closed closed) {
+            console.problem(closed.reason());
+            return ExitCode.FAILED;
+        }
+    }
+
+    private int explain(ParameterException wrong) {
+        CommandLine line = wrong.getCommandLine();
+        console.problem(String.valueOf(wrong.getMessage()));
+        var _ = CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
+        String name = line.getCommandSpec().qualifiedName(" ");
+        console.problem("Try: " + name + " --help");
+        return ExitCode.WRONG.code();
+    }
+
+    /** Strangers' messages may hold data, so only the place is told. */
+    private int fail(Exception failure) {
+        StackTraceElement place = java.util.Arrays.stream(failure.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("org.passportsync."))
+                .findFirst()
+                .orElse(null);
+        console.problem("Failed unexpectedly: " + failure.getClass().getSimpleName()
+                + (place == null ? "" : " in " + place.getFileName() + ":" + place.getLineNumber())
+                + ". Try again, and report this if it comes again.");
+        return ExitCode.FAILED.code();
+    }
+}

@@ -1,0 +1,48 @@
+package org.passportsync.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The program: knows its commands. */
+@Command(
+        name = "passport-sync",
+        description = "Brings rosters from Skyward into the School Passport hub, and never deletes without proof.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            SyncCommand.class,
+            RestartCommand.class,
+            StopCommand.class,
+            ApproveCommand.class,
+            RejectCommand.class,
+            RunsCommand.class,
+            ShowCommand.class,
+            ApplyCommand.class,
+            ExportCommand.class,
+            TestCommand.class,
+            SimulatorCommand.class
+        },
+        exitCodeListHeading = Exits.HEADING,
+        exitCodeList = {Exits.COMMITTED, Exits.FAILED, Exits.WRONG, Exits.PARKED, Exits.REFUSED, Exits.STOPPED},
+        footerHeading = "%n",
+        footer = {
+            "Every command has --help. Settings of Spring Boot are given as they are, for example",
+            "--spring.datasource.url=jdbc:postgresql://...; without such a URL the embedded database is used.",
+            "Serving API and pages (serve, one day the default without a command) is not built yet."
+        })
+final class RootCommand {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Say this, and nothing else.")
+    boolean help;
+
+    static CommandLine line() {
+        CommandLine line = new CommandLine(new RootCommand());
+        line.setUsageHelpWidth(110);
+        line.setUsageHelpAutoWidth(false);
+        return line;
+    }
+}

@@ -1,0 +1,66 @@
+package org.passportsync.roster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Documents as they may be shown: personal values give way to their length, and what differs is named. */
+public final class ShownDocument {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private ShownDocument() {}
+
+    /** A document with every personal value masked; attributes that the entity does not know count as personal. */
+    public static String masked(EntityType entity, String document) {
+        ObjectNode shown = JSON.createObjectNode();
+        JSON.readTree(document)
+                .properties()
+                .forEach(value -> shown.set(
+                        value.getKey(),
+                        personal(entity, value.getKey()) ? masked(value.getValue()) : value.getValue()));
+        return JSON.writeValueAsString(shown);
+    }
+
+    /** The attributes whose values differ, in the schema's order, others behind; a missing document has none. */
+    public static List<String> changed(EntityType entity, @Nullable String before, @Nullable String after) {
+        JsonNode old = tree(before);
+        JsonNode young = tree(after);
+        TreeSet<String> names = new TreeSet<>(old.propertyNames());
+        names.addAll(young.propertyNames());
+        names.removeIf(name -> old.path(name).equals(young.path(name)));
+        List<String> changed = new ArrayList<>();
+        for (AttributeSpec attribute : entity.schema().attributes()) {
+            if (names.remove(attribute.name())) {
+                changed.add(attribute.name());
+            }
+        }
+        changed.addAll(names);
+        return changed;
+    }
+
+    private static JsonNode tree(@Nullable String document) {
+        return document == null ? JSON.createObjectNode() : JSON.readTree(document);
+    }
+
+    private static boolean personal(EntityType entity, String attribute) {
+        Schema schema = entity.schema();
+        return schema.find(attribute)
+                .map(slot -> schema.attribute(slot).privacy().masked())
+                .orElse(true);
+    }
+
+    private static JsonNode masked(JsonNode value) {
+        if (value.isArray()) {
+            ArrayNode masked = JSON.createArrayNode();
+            value.forEach(element -> masked.add(masked(element)));
+            return masked;
+        }
+        return JSON.getNodeFactory().stringNode("*** (" + value.asString().length() + " characters)");
+    }
+}
