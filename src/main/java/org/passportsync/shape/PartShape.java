@@ -44,8 +44,9 @@ final class PartShape {
                 .toArray(AttributeShape[]::new);
         this.part = new ShapedPart(schema);
         this.rawSchool = schoolSource(mappings, schema);
-        this.main = mappings.stream().anyMatch(m -> m.to().equals("schools"))
+        this.main = mappings.stream().anyMatch(mapping -> mapping.to().equals("familyName"))
                 || !kind.entity().person();
+        part.main = main;
     }
 
     /** The slot of the source attribute that says which schools a row belongs to; -1 where none does. */
