@@ -10,34 +10,43 @@ import org.passportsync.sis.SourceRow;
 /** Makes a user's school enrollments of its roles: one for each school, {@code user|student|school} or {@code user|staff|school}. */
 final class Affiliations {
 
+    static final String[] COMPUTED = {"student", "staff", "school", "role", "primary", "beginDate", "endDate"};
+
+    private static final String NO_DATE = "0001-";
+
     private final Rows rows;
+    private final int[] slots = new int[COMPUTED.length];
     private final Map<String, Role> bySchool = new LinkedHashMap<>();
 
     Affiliations(Rows rows) {
         this.rows = rows;
+        for (int one = 0; one < slots.length; one++) {
+            slots[one] = rows.slot(COMPUTED[one]);
+        }
     }
 
-    void read(RoleKind kind, List<Role> roles, RowObject object, RowSink sink) {
+    void read(String id, RoleKind kind, List<Role> roles, RowObject object, RowSink sink) {
         bySchool.clear();
         for (Role role : roles) {
             if (role.org != null) {
                 bySchool.merge(role.org, role, Affiliations::united);
             }
         }
-        bySchool.forEach((school, role) -> emit(kind, school, role, object, sink));
+        for (Role role : bySchool.values()) {
+            sink.row(row(id, kind, role, object));
+        }
     }
 
-    private void emit(RoleKind kind, String school, Role role, RowObject object, RowSink sink) {
-        String id = String.valueOf(object.id());
-        String who = kind == RoleKind.STUDENT ? "student" : "staff";
-        SourceRow row = rows.start(id + "|" + who + "|" + school, "users", object);
-        Rows.set(row, rows.slot(who), id);
-        Rows.set(row, rows.slot("school"), school);
-        Rows.set(row, rows.slot("role"), role.name);
-        Rows.set(row, rows.slot("primary"), String.valueOf(role.primary));
-        Rows.set(row, rows.slot("beginDate"), role.beginDate);
-        Rows.set(row, rows.slot("endDate"), role.endDate);
-        sink.row(row);
+    private SourceRow row(String id, RoleKind kind, Role role, RowObject object) {
+        String who = kind == RoleKind.STUDENT ? "|student|" : "|staff|";
+        SourceRow row = rows.start(id + who + role.org, "users", id, object);
+        Rows.set(row, slots[kind == RoleKind.STUDENT ? 0 : 1], id);
+        Rows.set(row, slots[2], role.org);
+        Rows.set(row, slots[3], role.name);
+        Rows.set(row, slots[4], String.valueOf(role.primary));
+        Rows.set(row, slots[5], role.beginDate);
+        Rows.set(row, slots[6], role.endDate);
+        return row;
     }
 
     /** Several roles at one school: named after the primary one, from the earliest begin to the latest end. */
@@ -47,16 +56,20 @@ final class Affiliations {
         united.name = first.name;
         united.org = first.org;
         united.primary = first.primary;
-        united.beginDate = earlier(one.beginDate, other.beginDate);
-        united.endDate = later(one.endDate, other.endDate);
+        united.beginDate = open(one.beginDate) || open(other.beginDate) ? null : least(one.beginDate, other.beginDate);
+        united.endDate = open(one.endDate) || open(other.endDate) ? null : most(one.endDate, other.endDate);
         return united;
     }
 
-    private static @Nullable String earlier(@Nullable String one, @Nullable String other) {
-        return one == null || other == null ? null : one.compareTo(other) <= 0 ? one : other;
+    private static boolean open(@Nullable String date) {
+        return date == null || date.startsWith(NO_DATE);
     }
 
-    private static @Nullable String later(@Nullable String one, @Nullable String other) {
-        return one == null || other == null ? null : one.compareTo(other) >= 0 ? one : other;
+    private static @Nullable String least(@Nullable String one, @Nullable String other) {
+        return one == null || other != null && other.compareTo(one) < 0 ? other : one;
+    }
+
+    private static @Nullable String most(@Nullable String one, @Nullable String other) {
+        return one == null || other != null && other.compareTo(one) > 0 ? other : one;
     }
 }

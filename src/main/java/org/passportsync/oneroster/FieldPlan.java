@@ -1,34 +1,78 @@
 package org.passportsync.oneroster;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.passportsync.sis.RowSchema;
 
-/** Gives each field that somebody wants its place in a {@link RowObject}. */
+/** Gives each field that somebody wants its place in a {@link RowObject}; made once per parser. */
 final class FieldPlan {
 
-    private final Map<String, Integer> places = new LinkedHashMap<>();
-    private int next = RowObject.FIRST;
+    private static final String METADATA = "metadata.";
+    private static final String USER_IDS = "userIds.";
+    private static final Set<String> NEVER_READ = Set.of("password", "credentials");
+
+    private final List<String> names = new ArrayList<>(List.of("sourcedId", "status"));
+    private final Map<String, Integer> fields = new HashMap<>();
+    private final Map<String, Integer> metadata = new HashMap<>();
+    private final Map<String, Integer> userIds = new HashMap<>();
 
     FieldPlan() {
-        places.put("sourcedId", RowObject.ID);
-        places.put("status", RowObject.STATUS);
+        fields.put("sourcedId", RowObject.ID);
+        fields.put("status", RowObject.STATUS);
     }
 
-    /** The place of a field; its first asker makes it. */
+    /** The place of a field, {@code metadata.x} and {@code userIds.x} among them; -1 where it must not be read. */
     int place(String field) {
-        return places.computeIfAbsent(field, _ -> next++);
+        String last = field.substring(field.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (NEVER_READ.contains(last)) {
+            return -1;
+        }
+        if (field.startsWith(METADATA)) {
+            return metadata.computeIfAbsent(field.substring(METADATA.length()), _ -> next(field));
+        }
+        if (field.startsWith(USER_IDS)) {
+            String type = field.substring(USER_IDS.length()).toLowerCase(Locale.ROOT);
+            return userIds.computeIfAbsent(type, _ -> next(field));
+        }
+        return fields.computeIfAbsent(field, _ -> next(field));
     }
 
-    /** The places of a row's attributes, in its order. */
-    int[] places(RowSchema row, List<String> computed) {
+    /** The places of a row's attributes, in its order; -1 for those that a reader computes. */
+    int[] places(RowSchema row, Set<String> computed) {
         return row.attributes().stream()
                 .mapToInt(attribute -> computed.contains(attribute) ? -1 : place(attribute))
                 .toArray();
     }
 
+    /** Places by the names of top-level fields. */
     Map<String, Integer> fields() {
-        return places;
+        return fields;
+    }
+
+    /** Places by the names of fields inside {@code metadata}. */
+    Map<String, Integer> metadata() {
+        return metadata;
+    }
+
+    /** Places by the types of {@code userIds}, in small letters. */
+    Map<String, Integer> userIds() {
+        return userIds;
+    }
+
+    String name(int place) {
+        return names.get(place);
+    }
+
+    int size() {
+        return names.size();
+    }
+
+    private int next(String field) {
+        names.add(field);
+        return names.size() - 1;
     }
 }

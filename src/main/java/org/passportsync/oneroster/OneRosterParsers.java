@@ -1,7 +1,9 @@
 package org.passportsync.oneroster;
 
 import java.util.List;
+import org.passportsync.roster.EntityType;
 import org.passportsync.sis.PageParser;
+import org.passportsync.sis.PartKind;
 import org.passportsync.sis.RowSchema;
 
 /** Page parsers by resource. */
@@ -16,7 +18,10 @@ final class OneRosterParsers {
 
     private static RowReader reader(String resource, List<RowSchema> rows) {
         return switch (resource) {
-            case "orgs", "academicSessions", "courses", "classes" -> new PlainReader(resource, rows);
+            case "orgs" -> new PlainReader(new PartKind(EntityType.SCHOOL, resource), rows);
+            case "academicSessions" -> new PlainReader(new PartKind(EntityType.CALENDAR, resource), rows);
+            case "courses" -> new PlainReader(new PartKind(EntityType.COURSE, resource), rows);
+            case "classes" -> new PlainReader(new PartKind(EntityType.CLASS, resource), rows);
             case "users" -> new UserReader(rows);
             case "demographics" -> new DemographicsReader(rows);
             case "enrollments" -> new EnrollmentReader(rows);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.passportsync.sis.PageParser;
 import org.passportsync.sis.RowSink;
 import org.passportsync.sis.SourcePage;
@@ -16,17 +17,22 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Walks through a page's JSON once, row by row, without keeping it; a wrapped collection or a bare array. */
 final class PageWalk implements PageParser {
 
     private static final int GZIP_BUFFER = 64 * 1024;
+    private static final int MOST_NAMES = 10;
+    private static final int LONGEST_NAME = 30;
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(50)
                     .maxNameLength(1_000)
                     .maxNumberLength(100)
+                    .maxStringLength(16_000_000)
+                    .maxDocumentLength(1_000_000_000)
                     .build())
             .build();
 
@@ -37,12 +43,7 @@ final class PageWalk implements PageParser {
     PageWalk(String resource, RowReader reader) {
         this.resource = resource;
         this.reader = reader;
-        int size = reader.fields().values().stream()
-                        .mapToInt(Integer::intValue)
-                        .max()
-                        .orElse(0)
-                + 1;
-        this.object = new RowObject(reader.fields(), size);
+        this.object = new RowObject(reader.plan());
     }
 
     @Override
@@ -50,19 +51,35 @@ final class PageWalk implements PageParser {
         try (JsonParser json = page.gzipped()
                 ? JSON.createParser(ObjectReadContext.empty(), unzipped(page.body()))
                 : JSON.createParser(ObjectReadContext.empty(), page.body())) {
-            return collection(json, sink);
-        } catch (JacksonException broken) {
-            throw new UnreadablePage("the answer is not JSON as it should be, from byte "
-                    + (broken.getLocation() == null ? 0 : broken.getLocation().getByteOffset()) + " on ("
-                    + broken.getClass().getSimpleName() + ")");
-        } catch (IOException cut) {
-            throw new UnreadablePage(
-                    "the compressed answer of " + page.body().length + " bytes is cut short or broken");
+            return document(json, sink);
+        } catch (IOException | JacksonIOException broken) {
+            throw new UnreadablePage("the " + (page.gzipped() ? "compressed " : "") + "answer of " + page.body().length
+                    + " bytes is cut short or broken");
         }
     }
 
     private static InputStream unzipped(byte[] body) throws IOException {
         return new GZIPInputStream(new ByteArrayInputStream(body), GZIP_BUFFER);
+    }
+
+    private List<String> document(JsonParser json, RowSink sink) throws UnreadablePage {
+        try {
+            List<String> ids = collection(json, sink);
+            // Reading to the very end is also what checks the sum of a compressed answer.
+            if (json.nextToken() != null) {
+                throw new UnreadablePage("the answer goes on behind its end, at byte " + at(json));
+            }
+            return ids;
+        } catch (JacksonIOException broken) {
+            throw broken;
+        } catch (JacksonException broken) {
+            throw new UnreadablePage("the answer is not JSON as it should be, or is cut short, at byte " + at(json)
+                    + " (" + broken.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private static long at(JsonParser json) {
+        return json.currentLocation().getByteOffset();
     }
 
     private List<String> collection(JsonParser json, RowSink sink) throws UnreadablePage {
@@ -71,25 +88,38 @@ final class PageWalk implements PageParser {
             return rows(json, sink);
         }
         if (first != JsonToken.START_OBJECT) {
-            throw new UnreadablePage("the answer is neither an object nor an array");
+            throw new UnreadablePage(first == null ? "the answer is empty" : "the answer is no object and no array");
         }
+        return enveloped(json, sink);
+    }
+
+    private List<String> enveloped(JsonParser json, RowSink sink) throws UnreadablePage {
         List<String> ids = null;
-        TreeSet<String> others = new TreeSet<>();
+        TreeSet<String> names = new TreeSet<>();
         String name;
         while ((name = json.nextName()) != null) {
-            if (name.equals(resource) && json.nextToken() == JsonToken.START_ARRAY) {
+            JsonToken token = json.nextToken();
+            if (!name.equals(resource) || token != JsonToken.START_ARRAY) {
+                json.skipChildren();
+                note(names, name);
+            } else if (ids == null) {
                 ids = rows(json, sink);
             } else {
-                others.add(name.length() > 30 ? name.substring(0, 30) : name);
-                if (json.currentToken() == JsonToken.PROPERTY_NAME) {
-                    json.nextToken();
-                }
-                json.skipChildren();
+                throw new UnreadablePage("the answer holds two lists of " + resource);
             }
         }
+        return named(ids, names);
+    }
+
+    private static void note(TreeSet<String> names, String name) {
+        if (names.size() < MOST_NAMES) {
+            names.add(name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name);
+        }
+    }
+
+    private List<String> named(@Nullable List<String> ids, TreeSet<String> names) throws UnreadablePage {
         if (ids == null) {
-            throw new UnreadablePage("the answer holds no list of " + resource + "; it has the fields "
-                    + others.stream().limit(10).toList());
+            throw new UnreadablePage("the answer holds no list of " + resource + "; it has the fields " + names);
         }
         return ids;
     }
@@ -98,9 +128,6 @@ final class PageWalk implements PageParser {
         List<String> ids = new ArrayList<>();
         JsonToken token;
         while ((token = json.nextToken()) != JsonToken.END_ARRAY) {
-            if (token == null) {
-                throw new tools.jackson.core.exc.UnexpectedEndOfInputException(json, token, "the array is cut short");
-            }
             if (token == JsonToken.START_OBJECT) {
                 object.read(json);
                 row(ids, sink);
@@ -120,11 +147,11 @@ final class PageWalk implements PageParser {
         }
         ids.add(id);
         String odd = object.odd();
-        if (odd != null) {
+        if (odd == null) {
+            reader.read(id, object, sink);
+        } else {
             sink.heldBack(
                     reader.entities(), id, "type", null, odd + " can't be read: it has another type, or is too long");
-        } else {
-            reader.read(object, sink);
         }
     }
 }

@@ -29,6 +29,9 @@ enum RoleKind {
             "substituteteacher"),
     CONTACT("guardian", "parent", "relative");
 
+    static final java.util.List<RoleKind> ALL = java.util.List.of(values());
+
+    private static final int LONGEST_SHOWN = 40;
     private static final Map<String, RoleKind> BY_NAME = new HashMap<>();
 
     static {
@@ -52,5 +55,10 @@ enum RoleKind {
         }
         RoleKind kind = BY_NAME.get(role);
         return kind == null ? BY_NAME.get(role.strip().toLowerCase(Locale.ROOT)) : kind;
+    }
+
+    /** A role as it may be told in an issue: whatever stands there, its beginning only. */
+    static @Nullable String shown(@Nullable String role) {
+        return role == null || role.length() <= LONGEST_SHOWN ? role : role.substring(0, LONGEST_SHOWN);
     }
 }

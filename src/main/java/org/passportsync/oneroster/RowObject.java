@@ -1,16 +1,16 @@
 package org.passportsync.oneroster;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * The wanted fields of one JSON object: text as text, references as the {@code sourcedId} they lead to, arrays as lists;
- * everything else is walked over. One is used again for row after row.
+ * The wanted fields of one JSON object; everything else is walked over. One is used again for row after row. Of a field
+ * that stands there twice the last one counts.
  *
  * <p>Identifier and status have fixed places. Fields named {@code password} or {@code credentials} are never wanted.
  */
@@ -18,206 +18,148 @@ final class RowObject {
 
     static final int ID = 0;
     static final int STATUS = 1;
-    static final int FIRST = 2;
 
-    private static final int LONGEST_TEXT = 100_000;
+    private static final int LONGEST_ID = 255;
 
-    private final Map<String, Integer> fields;
+    private final FieldPlan plan;
     private final @Nullable Object[] values;
-    private final List<Role> roles = new ArrayList<>();
-    private @Nullable String odd;
+    private final RoleList roles = new RoleList();
+    private boolean odd;
 
-    RowObject(Map<String, Integer> fields, int size) {
-        this.fields = fields;
-        this.values = new Object[size];
+    RowObject(FieldPlan plan) {
+        this.plan = plan;
+        this.values = new Object[plan.size()];
     }
 
     /** Reads an object whose start was just met, to its end. */
     void read(JsonParser json) {
         Arrays.fill(values, null);
         roles.clear();
-        odd = null;
+        odd = false;
         String name;
         while ((name = json.nextName()) != null) {
-            Integer field = fields.get(name);
             JsonToken token = json.nextToken();
-            if (field != null) {
-                values[field] = value(json, token, name);
-            } else if (name.equals("metadata") && token == JsonToken.START_OBJECT) {
-                nested(json, "metadata.");
-            } else {
+            Integer place = plan.fields().get(name);
+            if (place == null) {
+                group(json, token, name);
+            } else if (place == ID && token != JsonToken.VALUE_STRING) {
+                values[ID] = null;
                 json.skipChildren();
+            } else {
+                put(place, RawValue.read(json, token));
             }
         }
     }
 
     @Nullable
-    Object value(int field) {
-        return field < 0 ? null : values[field];
+    Object value(int place) {
+        return place < 0 ? null : values[place];
     }
 
-    /** A field's text; of an array the first. */
+    /** A field's trimmed text; of an array the first; null for none. */
     @Nullable
-    String text(int field) {
-        Object value = value(field);
-        if (value instanceof List<?> list) {
-            return list.isEmpty() ? null : list.getFirst().toString();
-        }
-        return value == null ? null : value.toString();
+    String text(int place) {
+        Object value = value(place);
+        return RawValue.word(value instanceof List<?> list && !list.isEmpty() ? list.getFirst() : value);
     }
 
     /** The identifier; null where none can be read. */
     @Nullable
     String id() {
-        String id = values[ID] instanceof String text ? text.strip() : null;
-        return id == null || id.isEmpty() ? null : id;
+        String id = RawValue.word(values[ID]);
+        return id == null || id.length() > LONGEST_ID ? null : id;
     }
 
     /** The roles of a 1.2 user. */
     List<Role> roles() {
-        return roles;
+        return roles.all();
     }
 
     /** The name of a field that holds something that can't be read; null where all can. */
     @Nullable
     String odd() {
-        return odd;
-    }
-
-    private @Nullable Object value(JsonParser json, JsonToken token, String name) {
-        return switch (token) {
-            case START_OBJECT -> reference(json, name);
-            case START_ARRAY ->
-                switch (name) {
-                    case "roles" -> roles(json);
-                    case "userIds" -> userIds(json);
-                    default -> list(json, name);
-                };
-            case VALUE_NULL -> null;
-            default -> bounded(json.getString(), name);
-        };
-    }
-
-    private @Nullable String bounded(String text, String name) {
-        if (text.length() > LONGEST_TEXT) {
-            odd = name;
-            return null;
+        if (roles.odd()) {
+            return "roles";
         }
-        return text;
-    }
-
-    private @Nullable String reference(JsonParser json, String name) {
-        String id = null;
-        String field;
-        while ((field = json.nextName()) != null) {
-            JsonToken token = json.nextToken();
-            if (field.equals("sourcedId") && token.isScalarValue() && token != JsonToken.VALUE_NULL) {
-                id = json.getString().strip();
-            } else {
-                json.skipChildren();
-            }
-        }
-        if (id == null) {
-            odd = name;
-        }
-        return id;
-    }
-
-    private List<String> list(JsonParser json, String name) {
-        List<String> list = new ArrayList<>(4);
-        JsonToken token;
-        while ((token = json.nextToken()) != JsonToken.END_ARRAY) {
-            if (token == JsonToken.START_ARRAY) {
-                odd = name;
-                json.skipChildren();
-            } else if (value(json, token, name) instanceof String one) {
-                list.add(one);
-            }
-        }
-        return list;
-    }
-
-    private @Nullable Object roles(JsonParser json) {
-        JsonToken token;
-        while ((token = json.nextToken()) != JsonToken.END_ARRAY) {
-            if (token == JsonToken.START_OBJECT) {
-                roles.add(role(json));
-            } else {
-                odd = "roles";
-                json.skipChildren();
+        for (int place = 0; odd && place < values.length; place++) {
+            if (values[place] == RawValue.ODD) {
+                return plan.name(place);
             }
         }
         return null;
     }
 
-    private Role role(JsonParser json) {
-        Role role = new Role();
+    private void put(int place, @Nullable Object value) {
+        values[place] = value;
+        odd |= value == RawValue.ODD;
+    }
+
+    /** Fields that are no values but groups of them. */
+    private void group(JsonParser json, JsonToken token, String name) {
+        switch (name) {
+            case "roles" -> roles.read(json, token);
+            case "userIds" -> userIds(json, token);
+            case "metadata" -> metadata(json, token);
+            default -> json.skipChildren();
+        }
+    }
+
+    private void metadata(JsonParser json, JsonToken token) {
+        forget(plan.metadata());
+        if (token != JsonToken.START_OBJECT || plan.metadata().isEmpty()) {
+            json.skipChildren();
+            return;
+        }
+        String name;
+        while ((name = json.nextName()) != null) {
+            JsonToken value = json.nextToken();
+            Integer place = plan.metadata().get(name);
+            if (place == null) {
+                json.skipChildren();
+            } else {
+                put(place, RawValue.read(json, value));
+            }
+        }
+    }
+
+    /** Puts each identifier into the field of its type, the first of a type only. */
+    private void userIds(JsonParser json, JsonToken token) {
+        forget(plan.userIds());
+        if (token != JsonToken.START_ARRAY || plan.userIds().isEmpty()) {
+            json.skipChildren();
+            return;
+        }
+        JsonToken next;
+        while ((next = json.nextToken()) != JsonToken.END_ARRAY) {
+            if (next == JsonToken.START_OBJECT) {
+                userId(json);
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    private void userId(JsonParser json) {
+        String type = null;
+        Object identifier = null;
         String name;
         while ((name = json.nextName()) != null) {
             JsonToken token = json.nextToken();
             switch (name) {
-                case "role" -> role.name = scalar(json, token);
-                case "roleType" -> role.primary = "primary".equalsIgnoreCase(scalar(json, token));
-                case "org" ->
-                    role.org = token == JsonToken.START_OBJECT ? reference(json, "roles") : scalar(json, token);
-                case "beginDate" -> role.beginDate = scalar(json, token);
-                case "endDate" -> role.endDate = scalar(json, token);
+                case "type" -> type = RawValue.word(RawValue.read(json, token));
+                case "identifier" -> identifier = RawValue.read(json, token);
                 default -> json.skipChildren();
             }
         }
-        return role;
-    }
-
-    private static @Nullable String scalar(JsonParser json, JsonToken token) {
-        if (token.isScalarValue()) {
-            String text = token == JsonToken.VALUE_NULL ? "" : json.getString().strip();
-            return text.isEmpty() ? null : text;
-        }
-        json.skipChildren();
-        return null;
-    }
-
-    /** Puts each identifier into the field of its kind, {@code userIds.<type in small letters>}. */
-    private @Nullable Object userIds(JsonParser json) {
-        JsonToken token;
-        while ((token = json.nextToken()) != JsonToken.END_ARRAY) {
-            if (token != JsonToken.START_OBJECT) {
-                json.skipChildren();
-                continue;
-            }
-            String type = null;
-            String identifier = null;
-            String name;
-            while ((name = json.nextName()) != null) {
-                JsonToken value = json.nextToken();
-                switch (name) {
-                    case "type" -> type = scalar(json, value);
-                    case "identifier" -> identifier = scalar(json, value);
-                    default -> json.skipChildren();
-                }
-            }
-            keep(type, identifier);
-        }
-        return null;
-    }
-
-    private void keep(@Nullable String type, @Nullable String identifier) {
-        Integer field = type == null ? null : fields.get("userIds." + type.toLowerCase(java.util.Locale.ROOT));
-        if (field != null && values[field] == null) {
-            values[field] = identifier;
+        Integer place = type == null ? null : plan.userIds().get(type.toLowerCase(Locale.ROOT));
+        if (place != null && values[place] == null) {
+            put(place, identifier);
         }
     }
 
-    private void nested(JsonParser json, String prefix) {
-        String name;
-        while ((name = json.nextName()) != null) {
-            JsonToken token = json.nextToken();
-            Integer field = fields.get(prefix + name);
-            if (field == null) {
-                json.skipChildren();
-            } else {
-                values[field] = value(json, token, name);
-            }
+    private void forget(Map<String, Integer> group) {
+        if (!group.isEmpty()) {
+            group.values().forEach(place -> values[place] = null);
         }
     }
 }

@@ -2,8 +2,9 @@ package org.passportsync.oneroster;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.passportsync.roster.EntityType;
+import org.passportsync.sis.PartKind;
 import org.passportsync.sis.RowSchema;
 import org.passportsync.sis.SourceRow;
 
@@ -19,19 +20,16 @@ final class Rows {
     }
 
     /** The rows of one kind of part, if they are wanted; computed attributes are left to the reader. */
-    static @Nullable Rows of(
-            List<RowSchema> wanted, EntityType entity, String part, FieldPlan plan, String... computed) {
-        Optional<RowSchema> schema = wanted.stream()
-                .filter(one ->
-                        one.part().entity() == entity && one.part().name().equals(part))
-                .findFirst();
-        return schema.map(one -> new Rows(one, plan.places(one, List.of(computed))))
+    static @Nullable Rows of(List<RowSchema> wanted, PartKind part, FieldPlan plan, String... computed) {
+        Optional<RowSchema> schema =
+                wanted.stream().filter(one -> one.part().equals(part)).findFirst();
+        return schema.map(one -> new Rows(one, plan.places(one, Set.of(computed))))
                 .orElse(null);
     }
 
     /** Starts a row with what stands in the object as it is. */
-    SourceRow start(String rawId, String part, RowObject object) {
-        row.start(rawId, part, object.id() == null ? rawId : object.id(), status(object));
+    SourceRow start(String rawId, String part, String origin, RowObject object) {
+        row.start(rawId, part, origin, status(object));
         for (int slot = 0; slot < places.length; slot++) {
             if (places[slot] >= 0) {
                 row.set(slot, object.value(places[slot]));
@@ -40,12 +38,12 @@ final class Rows {
         return row;
     }
 
-    /** The slot of a computed attribute, or -1 where it is not wanted. */
+    /** The slot of a computed attribute, or -1 where it is not wanted; to be asked once, not for every row. */
     int slot(String attribute) {
         return row.schema().slot(attribute);
     }
 
-    static SourceRow.Status status(RowObject object) {
+    private static SourceRow.Status status(RowObject object) {
         String status = object.text(RowObject.STATUS);
         return "tobedeleted".equalsIgnoreCase(status) || "inactive".equalsIgnoreCase(status)
                 ? SourceRow.Status.ENDED

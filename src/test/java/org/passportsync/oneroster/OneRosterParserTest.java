@@ -1,0 +1,278 @@
+package org.passportsync.oneroster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.passportsync.roster.EntityType.CALENDAR;
+import static org.passportsync.roster.EntityType.CLASS;
+import static org.passportsync.roster.EntityType.COURSE;
+import static org.passportsync.roster.EntityType.ENROLLMENT;
+import static org.passportsync.roster.EntityType.SCHOOL;
+import static org.passportsync.roster.EntityType.STUDENT;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.passportsync.sis.SourceRow.Status;
+
+/** What rows of everything but users become. */
+class OneRosterParserTest {
+
+    @Test
+    void only_schools_and_districts_become_schools_but_every_id_is_told() throws Exception {
+        ParsedPages orgs = ParsedPages.of("orgs")
+                .rows(
+                        "{'sourcedId':'d','type':'district','name':'Lakeside'}",
+                        "{'sourcedId':'s','type':' School ','name':'North','identifier':'0042',"
+                                + "'parent':{'sourcedId':' d ','type':'org','href':'/orgs/wrong'}}",
+                        "{'sourcedId':'x','type':'department','name':'Buses'}",
+                        "{'sourcedId':'y','name':'Untyped'}");
+
+        assertThat(orgs.ids).containsExactly("d", "s", "x", "y");
+        assertThat(orgs.of(SCHOOL)).map(ParsedPages.Row::rawId).containsExactly("d", "s");
+        ParsedPages.Row north = orgs.rows.getLast();
+        assertThat(north.part()).isEqualTo("orgs");
+        assertThat(north.origin()).isEqualTo("s");
+        assertThat(north.values())
+                .containsOnly(
+                        entry("name", "North"),
+                        entry("identifier", "0042"),
+                        entry("type", " School "),
+                        entry("parent", "d"));
+    }
+
+    @Test
+    void sessions_courses_and_classes_keep_lists_and_lead_their_references_to_ids() throws Exception {
+        assertThat(ParsedPages.of("academicSessions")
+                        .rows("{'sourcedId':'t1','title':'Fall','type':'semester','schoolYear':2027,"
+                                + "'startDate':'2026-08-24','endDate':'2026-12-18','parent':{'sourcedId':'y'}}")
+                        .only(CALENDAR)
+                        .values())
+                .containsOnly(
+                        entry("title", "Fall"),
+                        entry("type", "semester"),
+                        entry("schoolYear", "2027"),
+                        entry("startDate", "2026-08-24"),
+                        entry("endDate", "2026-12-18"),
+                        entry("parent", "y"));
+        assertThat(ParsedPages.of("courses")
+                        .rows("{'sourcedId':'c','title':'Art','grades':['09','10'],'subjectCodes':[],"
+                                + "'org':{'sourcedId':'s'}}")
+                        .only(COURSE)
+                        .values())
+                .containsOnly(
+                        entry("title", "Art"),
+                        entry("grades", List.of("09", "10")),
+                        entry("subjectCodes", List.of()),
+                        entry("org", "s"));
+        assertThat(ParsedPages.of("classes")
+                        .rows("{'sourcedId':'k','title':'Art 1','classType':'scheduled','periods':[1,2],"
+                                + "'course':{'sourcedId':'c'},'school':{'sourcedId':'s'},"
+                                + "'terms':[{'sourcedId':'t1'},{'sourcedId':'t2'}]}")
+                        .only(CLASS)
+                        .values())
+                .contains(
+                        entry("periods", List.of("1", "2")),
+                        entry("course", "c"),
+                        entry("school", "s"),
+                        entry("terms", List.of("t1", "t2")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "active, ACTIVE",
+        "tobedeleted, ENDED",
+        "ToBeDeleted, ENDED",
+        "' tobedeleted ', ENDED",
+        "inactive, ENDED",
+        "INACTIVE, ENDED",
+        "whatever, ACTIVE",
+        "'', ACTIVE"
+    })
+    void the_status_says_whether_a_row_is_over(String written, Status status) throws Exception {
+        assertThat(ParsedPages.of("courses")
+                        .rows("{'status':'" + written + "','sourcedId':'c'}")
+                        .only(COURSE)
+                        .status())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void blanks_around_an_id_are_no_part_of_it() throws Exception {
+        ParsedPages courses = ParsedPages.of("courses").rows("{'sourcedId':' c \\u00a0\\t'}", "{'sourcedId':' d '}");
+
+        assertThat(courses.ids).hasSize(2).last().isEqualTo("d");
+        assertThat(courses.rows).map(ParsedPages.Row::rawId).isEqualTo(courses.ids);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'title':'no id'}",
+                "{'sourcedId':null}",
+                "{'sourcedId':'  '}",
+                "{'sourcedId':17}",
+                "{'sourcedId':true}",
+                "{'sourcedId':['c']}",
+                "{'sourcedId':{'sourcedId':'c'}}",
+                "{'sourcedId':'c','sourcedId':17}",
+                "'a row'",
+                "['sourcedId']",
+                "null",
+                "3"
+            })
+    void a_row_without_a_readable_id_is_told_and_those_around_it_are_read(String odd) throws Exception {
+        ParsedPages courses = ParsedPages.of("courses").rows("{'sourcedId':'a'}", odd, "{'sourcedId':'z'}");
+
+        assertThat(courses.unreadable).hasSize(1);
+        assertThat(courses.ids).containsExactly("a", "z");
+        assertThat(courses.rows).map(ParsedPages.Row::rawId).containsExactly("a", "z");
+    }
+
+    @Test
+    void an_id_that_no_database_would_index_is_unreadable() throws Exception {
+        ParsedPages courses = ParsedPages.of("courses")
+                .rows("{'sourcedId':'" + "c".repeat(256) + "'}", "{'sourcedId':'" + "c".repeat(255) + "'}");
+
+        assertThat(courses.unreadable).hasSize(1);
+        assertThat(courses.ids).containsExactly("c".repeat(255));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'title':{'text':'Art'} | title",
+                "'title':{} | title",
+                "'grades':[['09']] | grades",
+                "'grades':[{'grade':'09'}] | grades",
+                "'org':{'href':'/orgs/s'} | org",
+                "'org':{'sourcedId':{'id':1}} | org",
+                "'status':{'is':'active'} | status",
+                "'metadata':{'room':{'number':1}} | metadata.room"
+            })
+    void a_value_of_another_type_holds_its_row_back_and_is_named(String field, String named) throws Exception {
+        ParsedPages courses = ParsedPages.of("courses", "course.metadata.room")
+                .rows("{'sourcedId':'c'," + field + "}", "{'sourcedId':'d'}");
+
+        assertThat(courses.held).singleElement().satisfies(held -> {
+            assertThat(held.entities()).containsExactly(COURSE);
+            assertThat(held.rawId()).isEqualTo("c");
+            assertThat(held.rule()).isEqualTo("type");
+            assertThat(held.value()).isNull();
+            assertThat(held.message()).startsWith(named + " ").doesNotContain("Art", "/orgs");
+        });
+        assertThat(courses.ids).containsExactly("c", "d");
+        assertThat(courses.only(COURSE).rawId()).isEqualTo("d");
+    }
+
+    @Test
+    void what_nobody_mapped_may_be_of_any_type() throws Exception {
+        ParsedPages courses = ParsedPages.of("courses")
+                .rows("{'sourcedId':'c','resources':[[{'a':[1]}]],'metadata':{'title':[]},'dateLastModified':{}}");
+
+        assertThat(courses.held).isEmpty();
+        assertThat(courses.only(COURSE).values()).isEmpty();
+    }
+
+    @Test
+    void an_empty_reference_is_no_value() throws Exception {
+        assertThat(ParsedPages.of("courses")
+                        .rows("{'sourcedId':'c','title':null,'org':{'sourcedId':' '}}")
+                        .only(COURSE)
+                        .values())
+                .isEmpty();
+    }
+
+    @Test
+    void of_a_field_that_stands_there_twice_the_last_one_counts() throws Exception {
+        ParsedPages courses = ParsedPages.of("courses", "course.metadata.room")
+                .rows("{'sourcedId':'a','title':{'odd':1},'status':'active','metadata':{'room':'1'},"
+                        + "'status':'tobedeleted','title':'Art','metadata':{},'sourcedId':'b'}");
+
+        assertThat(courses.ids).containsExactly("b");
+        assertThat(courses.held).isEmpty();
+        assertThat(courses.only(COURSE).values()).containsOnly(entry("title", "Art"));
+        assertThat(courses.only(COURSE).status()).isEqualTo(Status.ENDED);
+    }
+
+    @Test
+    void metadata_is_read_by_name_and_only_inside_metadata() throws Exception {
+        assertThat(ParsedPages.of("courses", "course.metadata.room", "course.metadata.tags")
+                        .rows("{'sourcedId':'c','metadata.room':'outside','room':'outside',"
+                                + "'metadata':{'other':{'room':'deeper'},'room':12,'tags':['x','y']}}")
+                        .only(COURSE)
+                        .values())
+                .containsOnly(entry("metadata.room", "12"), entry("metadata.tags", List.of("x", "y")));
+    }
+
+    @Test
+    void values_of_one_row_do_not_stay_for_the_next() throws Exception {
+        ParsedPages courses = ParsedPages.of("courses", "course.metadata.room")
+                .rows(
+                        "{'sourcedId':'c','title':'Art','status':'tobedeleted','metadata':{'room':'1'}}",
+                        "{'sourcedId':'d'}");
+
+        assertThat(courses.rows.getLast())
+                .isEqualTo(new ParsedPages.Row(COURSE, "d", "courses", "d", Status.ACTIVE, java.util.Map.of()));
+    }
+
+    @Test
+    void demographics_join_their_races_into_one_list() throws Exception {
+        ParsedPages.Row row = ParsedPages.of("demographics")
+                .rows("{'sourcedId':'u','birthDate':'2010-03-04','sex':'female','asian':'true','white':true,"
+                        + "'blackOrAfricanAmerican':'false','demographicRaceTwoOrMoreRaces':' TRUE ',"
+                        + "'hispanicOrLatinoEthnicity':'false','cityOfBirth':'Lakeside'}")
+                .only(STUDENT);
+
+        assertThat(row.part()).isEqualTo("demographics");
+        assertThat(row.values())
+                .containsOnly(
+                        entry("birthDate", "2010-03-04"),
+                        entry("sex", "female"),
+                        entry("race", List.of("asian", "white", "demographicRaceTwoOrMoreRaces")),
+                        entry("hispanicOrLatinoEthnicity", "false"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "student, student",
+        "Student, student",
+        "teacher, staff",
+        "administrator, staff",
+        "proctor, staff",
+        "aide, staff"
+    })
+    void an_enrollments_role_says_whose_it_is(String role, String person) throws Exception {
+        assertThat(ParsedPages.of("enrollments")
+                        .rows("{'sourcedId':'e','user':{'sourcedId':'u'},'class':{'sourcedId':'k'},"
+                                + "'school':{'sourcedId':'s'},'role':'" + role
+                                + "','primary':'true','beginDate':'2026-08-24'}")
+                        .only(ENROLLMENT)
+                        .values())
+                .containsOnly(
+                        entry(person, "u"),
+                        entry("class", "k"),
+                        entry("school", "s"),
+                        entry("role", role),
+                        entry("primary", "true"),
+                        entry("beginDate", "2026-08-24"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "guardian", "visitor"})
+    void an_enrollment_with_another_role_or_none_is_held_back(String role) throws Exception {
+        ParsedPages enrollments =
+                ParsedPages.of("enrollments").rows("{'sourcedId':'e','user':{'sourcedId':'u'},'role':'" + role + "'}");
+
+        assertThat(enrollments.rows).isEmpty();
+        assertThat(enrollments.ids).containsExactly("e");
+        assertThat(enrollments.held)
+                .singleElement()
+                .extracting(ParsedPages.Held::entities, ParsedPages.Held::rawId, ParsedPages.Held::rule)
+                .containsExactly(Set.of(ENROLLMENT), "e", "role");
+    }
+}
