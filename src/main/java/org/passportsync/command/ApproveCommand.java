@@ -83,7 +83,6 @@ final class ApproveCommand implements Order {
                 Attended.give(
                         session,
                         desk.orders(),
-                        options.requester(),
                         watcher -> desk.orders().approve(approval, options.requester(), watcher)));
     }
 }

@@ -71,8 +71,13 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.History {
     @Override
     public Decided stop(long runId, Requester by) {
         asked.add("stop " + runId);
-        stopping.run();
         return decided;
+    }
+
+    @Override
+    public void stopOwn() {
+        asked.add("stop own");
+        stopping.run();
     }
 
     @Override

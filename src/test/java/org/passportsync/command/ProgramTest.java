@@ -297,7 +297,7 @@ class ProgramTest {
 
         assertThat(code).isEqualTo(130);
         assertThat(halted[0]).hasValue(130);
-        assertThat(keyboard.desk.asked).contains("stop 7");
+        assertThat(keyboard.desk.asked).contains("stop own");
     }
 
     @Test
