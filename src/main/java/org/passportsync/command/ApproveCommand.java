@@ -45,7 +45,7 @@ final class ApproveCommand implements Order {
         String note = pairs.text("note");
         if (digest == null && (options.json || !session.console().attended())) {
             pairs.refuse("digest is missing, and nobody can be asked here; write digest=..., as "
-                    + session.program().command("show", "run=" + Math.max(run, 1)) + " prints it");
+                    + session.program().command("show", "run=" + (run == 0 ? "ID" : run)) + " prints it");
         }
         return pairs.then(() -> new Prepared.AtDesk(desk -> digest == null
                 ? asked(session, desk, run, note)
@@ -83,7 +83,6 @@ final class ApproveCommand implements Order {
                 Attended.give(
                         session,
                         desk.orders(),
-                        options.requester(),
                         watcher -> desk.orders().approve(approval, options.requester(), watcher)));
     }
 }

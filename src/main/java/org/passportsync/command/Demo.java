@@ -91,8 +91,8 @@ final class Demo {
         LocalDate today = skyward.district().today();
         console.problem(console.strong("School day " + (day.number() + 1) + ", " + today) + ": " + day.words());
         Requester by = new Requester("DEMO", session.options().who());
-        Launched launched = Attended.give(
-                session, desk.orders(), by, watcher -> desk.orders().launch(asked(today), by, watcher));
+        Launched launched =
+                Attended.give(session, desk.orders(), watcher -> desk.orders().launch(asked(today), by, watcher));
         return Outcome.tell(session, desk, launched);
     }
 

@@ -1,5 +1,6 @@
 package org.passportsync.command;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.job.Decided;
@@ -20,6 +21,9 @@ interface Orders {
     Decided reject(long runId, @Nullable String note, Requester by);
 
     Decided stop(long runId, Requester by);
+
+    /** Asks whatever this process works on to stop at its next page; does not wait. */
+    void stopOwn();
 
     /** A run, the digest of what was shown of it, and why it is approved. */
     record Approval(long runId, String digest, @Nullable String note) {}
@@ -50,6 +54,11 @@ interface Orders {
             @Override
             public Decided stop(long runId, Requester by) {
                 return syncs.stop(runId, by);
+            }
+
+            @Override
+            public void stopOwn() {
+                var _ = syncs.stopAll(Duration.ZERO);
             }
         };
     }

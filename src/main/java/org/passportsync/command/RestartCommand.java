@@ -36,9 +36,6 @@ final class RestartCommand implements Order {
                 session,
                 desk,
                 Attended.give(
-                        session,
-                        desk.orders(),
-                        options.requester(),
-                        watcher -> desk.orders().restart(run, options.requester(), watcher)))));
+                        session, desk.orders(), watcher -> desk.orders().restart(run, options.requester(), watcher)))));
     }
 }

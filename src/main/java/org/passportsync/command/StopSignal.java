@@ -41,16 +41,6 @@ public final class StopSignal {
         ended.countDown();
     }
 
-    /** Waits for the end, but not longer than this; says whether it came. */
-    boolean endsWithin(Duration pause) {
-        try {
-            return ended.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
     /** The signal is here, or the program is at its end anyway; gives the exit code where the signal decides it. */
     public OptionalInt arrive() {
         if (ended.getCount() == 0) {
@@ -65,7 +55,11 @@ public final class StopSignal {
             return OptionalInt.of(ExitCode.STOPPED.code());
         }
         stop.run();
-        var _ = endsWithin(patience);
+        try {
+            var _ = ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
         return OptionalInt.of(code);
     }
 }

@@ -106,8 +106,7 @@ final class Summary {
                 Column.right("create").first(),
                 Column.right("update"),
                 Column.right("delete"),
-                Column.right("live before").first(),
-                Column.left("-> after"));
+                Column.right("live before").first());
         report.schools().stream()
                 .sorted(Comparator.comparingLong(RunReport.Row::deletes)
                         .thenComparingLong(row -> row.creates() + row.updates())
@@ -127,8 +126,7 @@ final class Summary {
                 Words.cell(row.creates()),
                 Words.cell(row.updates()),
                 Words.cell(row.deletes()),
-                Words.cell(row.liveBefore()),
-                "-> " + Words.cell(row.liveAfter()));
+                Words.cell(row.liveBefore()));
     }
 
     private void causes() {

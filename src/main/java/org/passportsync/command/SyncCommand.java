@@ -51,7 +51,6 @@ final class SyncCommand implements Order {
                     Launched launched = Attended.give(
                             session,
                             desk.orders(),
-                            options.requester(),
                             watcher -> desk.orders().launch(asked, options.requester(), watcher));
                     return Outcome.tell(session, desk, launched);
                 });

@@ -6,13 +6,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Documents as they may be shown: personal values give way to their length, and what differs is named. */
+/** Documents as they may be shown: personal values are masked, and what differs is named. */
 public final class ShownDocument {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** Tells not even a length: that would give away a sex or a yes. */
+    private static final JsonNode MASK = JsonNodeFactory.instance.stringNode("***");
 
     private ShownDocument() {}
 
@@ -21,9 +24,8 @@ public final class ShownDocument {
         ObjectNode shown = JSON.createObjectNode();
         JSON.readTree(document)
                 .properties()
-                .forEach(value -> shown.set(
-                        value.getKey(),
-                        personal(entity, value.getKey()) ? masked(value.getValue()) : value.getValue()));
+                .forEach(
+                        value -> shown.set(value.getKey(), personal(entity, value.getKey()) ? MASK : value.getValue()));
         return JSON.writeValueAsString(shown);
     }
 
@@ -53,14 +55,5 @@ public final class ShownDocument {
         return schema.find(attribute)
                 .map(slot -> schema.attribute(slot).privacy().masked())
                 .orElse(true);
-    }
-
-    private static JsonNode masked(JsonNode value) {
-        if (value.isArray()) {
-            ArrayNode masked = JSON.createArrayNode();
-            value.forEach(element -> masked.add(masked(element)));
-            return masked;
-        }
-        return JSON.getNodeFactory().stringNode("*** (" + value.asString().length() + " characters)");
     }
 }

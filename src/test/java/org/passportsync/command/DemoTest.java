@@ -1,0 +1,84 @@
+package org.passportsync.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.passportsync.command.DemoDay.Kind;
+import org.passportsync.command.DemoDay.Wish;
+import org.passportsync.job.Launched;
+import org.passportsync.run.RunState;
+
+/** Which days the demo plays, and what it keeps between them. */
+class DemoTest {
+
+    @Test
+    void on_an_empty_folder_three_days_are_played_and_later_one_a_time() {
+        assertThat(DemoDay.after(null, Wish.USUAL))
+                .containsExactly(new DemoDay(0, Kind.FIRST), new DemoDay(1, Kind.ORDINARY), new DemoDay(2, Kind.BAD));
+        assertThat(DemoDay.after(2, Wish.USUAL)).containsExactly(new DemoDay(3, Kind.ORDINARY));
+        assertThat(DemoDay.after(2, Wish.ONCE_BAD)).containsExactly(new DemoDay(3, Kind.BAD));
+        assertThat(DemoDay.after(null, Wish.ONCE)).containsExactly(new DemoDay(0, Kind.FIRST));
+    }
+
+    @Test
+    void the_secret_is_made_up_once_and_only_its_owner_may_read_it(@TempDir Path data) throws IOException {
+        DemoFolder folder = new DemoFolder(data.resolve("new"));
+
+        String secret = folder.secret(new SecureRandom());
+
+        assertThat(secret).hasSize(48);
+        assertThat(folder.secret(new SecureRandom())).isEqualTo(secret);
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Path file = data.resolve("new/secrets/lakeside-oneroster.secret");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void what_the_demo_remembers_comes_back(@TempDir Path data) throws IOException {
+        DemoFolder folder = new DemoFolder(data);
+        assertThat(folder.recall()).isEmpty();
+
+        folder.remember(new DemoMemory(41234, 5, 400, 2));
+
+        assertThat(folder.recall()).contains(new DemoMemory(41234, 5, 400, 2));
+        assertThat(DemoMemory.read(new Properties())).isEmpty();
+    }
+
+    @Test
+    void the_definition_that_is_shipped_gets_the_real_address() {
+        assertThat(DemoDefinition.at("http://127.0.0.1:4711").text())
+                .contains("serviceUrl: http://127.0.0.1:4711\n", "connection: " + DemoDefinition.CONNECTION)
+                .doesNotContain("8091");
+    }
+
+    @Test
+    void a_day_that_fails_is_played_again_and_one_that_is_held_is_over(@TempDir Path data) throws IOException {
+        Keyboard keyboard = new Keyboard();
+        keyboard.desk.report = Samples.report(RunState.FAILED, List.of());
+        keyboard.desk.launched = new Launched.Ended(keyboard.desk.report.run());
+        assertThat(keyboard.type("demo", "--students=100", "--data-dir", data.toString()))
+                .isEqualTo(1);
+        assertThat(new DemoFolder(data).recall()).isEmpty();
+
+        keyboard.desk.report = Samples.held();
+        keyboard.desk.launched = new Launched.Ended(keyboard.desk.report.run());
+        assertThat(keyboard.type("demo", "--once", "--students=100", "--data-dir", data.toString()))
+                .isEqualTo(3);
+        assertThat(new DemoFolder(data).recall().orElseThrow().day()).isZero();
+        assertThat(keyboard.desk.asked.getLast())
+                .startsWith("launch lakeside-oneroster by")
+                .endsWith("via DEMO");
+        assertThat(keyboard.err()).contains("School day 1, 2026-09-14");
+    }
+}

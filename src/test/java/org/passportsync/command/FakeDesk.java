@@ -1,0 +1,130 @@
+package org.passportsync.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.change.ChangeList;
+import org.passportsync.connection.LaunchParameters;
+import org.passportsync.job.ConnectionTests;
+import org.passportsync.job.Decided;
+import org.passportsync.job.Launched;
+import org.passportsync.job.Requester;
+import org.passportsync.job.RunWatcher;
+import org.passportsync.run.Connections;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunReport;
+import org.passportsync.run.RunReports;
+import org.passportsync.run.Runs;
+import org.passportsync.staging.IssueList;
+
+/** A desk of a test: notes what was asked of it, and answers what the test put there. */
+final class FakeDesk implements Orders, Desk.Definitions, Desk.History {
+
+    final List<String> asked = java.util.Collections.synchronizedList(new ArrayList<>());
+    final List<String> settings = new ArrayList<>();
+    RunReport report = Samples.held();
+    Launched launched = new Launched.Ended(report.run());
+    Decided decided = new Decided.Done(report.run());
+    Connections.Applied applied = new Connections.Applied.Done(List.of());
+    Runnable stopping = () -> {};
+    Runnable duringLaunch = () -> {};
+    boolean open;
+    int closed;
+
+    OpenDesk.Opening opening() {
+        return given -> {
+            open = true;
+            settings.addAll(given);
+            ConnectionTests.Tested answer = new ConnectionTests.Tested.Wrong("there is no connection x");
+            return new OpenDesk(new Desk(this, this, _ -> answer, this), () -> closed++);
+        };
+    }
+
+    @Override
+    public Launched launch(LaunchParameters parameters, Requester by, RunWatcher watcher) {
+        asked.add("launch " + parameters.connection() + " by " + by.name() + " via " + by.trigger());
+        watcher.started(7);
+        watcher.step("intake");
+        duringLaunch.run();
+        return launched;
+    }
+
+    @Override
+    public Launched restart(long runId, Requester by, RunWatcher watcher) {
+        asked.add("restart " + runId);
+        return launched;
+    }
+
+    @Override
+    public Launched approve(Approval approval, Requester by, RunWatcher watcher) {
+        asked.add("approve " + approval.runId() + " " + approval.digest() + " " + approval.note());
+        return launched;
+    }
+
+    @Override
+    public Decided reject(long runId, @Nullable String note, Requester by) {
+        asked.add("reject " + runId + " " + note);
+        return decided;
+    }
+
+    @Override
+    public Decided stop(long runId, Requester by) {
+        asked.add("stop " + runId);
+        return decided;
+    }
+
+    @Override
+    public void stopOwn() {
+        asked.add("stop own");
+        stopping.run();
+    }
+
+    @Override
+    public Connections.Applied apply(List<Connections.File> files, String actor) {
+        files.forEach(file -> asked.add("apply " + file.text().strip() + " by " + actor));
+        return applied;
+    }
+
+    @Override
+    public Optional<String> export(String name) {
+        return name.equals("lakeside-oneroster") ? Optional.of("version: 1\n") : Optional.empty();
+    }
+
+    @Override
+    public List<Connections.Listed> list() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Run> find(long runId) {
+        return runId == report.run().id() ? Optional.of(report.run()) : Optional.empty();
+    }
+
+    @Override
+    public List<Run> list(Runs.Wanted wanted) {
+        asked.add("runs " + wanted);
+        return List.of(report.run());
+    }
+
+    @Override
+    public RunReport report(Run run) {
+        return report;
+    }
+
+    @Override
+    public List<RunReports.Step> steps(Run run) {
+        return List.of(new RunReports.Step("intake", "COMPLETED", 5, 4, Samples.STARTED, null));
+    }
+
+    @Override
+    public ChangeList.Page changes(Run run, ChangeList.Wanted wanted, ChangeList.Extent extent) {
+        asked.add("changes " + wanted + " after " + extent.after());
+        return new ChangeList.Page(List.of(), null);
+    }
+
+    @Override
+    public IssueList.Page issues(Run run, IssueList.Wanted wanted, IssueList.Extent extent) {
+        return new IssueList.Page(List.of(), null);
+    }
+}

@@ -1,0 +1,80 @@
+package org.passportsync.command;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.passportsync.connection.Operation;
+import org.passportsync.roster.Cause;
+import org.passportsync.roster.EntityType;
+import org.passportsync.roster.IssueKind;
+import org.passportsync.run.Hold;
+import org.passportsync.run.HoldReason;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunReport;
+import org.passportsync.run.RunState;
+
+/** Runs and reports as tests need them. */
+final class Samples {
+
+    static final Instant STARTED = Instant.parse("2026-09-14T07:30:00Z");
+
+    private Samples() {}
+
+    static Run run(RunState state) {
+        boolean rests = state != RunState.RUNNING && state != RunState.PARKED;
+        boolean held = state == RunState.PARKED;
+        boolean committed = state == RunState.COMMITTED || state == RunState.COMMITTED_WITH_ISSUES;
+        return new Run(
+                7,
+                1,
+                "lakeside-oneroster",
+                "lakeside",
+                state,
+                "COMMAND_LINE",
+                "operator",
+                3,
+                1,
+                "{}",
+                LocalDate.of(2026, 9, 14),
+                LocalDate.of(2026, 9, 14),
+                null,
+                STARTED,
+                STARTED,
+                rests ? STARTED.plusSeconds(75) : null,
+                committed ? STARTED.plusSeconds(70) : null,
+                held ? "c0ffee" : null,
+                null);
+    }
+
+    static RunReport held() {
+        Hold hold = new Hold(
+                HoldReason.LIMIT,
+                EntityType.STUDENT,
+                Operation.DELETE,
+                null,
+                1204L,
+                9600L,
+                new BigDecimal("12.5"),
+                new BigDecimal("5"),
+                null,
+                "1204 of 9600 live student records would be deleted (12.5 %); the limit is 5 %");
+        return report(RunState.PARKED, List.of(hold));
+    }
+
+    static RunReport report(RunState state, List<Hold> holds) {
+        RunReport.Row students =
+                new RunReport.Row(EntityType.STUDENT, "", 8401, 8400, 1, 0, 0, 4, 1, 1204, 8395, 9600, 8400);
+        RunReport.Row lincoln = new RunReport.Row(EntityType.STUDENT, "101", 0, 0, 0, 0, 0, 0, 0, 1200, 0, 1300, 0);
+        return new RunReport(
+                run(state),
+                holds,
+                List.of(students),
+                List.of(lincoln),
+                List.of(new RunReport.CauseCount(EntityType.STUDENT, Operation.DELETE, Cause.SOURCE, 1204)),
+                Map.of(IssueKind.ERROR, 12L),
+                List.of("notify"),
+                List.of("demographics: not granted"));
+    }
+}
