@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.LaunchParameters;
+import org.passportsync.connection.LaunchText;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 
@@ -49,7 +50,7 @@ sealed interface LaunchDecision {
         if (run.connectionRevision() != known.revision() || run.districtRevision() != known.districtRevision()) {
             return "the definition has changed since";
         }
-        if (!AskedText.same(asked, AskedText.read(run.parameters()))) {
+        if (!LaunchText.same(asked, LaunchText.read(run.parameters()))) {
             return "another run was asked for";
         }
         return tooOld(run, known.now(), known.resumeWithin())

@@ -2,18 +2,12 @@ package org.passportsync.job;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.run.Approvals;
 import org.passportsync.run.Connections;
-import org.passportsync.run.Holder;
-import org.passportsync.run.Leases;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.run.Runs;
@@ -21,16 +15,13 @@ import org.passportsync.run.Runs;
 /** The front door of syncs: launch, restart, stop, approve, reject. */
 public final class Syncs {
 
-    private static final Set<RunState> UNFINISHED =
-            EnumSet.of(RunState.RUNNING, RunState.PARKED, RunState.FAILED, RunState.STOPPED);
-
     private final Workplace place;
     private final BatchRuns batch;
     private final Connections connections;
     private final Duration resumeWithin;
     private final Worker worker;
     private final Runs runs;
-    private final Leases leases;
+    private final Launching launching;
     private final Decisions decisions;
 
     /** Takes the house, and how old the first page of a run may be that goes on. */
@@ -40,8 +31,8 @@ public final class Syncs {
         this.connections = connections;
         this.resumeWithin = resumeWithin;
         this.runs = new Runs(place.database(), place.clock());
-        this.leases = new Leases(place.database());
         this.worker = new Worker(place, batch, connections, keys);
+        this.launching = new Launching(place, resumeWithin, worker);
         this.decisions = new Decisions(place, connections, worker);
     }
 
@@ -60,7 +51,7 @@ public final class Syncs {
         if (warning != null) {
             watcher.remark(warning);
         }
-        return interruptibly(() -> decided(stored, asked, new Wish(asOf, by), watcher));
+        return interruptibly(() -> launching.launch(stored, asked, new Launching.Wish(asOf, by), watcher));
     }
 
     /** Continues a failed or stopped run at the step that failed. */
@@ -72,7 +63,7 @@ public final class Syncs {
         if (run.state() == RunState.PARKED) {
             return new Launched.AlreadyParked(run);
         }
-        if (!UNFINISHED.contains(run.state())) {
+        if (!Launching.UNFINISHED.contains(run.state())) {
             return new Launched.Refused("run " + runId + " is " + run.state()
                     + "; only a failed or stopped run can be restarted. Launch the sync again");
         }
@@ -81,7 +72,7 @@ public final class Syncs {
                     + LaunchDecision.inWords(resumeWithin)
                     + " ago, so it would mix two days; launch the sync again instead");
         }
-        return interruptibly(() -> resume(run, watcher));
+        return interruptibly(() -> launching.resume(run, watcher));
     }
 
     /** Asks a run to stop at its next page. */
@@ -127,9 +118,6 @@ public final class Syncs {
                                 + known.stream().map(Connections.Listed::name).collect(Collectors.joining(", ")));
     }
 
-    /** What a launch asks for beside its parameters. */
-    private record Wish(LocalDate asOf, Requester by) {}
-
     /** Something that may wait for a lease. */
     private interface Waiting {
         Launched await() throws InterruptedException;
@@ -172,85 +160,5 @@ public final class Syncs {
         }
         String missing = worker.missingSecret(stored);
         return missing == null ? null : new Launched.Refused(missing);
-    }
-
-    private Launched decided(Connections.Stored stored, LaunchParameters asked, Wish wish, RunWatcher watcher)
-            throws InterruptedException {
-        LaunchDecision.Known known = new LaunchDecision.Known(
-                runs.last(stored.id(), UNFINISHED).orElse(null),
-                stored.revision(),
-                stored.districtRevision(),
-                place.clock().instant(),
-                resumeWithin);
-        return switch (LaunchDecision.of(asked, known)) {
-            case LaunchDecision.Answer(Run parked) -> new Launched.AlreadyParked(parked);
-            case LaunchDecision.Resume(Run run) -> resume(run, watcher);
-            case LaunchDecision.Fresh(Run superseded, String reason) ->
-                fresh(new Start(stored, asked, wish), superseded, reason, watcher);
-        };
-    }
-
-    private Launched resume(Run run, RunWatcher watcher) throws InterruptedException {
-        Optional<Leases.Granted> lease = lease(run.connectionId(), run.id(), watcher);
-        if (lease.isEmpty()) {
-            return busy(run.connection());
-        }
-        if (run.state() != RunState.RUNNING && !runs.move(run.id(), RunState.RUNNING, null)) {
-            leases.release(lease.get());
-            return new Launched.Refused("run " + run.id() + " was taken up by somebody else just now");
-        }
-        watcher.remark("going on with run " + run.id());
-        return worker.work(runs.get(run.id()), lease.get(), watcher);
-    }
-
-    /** What a new run is made of. */
-    private record Start(Connections.Stored stored, LaunchParameters asked, Wish wish) {}
-
-    private Launched fresh(Start start, @Nullable Run superseded, String reason, RunWatcher watcher)
-            throws InterruptedException {
-        if (superseded != null && !close(superseded, reason, watcher)) {
-            return busy(superseded.connection());
-        }
-        Optional<Long> opened = runs.open(new Runs.Opening(
-                start.stored().id(),
-                start.wish().by().trigger(),
-                start.wish().by().name(),
-                AskedText.write(start.asked()),
-                start.wish().asOf(),
-                LocalDate.ofInstant(place.clock().instant(), ZoneOffset.UTC),
-                null));
-        if (opened.isEmpty()) {
-            return busy(start.stored().name());
-        }
-        Optional<Leases.Granted> lease = lease(start.stored().id(), opened.get(), watcher);
-        if (lease.isEmpty()) {
-            runs.move(opened.get(), RunState.SUPERSEDED, "another run of the connection holds the lease");
-            return busy(start.stored().name());
-        }
-        return worker.work(runs.get(opened.get()), lease.get(), watcher);
-    }
-
-    /** Closes an unfinished run for good, unless somebody works on it. */
-    private boolean close(Run run, String reason, RunWatcher watcher) throws InterruptedException {
-        Optional<Leases.Granted> lease = lease(run.connectionId(), run.id(), watcher);
-        if (lease.isEmpty()) {
-            return false;
-        }
-        boolean moved = runs.move(run.id(), RunState.SUPERSEDED, "superseded: " + reason);
-        leases.release(lease.get());
-        if (moved) {
-            watcher.remark("run " + run.id() + " is closed as superseded: " + reason);
-        }
-        return true;
-    }
-
-    private Optional<Leases.Granted> lease(int connectionId, long runId, RunWatcher watcher)
-            throws InterruptedException {
-        return new LeaseTaking(leases, watcher).take(connectionId, runId, Holder.ofThisProcess());
-    }
-
-    private static Launched busy(String connection) {
-        return new Launched.Refused(
-                "a run of " + connection + " is under way; wait for it, or stop it. The command runs shows its number");
     }
 }

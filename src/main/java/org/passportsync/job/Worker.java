@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.passportsync.change.Settlement;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.LaunchParameters;
+import org.passportsync.connection.LaunchText;
 import org.passportsync.connection.SecretAnswer;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Leases;
@@ -68,7 +69,7 @@ final class Worker {
     private record Seen(Source source, RunWatcher watcher) {}
 
     private Underway underway(Run run, ConnectionDefinition definition, Leases.Granted lease, Seen seen) {
-        LaunchParameters asked = AskedText.read(run.parameters());
+        LaunchParameters asked = LaunchText.read(run.parameters());
         boolean bulk = asked.bulk() == null ? definition.advanced().bulkUpload() : asked.bulk();
         SyncSettings settings = new SyncSettings(
                 definition, Sources.application(definition), bulk ? Settlement.BulkMode.ON : Settlement.BulkMode.OFF);

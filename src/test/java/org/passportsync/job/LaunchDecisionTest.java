@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.passportsync.connection.LaunchParameters;
+import org.passportsync.connection.LaunchText;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 
@@ -104,7 +105,7 @@ class LaunchDecisionTest {
                 "operator",
                 3,
                 1,
-                AskedText.write(asked),
+                LaunchText.write(asked),
                 day,
                 day,
                 null,

@@ -1,14 +1,13 @@
-package org.passportsync.job;
+package org.passportsync.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.passportsync.connection.LaunchParameters;
 import org.passportsync.roster.EntityType;
 
-class AskedTextTest {
+class LaunchTextTest {
 
     @Test
     void what_was_asked_for_is_read_back_as_it_was() {
@@ -23,11 +22,11 @@ class AskedTextTest {
                 true,
                 true,
                 "after \"the\" outage = done");
-        assertThat(AskedText.read(AskedText.write(everything))).isEqualTo(everything);
+        assertThat(LaunchText.read(LaunchText.write(everything))).isEqualTo(everything);
     }
 
     @Test
     void what_was_not_asked_for_is_not_kept() {
-        assertThat(AskedText.write(LaunchParameters.of("lakeside"))).isEqualTo("{\"connection\":\"lakeside\"}");
+        assertThat(LaunchText.write(LaunchParameters.of("lakeside"))).isEqualTo("{\"connection\":\"lakeside\"}");
     }
 }

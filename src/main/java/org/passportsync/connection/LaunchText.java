@@ -1,25 +1,24 @@
-package org.passportsync.job;
+package org.passportsync.connection;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.passportsync.connection.Launch;
-import org.passportsync.connection.LaunchParameters;
-import org.passportsync.connection.LaunchReader;
+import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.EntityType;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Launch parameters as a run keeps them: a JSON object of what was asked for beyond the defaults. */
-final class AskedText {
+public final class LaunchText {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private AskedText() {}
+    private LaunchText() {}
 
-    static String write(LaunchParameters asked) {
+    /** The parameters as canonical JSON: names sorted, only what differs from the default. */
+    public static String write(LaunchParameters asked) {
         Map<String, String> given = new TreeMap<>();
         given.put("connection", asked.connection());
         flag(given, "preview", asked.preview());
@@ -36,7 +35,8 @@ final class AskedText {
         return JSON.writeValueAsString(given);
     }
 
-    static LaunchParameters read(String text) {
+    /** The parameters out of what {@link #write} made. */
+    public static LaunchParameters read(String text) {
         Map<String, String> given = JSON.readValue(text, new TypeReference<>() {});
         List<String> parameters = new ArrayList<>();
         given.forEach((key, value) -> parameters.add(key + "=" + value));
@@ -48,7 +48,7 @@ final class AskedText {
     }
 
     /** Whether two launches ask for the same sync: who gave which note, and whether it had to be new, aside. */
-    static boolean same(LaunchParameters one, LaunchParameters other) {
+    public static boolean same(LaunchParameters one, LaunchParameters other) {
         return plain(one).equals(plain(other));
     }
 
@@ -72,7 +72,7 @@ final class AskedText {
         }
     }
 
-    private static void put(Map<String, String> given, String key, @org.jspecify.annotations.Nullable Object value) {
+    private static void put(Map<String, String> given, String key, @Nullable Object value) {
         if (value != null) {
             given.put(key, value.toString());
         }
