@@ -22,27 +22,27 @@ final class NearestName {
                 .filter(name -> distance(given, name) <= near);
     }
 
-    /** Letters to insert, drop or replace, large and small ones taken alike. */
+    /** Letters to insert, drop, replace or swap with their neighbour, large and small ones taken alike. */
     private static int distance(String left, String right) {
         String a = left.toLowerCase(Locale.ROOT);
         String b = right.toLowerCase(Locale.ROOT);
-        int[] before = new int[b.length() + 1];
-        for (int column = 0; column <= b.length(); column++) {
-            before[column] = column;
+        int[][] steps = new int[a.length() + 1][b.length() + 1];
+        for (int row = 0; row <= a.length(); row++) {
+            for (int column = 0; column <= b.length(); column++) {
+                steps[row][column] = row == 0 || column == 0 ? row + column : least(steps, row, column, a, b);
+            }
         }
-        for (int row = 1; row <= a.length(); row++) {
-            before = nextRow(a.charAt(row - 1), b, before);
-        }
-        return before[b.length()];
+        return steps[a.length()][b.length()];
     }
 
-    private static int[] nextRow(char letter, String other, int[] before) {
-        int[] row = new int[before.length];
-        row[0] = before[0] + 1;
-        for (int column = 1; column < row.length; column++) {
-            int replaced = before[column - 1] + (other.charAt(column - 1) == letter ? 0 : 1);
-            row[column] = Math.min(replaced, 1 + Math.min(before[column], row[column - 1]));
-        }
-        return row;
+    private static int least(int[][] steps, int row, int column, String a, String b) {
+        boolean same = a.charAt(row - 1) == b.charAt(column - 1);
+        int replaced = steps[row - 1][column - 1] + (same ? 0 : 1);
+        int least = Math.min(replaced, 1 + Math.min(steps[row - 1][column], steps[row][column - 1]));
+        boolean swapped = row > 1
+                && column > 1
+                && a.charAt(row - 1) == b.charAt(column - 2)
+                && a.charAt(row - 2) == b.charAt(column - 1);
+        return swapped ? Math.min(least, 1 + steps[row - 2][column - 2]) : least;
     }
 }

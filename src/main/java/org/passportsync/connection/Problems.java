@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** Gathers everything that is wrong with a document, so that nobody has to fix it problem by problem. */
 final class Problems {
 
-    private static final Comparator<DefinitionProblem> BY_PLACE =
-            Comparator.comparingInt(DefinitionProblem::line).thenComparingInt(DefinitionProblem::column);
-
     private final List<DefinitionProblem> found = new ArrayList<>();
+    private int noted;
 
+    /** Notes a problem; of several at one place only the first, since the others follow from it. */
     void note(Place place, String message) {
-        found.add(new DefinitionProblem(place.path(), place.line(), place.column(), message));
+        noted++;
+        if (found.stream().noneMatch(one -> at(one, place))) {
+            found.add(new DefinitionProblem(place.path(), place.line(), place.column(), message));
+        }
     }
 
     /** Notes a problem and gives the value that wasn't read: null. */
@@ -27,12 +29,21 @@ final class Problems {
         return found.isEmpty();
     }
 
+    /** How often something was noted so far, what follows from the first at its place included. */
     int count() {
-        return found.size();
+        return noted;
     }
 
-    /** All of them in the order of the document. */
+    /** All of them by line, and within a line in the order of the settings. */
     List<DefinitionProblem> all() {
-        return found.stream().distinct().sorted(BY_PLACE).toList();
+        return found.stream()
+                .sorted(Comparator.comparingInt(DefinitionProblem::line))
+                .toList();
+    }
+
+    private static boolean at(DefinitionProblem problem, Place place) {
+        return problem.line() == place.line()
+                && problem.column() == place.column()
+                && problem.path().equals(place.path());
     }
 }

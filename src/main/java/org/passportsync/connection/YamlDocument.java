@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
-import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -48,12 +47,23 @@ final class YamlDocument {
         try {
             Iterator<Event> events = new Parse(SETTINGS).parseString(text).iterator();
             return new YamlDocument(events, problems).document();
+        } catch (TooDeep noted) {
+            return null;
         } catch (MarkedYamlEngineException broken) {
             // Its own message would quote the line, and with it perhaps a secret.
             return problems.refuse(
                     place("", broken.getProblemMark()), "this is not readable as YAML: " + broken.getProblem());
         } catch (YamlEngineException broken) {
             return problems.refuse(Place.START, "this is not readable as YAML; save it as plain UTF-8 text");
+        }
+    }
+
+    /** Ends the reading of a document whose nesting has been noted as too deep. */
+    private static final class TooDeep extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooDeep() {
+            super("nested too deep", null, false, false);
         }
     }
 
@@ -83,9 +93,7 @@ final class YamlDocument {
     }
 
     private Written items(CollectionStartEvent start, Place place, int depth) {
-        if (refuseCollection(start, place, depth)) {
-            return new Written.Items(place, List.of());
-        }
+        checkCollection(start, place, depth);
         List<Written> values = new ArrayList<>();
         for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
             values.add(value(event, place.item(values.size()), depth + 1));
@@ -94,9 +102,7 @@ final class YamlDocument {
     }
 
     private Written mapping(CollectionStartEvent start, Place place, int depth) {
-        if (refuseCollection(start, place, depth)) {
-            return new Written.Mapping(place, Map.of(), Map.of());
-        }
+        checkCollection(start, place, depth);
         Map<String, Written> values = new LinkedHashMap<>();
         Map<String, Place> keys = new LinkedHashMap<>();
         for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
@@ -130,27 +136,14 @@ final class YamlDocument {
         return new Written.Scalar(place, Written.Type.NOTHING, "");
     }
 
-    /** Notes what is wrong with a list or section as such; true where it is nested too deeply and has been passed over. */
-    private boolean refuseCollection(CollectionStartEvent start, Place place, int depth) {
+    /** Notes what is wrong with a list or section as such; one that is nested too deeply ends the reading. */
+    private void checkCollection(CollectionStartEvent start, Place place, int depth) {
         if (!start.isImplicit()) {
             problems.note(place, "the tag " + start.getTag().orElse("!") + " stands here; leave it out");
         }
-        if (depth < DEEPEST) {
-            return false;
-        }
-        problems.note(place, "the document is nested more than " + DEEPEST + " deep; no setting is that deep");
-        passOver();
-        return true;
-    }
-
-    private void passOver() {
-        for (int open = 1; open > 0; ) {
-            Event event = events.next();
-            if (event instanceof CollectionStartEvent) {
-                open++;
-            } else if (event instanceof CollectionEndEvent) {
-                open--;
-            }
+        if (depth >= DEEPEST) {
+            problems.note(place, "the document is nested more than " + DEEPEST + " deep; no setting is that deep");
+            throw new TooDeep();
         }
     }
 

@@ -1,0 +1,149 @@
+package org.passportsync.run;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.ConnectionDefinition;
+import org.passportsync.connection.DefinitionWriter;
+import org.passportsync.connection.DistrictClaims;
+import org.passportsync.connection.DistrictDefinition;
+import org.passportsync.connection.DistrictDocument;
+import org.passportsync.connection.SecretReference;
+import org.passportsync.connection.Vault;
+import org.passportsync.run.Applying.Given;
+import org.passportsync.run.Connections.Change;
+import org.passportsync.run.Connections.State;
+import org.passportsync.run.Connections.Stored;
+import org.passportsync.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes new revisions of districts and connections; what has not changed gets none. */
+final class Revisions {
+
+    private final JdbcClient database;
+    private final Vault vault;
+    private final OffsetDateTime at;
+    private final String actor;
+    private final Connections connections;
+
+    Revisions(Connections connections, Applying.Means means, String actor) {
+        this.connections = connections;
+        this.database = means.database();
+        this.vault = means.vault();
+        this.at = means.clock().instant().atOffset(ZoneOffset.UTC);
+        this.actor = actor;
+    }
+
+    void store(String id, DistrictDefinition district) {
+        Optional<Connections.Numbered> latest = connections.latest(id);
+        if (latest.map(one -> sameButFiles(one.district(), district)).orElse(false)) {
+            return;
+        }
+        int number = latest.map(Connections.Numbered::number).orElse(0) + 1;
+        database.sql(Sql.named("run/add_district"))
+                .param("id", id)
+                .param("name", district.facts().name())
+                .param("key", number == 1 ? vault.newDataKey(id) : null)
+                .update();
+        database.sql(Sql.named("run/add_district_revision"))
+                .param("id", id)
+                .param("number", number)
+                .param("definition", DistrictDocument.toJson(district))
+                .param("source", "apply")
+                .param("at", at)
+                .param("by", actor)
+                .update();
+    }
+
+    /** Under which names files were given changes nothing in a district. */
+    private static boolean sameButFiles(DistrictDefinition one, DistrictDefinition other) {
+        return withoutFiles(one).equals(withoutFiles(other));
+    }
+
+    private static DistrictDefinition withoutFiles(DistrictDefinition district) {
+        List<DistrictClaims> claims = district.claims().stream()
+                .map(claim -> new DistrictClaims(
+                        claim.connection(),
+                        "",
+                        claim.district(),
+                        claim.clientId(),
+                        claim.multipleSources(),
+                        claim.uniqueness(),
+                        claim.masterFields()))
+                .toList();
+        return new DistrictDefinition(district.facts(), claims, district.guards());
+    }
+
+    Change store(Given given) {
+        ConnectionDefinition definition = given.definition();
+        Stored existing = connections.find(definition.name()).orElse(null);
+        State state = state(definition, existing);
+        if (existing == null) {
+            return add(given, state);
+        }
+        if (existing.definition().equals(definition) && given.secret() == null) {
+            return new Change(definition.name(), existing.revision(), Change.Kind.UNCHANGED, existing.state());
+        }
+        int revision = existing.revision() + 1;
+        database.sql(Sql.named("run/move_connection"))
+                .param("id", existing.id())
+                .param("revision", revision)
+                .param("state", state.name())
+                .param("secret", sealed(given))
+                .update();
+        addRevision(existing.id(), revision, given);
+        return new Change(definition.name(), revision, Change.Kind.CHANGED, state);
+    }
+
+    private Change add(Given given, State state) {
+        ConnectionDefinition definition = given.definition();
+        int id = database.sql(Sql.named("run/add_connection"))
+                .param("name", definition.name())
+                .param("district", definition.district().id())
+                .param("application", definition.application())
+                .param("state", state.name())
+                .param("secret", sealed(given))
+                .param("at", at)
+                .query((row, _) -> row.getInt("id"))
+                .single();
+        addRevision(id, 1, given);
+        return new Change(definition.name(), 1, Change.Kind.NEW, state);
+    }
+
+    private void addRevision(int id, int number, Given given) {
+        database.sql(Sql.named("run/add_connection_revision"))
+                .param("id", id)
+                .param("number", number)
+                .param("definition", DefinitionWriter.toJson(given.definition()))
+                .param("source", given.file())
+                .param("at", at)
+                .param("by", actor)
+                .update();
+        database.sql(Sql.named("run/add_audit"))
+                .param("at", at)
+                .param("actor", actor)
+                .param("action", "APPLY")
+                .param("subject", "connection " + given.definition().name())
+                .param("detail", "revision " + number)
+                .update();
+    }
+
+    /** The new secret sealed, or the one that is stored already; null where the definition uses none of them. */
+    private byte @Nullable [] sealed(Given given) {
+        String name = given.definition().name();
+        if (given.secret() != null) {
+            return vault.sealSecret(given.secret(), name);
+        }
+        boolean stored = given.definition().delivery().secret() instanceof SecretReference.Stored;
+        return stored ? connections.secrets().sealed(name).orElse(null) : null;
+    }
+
+    private static State state(ConnectionDefinition definition, @Nullable Stored existing) {
+        if (existing != null && (existing.state() == State.PAUSED || existing.state() == State.RETIRED)) {
+            return existing.state();
+        }
+        return definition.delivery().secret() == null ? State.WAITING_FOR_SECRET : State.ACTIVE;
+    }
+}
