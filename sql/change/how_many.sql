@@ -1,2 +1,3 @@
--- The number of changes of a run.
-select count(*) from change where run_id = :run
+-- The number of changes of a run, beside the live records of its connection.
+select (select count(*) from change where run_id = :run) as changes,
+       (select coalesce(sum(live), 0) from baseline where connection_id = :connection) as live

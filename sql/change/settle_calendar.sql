@@ -1,21 +1,12 @@
 -- Calendars: the whole tree of school years and terms.
+with touched as materialized (
+    select e.sis_id, e.own, e.cause as stated, e.was_live, e.end_date is not distinct from e.was_end_date as same_end,
+           true as parents,
+           true as current
+    from effective_record(:run, :connection, 2::smallint) e
+    where e.staged
+)
 insert into settled (run_id, day, entity, sis_id, was_live, live, cause)
-select :run, :day, 2, r.sis_id, r.was_live,
-       case r.own
-           when 'A' then false
-           when 'E' then false
-           when 'O' then not :bulk and r.was_live and r.parents
-           when 'H' then r.was_live and r.parents
-           else r.parents and r.current
-       end,
-       case
-           when r.own in ('A', 'E') or r.own = 'O' and :bulk then coalesce(r.stated, 'SOURCE')
-           when not r.parents then 'PARENT'
-           when not r.current and (not r.was_live or r.end_date is not distinct from r.was_end_date) then 'DATE'
-           else 'SOURCE'
-       end
-from (select e.sis_id, e.own, e.cause as stated, e.was_live, e.end_date, e.was_end_date,
-             true as parents,
-             true as current
-      from effective_record(:run, :connection, 2::smallint) e
-      where e.staged) r
+select :run, :day, 2, t.sis_id, t.was_live, will_stand(t.own, t.was_live, t.parents, t.current, :bulk),
+       why_standing(t.own, t.stated, t.was_live, t.same_end, t.parents, t.current, :bulk)
+from touched t

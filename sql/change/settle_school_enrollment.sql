@@ -1,33 +1,28 @@
 -- People in schools: while person and school are live and the dates include today.
+with touched as materialized (
+    select e.sis_id, e.own, e.cause as stated, e.was_live, e.end_date is not distinct from e.was_end_date as same_end,
+           (student.sis_id is not null or staff.sis_id is not null) and school.sis_id is not null as parents,
+           (:includeEnded or e.end_date is null or e.end_date + :endLag::int >= :asOf::date)
+               and (e.begin_date is null or e.begin_date - :startLead::int <= :asOf::date) as current
+    from effective_record(:run, :connection, 7::smallint) e
+    left join (select p.sis_id from standing(:run, :connection, 5::smallint) p where p.live) student
+        on student.sis_id = e.student
+    left join (select p.sis_id from standing(:run, :connection, 6::smallint) p where p.live) staff
+        on staff.sis_id = e.staff
+    left join (select p.sis_id from standing(:run, :connection, 1::smallint) p where p.live) school
+        on school.sis_id = e.schools[1]
+    where e.staged
+       or e.own = 'K' and e.document is not null and (e.was_live or e.last_cause = 'DATE')
+          and e.was_live <> ((:includeEnded or e.end_date is null or e.end_date + :endLag::int >= :asOf::date)
+                             and (e.begin_date is null or e.begin_date - :startLead::int <= :asOf::date))
+       or e.schools[1] in (select m.sis_id from settled m
+               where m.run_id = :run and m.day = :day and m.entity = 1 and m.live <> m.was_live)
+       or e.student in (select m.sis_id from settled m
+               where m.run_id = :run and m.day = :day and m.entity = 5 and m.live <> m.was_live)
+       or e.staff in (select m.sis_id from settled m
+               where m.run_id = :run and m.day = :day and m.entity = 6 and m.live <> m.was_live)
+)
 insert into settled (run_id, day, entity, sis_id, was_live, live, cause)
-select :run, :day, 7, r.sis_id, r.was_live,
-       case r.own
-           when 'A' then false
-           when 'E' then false
-           when 'O' then not :bulk and r.was_live and r.parents
-           when 'H' then r.was_live and r.parents
-           else r.parents and r.current
-       end,
-       case
-           when r.own in ('A', 'E') or r.own = 'O' and :bulk then coalesce(r.stated, 'SOURCE')
-           when not r.parents then 'PARENT'
-           when not r.current and (not r.was_live or r.end_date is not distinct from r.was_end_date) then 'DATE'
-           else 'SOURCE'
-       end
-from (select e.sis_id, e.own, e.cause as stated, e.was_live, e.end_date, e.was_end_date,
-             (coalesce(e.student in (select p.sis_id from standing(:run, :connection, 5::smallint) p where p.live), false)
-              or coalesce(e.staff in (select p.sis_id from standing(:run, :connection, 6::smallint) p where p.live), false))
-             and coalesce(e.schools[1] in (select p.sis_id from standing(:run, :connection, 1::smallint) p where p.live), false) as parents,
-             (:includeEnded or e.end_date is null or e.end_date + :endLag::int >= :asOf::date)
-             and (e.begin_date is null or e.begin_date - :startLead::int <= :asOf::date) as current
-      from effective_record(:run, :connection, 7::smallint) e
-      where e.staged
-         or e.own = 'K' and e.document is not null and (e.was_live or e.last_cause = 'DATE')
-            and e.was_live <> ((:includeEnded or e.end_date is null or e.end_date + :endLag::int >= :asOf::date)
-             and (e.begin_date is null or e.begin_date - :startLead::int <= :asOf::date))
-         or e.schools[1] in (select m.sis_id from settled m
-                        where m.run_id = :run and m.day = :day and m.entity = 1 and m.live <> m.was_live)
-         or e.student in (select m.sis_id from settled m
-                        where m.run_id = :run and m.day = :day and m.entity = 5 and m.live <> m.was_live)
-         or e.staff in (select m.sis_id from settled m
-                        where m.run_id = :run and m.day = :day and m.entity = 6 and m.live <> m.was_live)) r
+select :run, :day, 7, t.sis_id, t.was_live, will_stand(t.own, t.was_live, t.parents, t.current, :bulk),
+       why_standing(t.own, t.stated, t.was_live, t.same_end, t.parents, t.current, :bulk)
+from touched t

@@ -1,2 +1,2 @@
--- Tells the planner about the rows that were just written to one day of the workbench.
-select analyze_day(:table, :day)
+-- Tells the planner about the rows that a run has just written to one day of the workbench.
+select analyze_day(:table, :day, :run)

@@ -170,9 +170,17 @@ end
 $$;
 comment on function ensure_partitions is 'makes the day''s partitions of the workbench where they are missing';
 
-create function analyze_day(p_table text, p_day date) returns void language plpgsql as $$
+create function analyze_day(p_table text, p_day date, p_run bigint) returns void language plpgsql as $$
+declare
+    part text := p_table || '_' || to_char(p_day, 'YYYYMMDD');
+    much boolean;
 begin
-    execute format('analyze %I', p_table || '_' || to_char(p_day, 'YYYYMMDD'));
+    execute format('select count(*) > 500 from (select from %I where run_id = $1 limit 501) few', part)
+        into much using p_run;
+    if much then
+        execute format('analyze %I', part);
+    end if;
 end
 $$;
-comment on function analyze_day is 'tells the planner about the rows of one day''s partition of the workbench';
+comment on function analyze_day is
+    'tells the planner about one day''s partition of the workbench, where a run has just written much into it';

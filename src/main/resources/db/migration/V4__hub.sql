@@ -126,7 +126,7 @@ create table record_history (
 comment on table record_history is 'each version that was replaced or deleted, with the run that did so';
 
 create table change (
-    run_id      bigint   not null references run,
+    run_id      bigint   not null,
     entity      smallint not null,
     sis_id      text     not null,
     passport_id uuid     not null,
@@ -204,3 +204,42 @@ language sql stable as $$
                       where s.run_id = p_run and s.entity = p_entity and s.sis_id = b.sis_id)
 $$;
 comment on function standing is 'whether each record will be live: as settled, else as the baseline says';
+
+create function will_stand(own "char", was_live boolean, parents boolean, in_time boolean, bulk boolean)
+returns boolean
+language sql immutable as $$
+    select case own
+               when 'A' then false
+               when 'E' then false
+               when 'O' then not bulk and was_live and parents
+               when 'H' then was_live and parents
+               else parents and in_time
+           end
+$$;
+comment on function will_stand is
+    'whether a record will be live, from what it says of itself, the standing of what it needs, and its dates';
+
+create function why_standing(own "char", stated text, was_live boolean, same_end boolean, parents boolean,
+                             in_time boolean, bulk boolean)
+returns text
+language sql immutable as $$
+    select case
+               when own in ('A', 'E') or own = 'O' and bulk then coalesce(stated, 'SOURCE')
+               when not parents then 'PARENT'
+               when not in_time and (not was_live or same_end) then 'DATE'
+               else 'SOURCE'
+           end
+$$;
+comment on function why_standing is 'the cause of a record''s standing, for its change and its history';
+
+do $$
+declare
+    partition regclass;
+begin
+    foreach partition in array array(select relid::regclass from pg_partition_tree('source_record') where isleaf)
+                               || array(select relid::regclass from pg_partition_tree('passport_record') where isleaf)
+                               || array['source_part'::regclass] loop
+        execute format('alter table %s alter column document set statistics 0', partition);
+    end loop;
+end
+$$;

@@ -56,12 +56,24 @@ public final class Assembly {
      */
     public int assemble(EntityType entity, String mainPart, Set<String> lostSchools, Extent extent)
             throws SQLException {
+        if (extent == Extent.MOVED && !anyMoved(entity)) {
+            return 0;
+        }
         PersonBuilder builder = new PersonBuilder(entity, mainPart, lostSchools);
         Batch batch = new Batch(builder);
         try (var parts = query(entity, extent)) {
             parts.forEachOrdered(batch::take);
         }
         return batch.finish();
+    }
+
+    private boolean anyMoved(EntityType entity) {
+        return database.sql(Sql.named("change/any_part_moved"))
+                .param("run", run.runId())
+                .param("day", run.day())
+                .param("entity", entity.code())
+                .query(Boolean.class)
+                .single();
     }
 
     private java.util.stream.Stream<PartRow> query(EntityType entity, Extent extent) {

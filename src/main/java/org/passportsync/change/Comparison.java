@@ -1,6 +1,7 @@
 package org.passportsync.change;
 
 import java.util.List;
+import org.passportsync.roster.EntityType;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.RunFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,16 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Works out the change set from what was settled. Runs inside one transaction and may be run again. */
 public final class Comparison {
 
-    private static final List<String> STEPS = List.of(
-            "clear_changes",
-            "make_reference",
-            "index_reference",
-            "make_teaching",
-            "make_effective_of_settled",
-            "make_new_record",
-            "name_schools",
-            "keep_school_attributes",
-            "compare");
+    private static final List<String> TEMPORARY =
+            List.of("make_reference", "index_reference", "make_teaching", "analyze_reference");
 
     private final JdbcClient database;
     private final RunFacts run;
@@ -31,10 +24,13 @@ public final class Comparison {
 
     /** Compares what was settled with the hub; where nothing was, there is nothing to compare. */
     public void compare() {
+        run("clear_changes", 0);
         if (settled()) {
-            STEPS.forEach(this::run);
-        } else {
-            run("clear_changes");
+            Settlement.steadyPlanner(database);
+            TEMPORARY.forEach(statement -> run(statement, 0));
+            for (EntityType entity : EntityType.values()) {
+                run("compare", entity.code());
+            }
         }
     }
 
@@ -46,12 +42,13 @@ public final class Comparison {
                 .single();
     }
 
-    private void run(String statement) {
+    private void run(String statement, int entity) {
         database.sql(Sql.named("change/" + statement))
                 .param("run", run.runId())
                 .param("day", run.day())
                 .param("connection", run.connectionId())
                 .param("prefix", prefix)
+                .param("entity", entity)
                 .update();
     }
 }

@@ -53,14 +53,21 @@ public final class Settlement {
 
     /** Settles every entity. */
     public void settle() {
+        steadyPlanner(database);
         run("clear_settled");
         ORDER.forEach(entity -> run("settle_" + entity));
         database.sql(Sql.named("staging/analyze_day"))
                 .param("table", "settled")
+                .param("run", run.runId())
                 .param("day", run.day())
                 .query((_, _) -> 0)
                 .list();
         run("settle_teaching");
+    }
+
+    /** Lets the set-based statements of this transaction hash whole entities in memory. */
+    static void steadyPlanner(JdbcClient database) {
+        database.sql(Sql.named("change/steady_planner")).query((_, _) -> 0).list();
     }
 
     private void run(String statement) {

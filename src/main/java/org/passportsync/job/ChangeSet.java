@@ -43,6 +43,7 @@ final class ChangeSet {
         }
         database.sql(Sql.named("staging/analyze_day"))
                 .param("table", "staged_record")
+                .param("run", run.id())
                 .param("day", run.facts().day())
                 .query((_, _) -> 0)
                 .list();

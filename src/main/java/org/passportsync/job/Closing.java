@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Closing {
 
     private static final int MANY = 500;
+    private static final int SHARE = 10;
 
     private final Underway run;
     private final JdbcClient database;
@@ -24,15 +25,18 @@ final class Closing {
     void close() {
         RunState state = runs.get(run.id()).state();
         boolean committed = state == RunState.COMMITTED || state == RunState.COMMITTED_WITH_ISSUES;
-        if (committed && changes() > MANY) {
+        if (committed && manyChanges()) {
             database.sql(Sql.named("hub/analyze")).update();
         }
     }
 
-    private long changes() {
+    /** Whether the tables have grown or turned over so much that waiting for autovacuum would make poor plans. */
+    private boolean manyChanges() {
         return database.sql(Sql.named("change/how_many"))
                 .param("run", run.id())
-                .query(Long.class)
+                .param("connection", run.facts().connectionId())
+                .query((row, _) ->
+                        row.getLong("changes") > MANY && row.getLong("changes") * SHARE > row.getLong("live"))
                 .single();
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.dao.DataAccessException;
 final class Keeper implements AutoCloseable {
 
     private static final Duration LISTENING = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Leases leases;
     private final Leases.Granted lease;
@@ -55,8 +56,17 @@ final class Keeper implements AutoCloseable {
         }
     }
 
+    /** Lets a beat that is under way finish: an interrupt would break its database connection. */
     @Override
     public void close() {
-        beat.shutdownNow();
+        beat.shutdown();
+        try {
+            if (!beat.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                beat.shutdownNow();
+            }
+        } catch (InterruptedException stopped) {
+            beat.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -5,44 +5,58 @@ import java.util.Deque;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.passportsync.sis.Source;
 import org.passportsync.sis.SourceFault;
-import org.passportsync.sis.SourcePage;
+import org.passportsync.sis.UnreadablePage;
+import org.passportsync.staging.PageHarvest;
 
-/** Fetches the pages that will probably be wanted next, each on a virtual thread, no more than a bound ahead. */
+/**
+ * Fetches and harvests the pages that will probably be wanted next, each on a virtual thread, no more than a bound ahead.
+ */
 final class PagePrefetch implements AutoCloseable {
 
-    private final Source source;
     private final String resource;
-    private final int limit;
+    private final Harvesting harvesting;
     private final int depth;
     private final Deque<Ahead> ahead = new ArrayDeque<>();
 
-    private record Ahead(long offset, FutureTask<SourcePage> page, Thread thread) {}
+    /** Makes the harvest of one page, on any thread. */
+    interface Harvesting {
+        /**
+         * Fetches and reads one page.
+         *
+         * @param number the place that the page will have in the journal
+         */
+        PageHarvest harvest(long offset, int number) throws SourceFault, UnreadablePage, InterruptedException;
+    }
 
-    PagePrefetch(Source source, String resource, int limit, int depth) {
-        this.source = source;
+    private record Ahead(long offset, int number, FutureTask<PageHarvest> page) {}
+
+    PagePrefetch(String resource, Harvesting harvesting, int depth) {
         this.resource = resource;
-        this.limit = limit;
+        this.harvesting = harvesting;
         this.depth = depth;
     }
 
     /**
      * The page from a row on; waits for it.
      *
+     * @param number the place that it will have in the journal
      * @param stride how far the pages behind it lie apart; empty: nothing is fetched ahead
      */
-    SourcePage take(long offset, OptionalLong stride) throws SourceFault, InterruptedException {
-        if (ahead.isEmpty() || ahead.getFirst().offset() != offset) {
+    PageHarvest take(long offset, int number, OptionalLong stride)
+            throws SourceFault, UnreadablePage, InterruptedException {
+        if (ahead.isEmpty()
+                || ahead.getFirst().offset() != offset
+                || ahead.getFirst().number() != number) {
             close();
-            start(offset);
+            start(offset, number);
         }
         Ahead wanted = ahead.removeFirst();
         if (stride.isPresent()) {
             long next = ahead.isEmpty() ? offset : ahead.getLast().offset();
             while (ahead.size() < depth - 1) {
                 next += stride.getAsLong();
-                start(next);
+                start(next, number + 1 + ahead.size());
             }
         }
         return await(wanted);
@@ -55,13 +69,13 @@ final class PagePrefetch implements AutoCloseable {
         ahead.clear();
     }
 
-    private void start(long offset) {
-        FutureTask<SourcePage> page = new FutureTask<>(() -> source.fetch(resource, offset, limit));
-        ahead.addLast(new Ahead(
-                offset, page, Thread.ofVirtual().name("prefetch " + resource).start(page)));
+    private void start(long offset, int number) {
+        FutureTask<PageHarvest> page = new FutureTask<>(() -> harvesting.harvest(offset, number));
+        ahead.addLast(new Ahead(offset, number, page));
+        Thread.ofVirtual().name("prefetch " + resource).start(page);
     }
 
-    private SourcePage await(Ahead wanted) throws SourceFault, InterruptedException {
+    private PageHarvest await(Ahead wanted) throws SourceFault, UnreadablePage, InterruptedException {
         try {
             return wanted.page().get();
         } catch (InterruptedException stopped) {
@@ -72,6 +86,9 @@ final class PagePrefetch implements AutoCloseable {
             close();
             if (failed.getCause() instanceof SourceFault fault) {
                 throw fault;
+            }
+            if (failed.getCause() instanceof UnreadablePage broken) {
+                throw broken;
             }
             throw new IllegalStateException(
                     "the page from row " + wanted.offset() + " of " + resource + " could not be fetched",

@@ -82,6 +82,7 @@ final class Proving {
         for (String table : List.of("staged_part", "staged_record")) {
             database.sql(Sql.named("staging/analyze_day"))
                     .param("table", table)
+                    .param("run", run.id())
                     .param("day", run.facts().day())
                     .query((_, _) -> 0)
                     .list();

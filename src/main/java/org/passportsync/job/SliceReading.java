@@ -9,13 +9,12 @@ import org.passportsync.sis.SourcePage;
 import org.passportsync.sis.UnreadablePage;
 import org.passportsync.staging.Journal;
 import org.passportsync.staging.PageHarvest;
-import org.passportsync.staging.PageIntake;
 import org.passportsync.staging.RunFacts;
 import org.passportsync.staging.SlicePaging;
 import org.passportsync.staging.Slices;
 
 /**
- * Reads one slice, page by page: fetch, harvest, join, journal. The three parts are called in turn by one thread.
+ * Reads one slice, page by page: take a harvest, join it, journal it. The three parts are called in turn by one thread.
  *
  * <p>A page that leaves a gap is thrown away and the walk steps back; a walk that contradicts itself is started over,
  * twice at most, and then proves nothing.
@@ -29,23 +28,20 @@ final class SliceReading implements AutoCloseable {
     private final Resource resource;
     private final Desk desk;
     private final PagePrefetch pages;
-    private final PageIntake intake;
     private SlicePaging paging;
     private int page;
     private int attempt;
-    private int unreadable;
     private long rows;
     private boolean closed;
 
     /** Where a slice's pages go, and who is told. */
     record Desk(Journal journal, Slices slices, Fence fence, RunWatcher watcher) {}
 
-    SliceReading(RunFacts run, Resource resource, Desk desk, PagePrefetch pages, PageIntake intake) {
+    SliceReading(RunFacts run, Resource resource, Desk desk, PagePrefetch pages) {
         this.run = run;
         this.resource = resource;
         this.desk = desk;
         this.pages = pages;
-        this.intake = intake;
         Optional<Journal.Mark> mark = desk.journal().last(run, resource.name());
         this.paging = mark.map(Journal.Mark::paging).orElseGet(SlicePaging::fromStart);
         this.page = mark.map(Journal.Mark::page).orElse(-1);
@@ -53,17 +49,14 @@ final class SliceReading implements AutoCloseable {
         this.closed = mark.map(Journal.Mark::lastPage).orElse(false);
     }
 
-    /** The next page, or null where the slice is at its end. */
+    /** The next page's harvest, or null where the slice is at its end. */
     @Nullable
-    SourcePage read() throws SourceFault, InterruptedException {
-        if (closed) {
-            return null;
-        }
-        if (paging.broken() != null && !startOver(paging.broken())) {
+    PageHarvest read() throws SourceFault, InterruptedException {
+        if (closed || paging.broken() != null && !startOver(paging.broken())) {
             return null;
         }
         try {
-            return pages.take(paging.nextOffset(), paging.stride());
+            return take();
         } catch (SourceFault fault) {
             if (fault.kind() != SourceFault.Kind.FORBIDDEN || !resource.refusable()) {
                 throw fault;
@@ -76,24 +69,27 @@ final class SliceReading implements AutoCloseable {
         }
     }
 
-    /** What a page yielded, or null where it must be fetched again or from an earlier row. */
-    @Nullable
-    PageHarvest harvest(SourcePage fetched) throws SourceFault {
-        PageHarvest harvest;
-        try {
-            harvest = intake.harvest(fetched, page + 1);
-        } catch (UnreadablePage broken) {
-            unreadable++;
-            if (unreadable >= MOST_UNREADABLE) {
-                throw new SourceFault(
-                        SourceFault.Kind.FOREIGN,
-                        resource.name() + " from row " + fetched.offset() + ": " + broken.getMessage() + "; asked "
-                                + unreadable + " times. Check the service URL with the connection test");
+    /** Takes a page, asking again where it can't be read at all. */
+    private PageHarvest take() throws SourceFault, InterruptedException {
+        for (int times = 1; ; times++) {
+            try {
+                return pages.take(paging.nextOffset(), page + 1, paging.stride());
+            } catch (UnreadablePage broken) {
+                if (times >= MOST_UNREADABLE) {
+                    throw new SourceFault(
+                            SourceFault.Kind.FOREIGN,
+                            resource.name() + " from row " + paging.nextOffset() + ": " + broken.getMessage()
+                                    + "; asked " + times
+                                    + " times. Check the service URL with the connection test");
+                }
             }
-            pages.close();
-            return null;
         }
-        unreadable = 0;
+    }
+
+    /** The harvest as it joins what was read before it, or null where the walk goes on from an earlier row. */
+    @Nullable
+    PageHarvest join(PageHarvest harvest) {
+        SourcePage fetched = harvest.page();
         return switch (paging.accept(fetched.offset(), harvest.ids(), fetched.total())) {
             case JOINED, END -> harvest;
             case STEP_BACK, BROKEN -> null;

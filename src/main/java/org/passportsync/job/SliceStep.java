@@ -6,7 +6,6 @@ import org.passportsync.shape.ShapeSettings;
 import org.passportsync.shape.Shaper;
 import org.passportsync.sis.Resource;
 import org.passportsync.sis.RowSchema;
-import org.passportsync.sis.SourcePage;
 import org.passportsync.staging.Journal;
 import org.passportsync.staging.PageHarvest;
 import org.passportsync.staging.PageIntake;
@@ -50,17 +49,17 @@ final class SliceStep implements Step {
         String slice = execution.getExecutionContext().getString(SLICE);
         Resource resource = run.settings().resource(slice);
         try (PagePrefetch pages = prefetch(resource);
-                SliceReading reading = new SliceReading(run.facts(), resource, desk(), pages, intake(resource))) {
+                SliceReading reading = new SliceReading(run.facts(), resource, desk(), pages)) {
             chunks(execution.getStepName(), reading).execute(execution);
         }
     }
 
     private Step chunks(String name, SliceReading reading) {
         return new StepBuilder(name, repository)
-                .<SourcePage, PageHarvest>chunk(1)
+                .<PageHarvest, PageHarvest>chunk(1)
                 .transactionManager(place.transactions())
                 .reader(() -> run.interruptible(reading::read))
-                .processor(page -> run.interruptible(() -> reading.harvest(page)))
+                .processor(harvest -> reading.join(harvest))
                 .writer(harvests -> {
                     for (PageHarvest harvest : harvests) {
                         run.noted(() -> {
@@ -75,15 +74,13 @@ final class SliceStep implements Step {
     private PagePrefetch prefetch(Resource resource) {
         int pageSize = run.settings().definition().delivery().pageSize();
         int depth = run.settings().definition().delivery().maxConcurrentRequests();
-        return new PagePrefetch(run.source(), resource.name(), pageSize, depth);
+        PageHarvesting harvesting = new PageHarvesting(run.source(), resource.name(), pageSize, () -> intake(resource));
+        return new PagePrefetch(resource.name(), harvesting, depth);
     }
 
     private SliceReading.Desk desk() {
         return new SliceReading.Desk(
-                new Journal(place.source(), place.clock(), seal),
-                new Slices(place.database()),
-                run.fence(),
-                run.watcher());
+                new Journal(place.source(), place.clock()), new Slices(place.database()), run.fence(), run.watcher());
     }
 
     private PageIntake intake(Resource resource) {
@@ -93,7 +90,8 @@ final class SliceStep implements Step {
         PageIntake.Reading reading = new PageIntake.Reading(
                 run.source().parser(resource.name(), rows),
                 shaper,
-                run.settings().prefix());
+                run.settings().prefix(),
+                seal);
         return new PageIntake(run.facts(), resource.name(), reading, index());
     }
 

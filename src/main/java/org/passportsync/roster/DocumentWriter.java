@@ -111,7 +111,7 @@ public final class DocumentWriter {
         put('"');
         int size = text.length();
         reserve(size * 6 + 1);
-        for (int i = 0; i < size; i++) {
+        for (int i = plain(text, size); i < size; i++) {
             char c = text.charAt(i);
             if (c < 0x80) {
                 ascii(c);
@@ -120,6 +120,23 @@ public final class DocumentWriter {
             }
         }
         put('"');
+    }
+
+    /** Writes the letters that stand as they are, up to the first that doesn't; gives its place. */
+    private int plain(String text, int size) {
+        byte[] out = bytes;
+        int at = length;
+        int i = 0;
+        while (i < size) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c >= 0x80 || c == '"' || c == '\\') {
+                break;
+            }
+            out[at++] = (byte) c;
+            i++;
+        }
+        length = at;
+        return i;
     }
 
     private void ascii(char c) {

@@ -53,12 +53,32 @@ final class Value {
             return null;
         }
         try {
-            LocalDate date =
-                    LocalDate.parse(text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text);
+            LocalDate date = day(text);
             return date.getYear() == 1 ? null : date;
         } catch (DateTimeException notADate) {
             return UNREADABLE;
         }
+    }
+
+    /** The day that an ISO text begins with; by hand, because most rows of a roster carry dates. */
+    private static LocalDate day(String text) {
+        boolean shaped = text.length() == 10 || text.length() > 10 && text.charAt(10) == 'T';
+        if (!shaped || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return LocalDate.parse(text);
+        }
+        return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+    }
+
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new DateTimeException("not a digit");
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     static @Nullable Object flag(@Nullable Object raw) {

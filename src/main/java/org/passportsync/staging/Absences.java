@@ -41,21 +41,24 @@ public final class Absences {
             update(clear, run);
         }
         database.sql(Sql.named("staging/make_unseen")).update();
-        sendUnseen(index);
+        boolean allSeen = sendUnseen(index) == 0;
         update("drop_second_parts", run);
         update("drop_second_records", run);
         dropKnown(run, sameHashes);
+        if (allSeen) {
+            return;
+        }
         findAbsent(run, proven);
         loseSchools(run, proven, floor);
         update("stage_absent", run);
     }
 
-    private void sendUnseen(SeenIndex index) throws SQLException {
+    private long sendUnseen(SeenIndex index) throws SQLException {
         CopyBuffer unseen = new CopyBuffer(64 * 1024);
         index.forEachUnmarked((high, low) -> unseen.row(1).uuid(high, low));
         Connection connection = DataSourceUtils.getConnection(source);
         try {
-            unseen.send(connection, Sql.named("staging/copy_unseen"));
+            return unseen.send(connection, Sql.named("staging/copy_unseen"));
         } finally {
             DataSourceUtils.releaseConnection(connection, source);
         }

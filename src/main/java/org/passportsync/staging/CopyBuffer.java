@@ -155,10 +155,10 @@ public final class CopyBuffer {
         return this;
     }
 
-    /** Sends all rows on the transaction's own connection. */
-    public void send(Connection connection, String copyStatement) throws SQLException {
+    /** Sends all rows on the transaction's own connection; gives their number. */
+    public int send(Connection connection, String copyStatement) throws SQLException {
         if (rows == 0) {
-            return;
+            return 0;
         }
         reserve(2);
         rawShort(-1);
@@ -171,6 +171,7 @@ public final class CopyBuffer {
                 copy.cancelCopy();
             }
         }
+        return rows;
     }
 
     private void reserve(int more) {

@@ -22,7 +22,6 @@ public final class Journal {
     private final DataSource source;
     private final JdbcClient database;
     private final InstantSource clock;
-    private final Seal seal;
 
     /** Encrypts page bodies with the district's data key. */
     public interface Seal {
@@ -30,11 +29,10 @@ public final class Journal {
         byte[] seal(String district, String place, byte[] body);
     }
 
-    public Journal(DataSource source, InstantSource clock, Seal seal) {
+    public Journal(DataSource source, InstantSource clock) {
         this.source = source;
         this.database = JdbcClient.create(source);
         this.clock = clock;
-        this.seal = seal;
     }
 
     /** How far a slice has come. */
@@ -74,7 +72,6 @@ public final class Journal {
     private void insert(RunFacts run, Entry entry, PageHarvest harvest, SlicePaging paging) {
         SourcePage page = harvest.page;
         byte[] body = page.body();
-        String place = run.runId() + "/" + entry.slice() + "/" + entry.page();
         database.sql(Sql.named("staging/journal_page"))
                 .param("run", run.runId())
                 .param("day", run.day())
@@ -90,7 +87,7 @@ public final class Journal {
                 .param("total", page.total().isPresent() ? page.total().getAsLong() : null)
                 .param("order", IdOrder.asText(paging.orders()))
                 .param("encoding", page.gzipped() ? "gzip" : "plain")
-                .param("body", seal.seal(run.district(), place, body))
+                .param("body", harvest.sealedBody())
                 .param("length", body.length)
                 .param("hash", ContentHash.of(body, 0, body.length).asUuid())
                 .param("unreadable", harvest.unreadable)

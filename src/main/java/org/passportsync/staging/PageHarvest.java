@@ -13,6 +13,7 @@ public final class PageHarvest {
     private ByteBuffer seen = ByteBuffer.allocate(8 * 1024);
     List<String> ids = List.of();
     int unreadable;
+    private byte[] sealed = new byte[0];
 
     PageHarvest(SourcePage page, RunFacts run) {
         this.page = page;
@@ -28,6 +29,14 @@ public final class PageHarvest {
 
     byte[] seenBytes() {
         return java.util.Arrays.copyOf(seen.array(), seen.position());
+    }
+
+    void seal(byte[] body) {
+        this.sealed = body;
+    }
+
+    byte[] sealedBody() {
+        return sealed;
     }
 
     public SourcePage page() {

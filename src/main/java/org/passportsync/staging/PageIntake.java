@@ -26,6 +26,7 @@ public final class PageIntake {
     private final SeenIndex remembered;
     private final PassportIds passportIds;
     private final String prefix;
+    private final Journal.Seal seal;
 
     /** Works for one slice; the index is shared with other slices and only read. */
     public PageIntake(RunFacts run, String slice, Reading reading, SeenIndex remembered) {
@@ -34,12 +35,13 @@ public final class PageIntake {
         this.parser = reading.parser();
         this.shaper = reading.shaper();
         this.prefix = reading.prefix();
+        this.seal = reading.seal();
         this.remembered = remembered;
         this.passportIds = new PassportIds(run.connection());
     }
 
-    /** How the pages are read: protocol and shape. */
-    public record Reading(PageParser parser, Shaper shaper, String prefix) {}
+    /** How the pages are read: protocol and shape, and how their bodies are sealed for the journal. */
+    public record Reading(PageParser parser, Shaper shaper, String prefix, Journal.Seal seal) {}
 
     /**
      * Reads one page.
@@ -49,6 +51,7 @@ public final class PageIntake {
     public PageHarvest harvest(SourcePage page, int number) throws UnreadablePage {
         PageHarvest harvest = new PageHarvest(page, run);
         harvest.ids = parser.parse(page, new Sink(harvest, new StagedRows.Place(slice, number)));
+        harvest.seal(seal.seal(run.district(), run.runId() + "/" + slice + "/" + number, page.body()));
         return harvest;
     }
 

@@ -1,0 +1,2 @@
+-- Room for hash tables, and plans for the values at hand, until the transaction ends.
+select set_config('work_mem', '64MB', true), set_config('plan_cache_mode', 'force_custom_plan', true)

@@ -1,0 +1,38 @@
+package org.passportsync.job;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import org.passportsync.sis.Source;
+import org.passportsync.sis.SourceFault;
+import org.passportsync.sis.SourcePage;
+import org.passportsync.sis.UnreadablePage;
+import org.passportsync.staging.PageHarvest;
+import org.passportsync.staging.PageIntake;
+
+/** Fetches and reads the pages of one resource, several at once: each thread borrows a reader of its own. */
+final class PageHarvesting implements PagePrefetch.Harvesting {
+
+    private final Source source;
+    private final String resource;
+    private final int limit;
+    private final Supplier<PageIntake> maker;
+    private final Queue<PageIntake> spare = new ConcurrentLinkedQueue<>();
+
+    PageHarvesting(Source source, String resource, int limit, Supplier<PageIntake> maker) {
+        this.source = source;
+        this.resource = resource;
+        this.limit = limit;
+        this.maker = maker;
+    }
+
+    @Override
+    public PageHarvest harvest(long offset, int number) throws SourceFault, UnreadablePage, InterruptedException {
+        SourcePage page = source.fetch(resource, offset, limit);
+        PageIntake borrowed = spare.poll();
+        PageIntake intake = borrowed == null ? maker.get() : borrowed;
+        PageHarvest harvest = intake.harvest(page, number);
+        spare.add(intake);
+        return harvest;
+    }
+}
