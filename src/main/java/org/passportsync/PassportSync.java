@@ -19,19 +19,22 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts Passport Sync. */
 @SpringBootApplication
-@ConfigurationPropertiesScan
+@EnableConfigurationProperties(PassportSettings.class)
 public class PassportSync {
 
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     /** What a command line is quiet about, unless somebody sets it otherwise. */
-    private static final Map<String, Object> QUIET =
-            Map.of("logging.level.root", "warn", "spring.batch.job.enabled", "false");
+    private static final Map<String, Object> QUIET = Map.of(
+            "logging.level.root", "warn",
+            "logging.level.org.springframework.boot.SpringApplication", "off",
+            "logging.level.org.springframework.context", "error",
+            "spring.batch.job.enabled", "false");
 
     /** Runs the command named by the arguments, and ends with its exit code. */
     public static void main(String[] arguments) {

@@ -88,8 +88,11 @@ final class ContactRows implements Kind {
         out.raw(']');
     }
 
+    /** A school of the household's first student that can be seen. */
     private int school(int number) {
-        return today.studentFacts.school(members(today, household(number)).nextInt());
+        int student = members(today, household(number)).nextInt();
+        int school = today.studentFacts.school(student);
+        return today.sees(school) ? school : today.studentFacts.secondSchool(student);
     }
 
     private boolean isMarked(int number) {

@@ -13,11 +13,11 @@ final class Layout {
 
     Layout(int students) {
         int schools = Math.max(3, Math.round(students / (float) STUDENTS_OF_A_SCHOOL));
-        int elementary = Math.max(1, Math.round(schools * 0.6f));
-        int middle = Math.max(1, Math.round(schools * 0.2f));
+        int elementary = Math.clamp(Math.round(schools * 0.6f), 1, schools - 2);
+        int middle = Math.clamp(Math.round(schools * 0.2f), 1, schools - elementary - 1);
         LevelPlan first = plan(Level.ELEMENTARY, elementary, students, new LevelPlan.First(0, 0, 0, 0));
         LevelPlan second = plan(Level.MIDDLE, middle, students, first.next());
-        LevelPlan third = plan(Level.HIGH, Math.max(1, schools - elementary - middle), students, second.next());
+        LevelPlan third = plan(Level.HIGH, schools - elementary - middle, students, second.next());
         levels = List.of(first, second, third);
     }
 
