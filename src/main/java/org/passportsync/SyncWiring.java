@@ -53,7 +53,7 @@ class SyncWiring {
 
     @Bean
     Keys keys(Connections connections, Vault vault, PassportSettings settings) {
-        List<Path> folders = settings.secretsFolder();
+        List<Path> folders = settings.secretsFolders();
         return new Keys(
                 new SecretResolver(System::getenv, new SecretFiles(folders), connections.secrets(), vault), vault);
     }
