@@ -100,7 +100,7 @@ final class SliceReading implements AutoCloseable {
     void write(PageHarvest harvest) throws SQLException {
         desk.fence().check();
         page++;
-        rows += harvest.ids().size();
+        rows += harvest.ids().size() - paging.known();
         desk.journal().write(run, new Journal.Entry(resource.name(), page, attempt), harvest, paging);
         if (paging.ended()) {
             Slices.Proof proof = paging.sorted() ? Slices.Proof.OVERLAP : Slices.Proof.CONFIRM;
