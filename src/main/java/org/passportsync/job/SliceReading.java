@@ -90,6 +90,7 @@ final class SliceReading implements AutoCloseable {
     @Nullable
     PageHarvest join(PageHarvest harvest) {
         SourcePage fetched = harvest.page();
+        harvest.joined(paging.lastId());
         return switch (paging.accept(fetched.offset(), harvest.ids(), fetched.total())) {
             case JOINED, END -> harvest;
             case STEP_BACK, BROKEN -> null;

@@ -2,6 +2,7 @@ package org.passportsync.staging;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.passportsync.sis.SourcePage;
 
 /** What one page yielded, ready to be written with its journal row. */
@@ -46,6 +47,13 @@ public final class PageHarvest {
     /** The raw identifiers of the page's rows, in its order. */
     public List<String> ids() {
         return ids;
+    }
+
+    /** Counts no row twice: the last row of the page before is often the first of this one, so that pages overlap. */
+    public void joined(@Nullable String lastRow) {
+        if (lastRow != null) {
+            counts.forget(lastRow);
+        }
     }
 
     /** Records that differ from what is remembered. */

@@ -75,7 +75,7 @@ public final class PageIntake {
             ShapedPart part = shaper.shape(row);
             char verdict = part.verdict().code();
             if (part.main()) {
-                harvest.counts.count(part.entity(), verdict);
+                harvest.counts.count(part.entity(), verdict, row.origin());
             }
             if (remembered.contains(part.hash())) {
                 harvest.seen(part.hash().low());
@@ -116,7 +116,7 @@ public final class PageIntake {
             EntityType first = entities.stream().sorted().findFirst().orElse(null);
             harvest.rows.issue(first, prefix + rawId, "intake", finding, place);
             if (first != null) {
-                harvest.counts.count(first, 'H');
+                harvest.counts.count(first, 'H', rawId);
             }
         }
 
