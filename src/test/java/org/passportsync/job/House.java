@@ -74,7 +74,7 @@ public final class House implements AutoCloseable {
         return on(database, folder, Clock.systemUTC());
     }
 
-    static House on(TestDatabase database, Path folder, InstantSource clock) {
+    public static House on(TestDatabase database, Path folder, InstantSource clock) {
         return new House(pool(new Address(database.url(), database.user(), database.password())), clock, folder);
     }
 
@@ -93,6 +93,14 @@ public final class House implements AutoCloseable {
 
     public Syncs syncs() {
         return syncs;
+    }
+
+    public Connections connections() {
+        return connections;
+    }
+
+    public Runs runs() {
+        return runs;
     }
 
     public JdbcClient sql() {
