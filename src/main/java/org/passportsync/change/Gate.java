@@ -77,6 +77,7 @@ public final class Gate {
                                 + " out of the mapping; else check what the credential may read")));
         totals.stream()
                 .filter(Counting.Total::emptied)
+                .filter(total -> losesBeforeItsDate(total.entity(), affected))
                 .forEach(total -> holds.add(empty(total.entity(), total.before())));
         holds.addAll(limits(affected));
         if (around.firstRun() && totals.stream().anyMatch(total -> total.updates() + total.deletes() > 0)) {
@@ -90,6 +91,12 @@ public final class Gate {
             holds.add(Hold.of(HoldReason.PREVIEW, null, "preview of data upload is on"));
         }
         return holds;
+    }
+
+    /** Whether a record leaves that does not leave by its own date: in summer every enrollment is over, and nothing is wrong. */
+    private static boolean losesBeforeItsDate(EntityType entity, List<Affected> affected) {
+        return affected.stream()
+                .anyMatch(one -> one.entity() == entity && one.operation() == Operation.DELETE && one.counted() > 0);
     }
 
     /** Held whatever the limits: nothing is left of an entity that had live records. */

@@ -41,6 +41,7 @@ final class RootCommand {
 
     static CommandLine line() {
         CommandLine line = new CommandLine(new RootCommand());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(110);
         line.setUsageHelpAutoWidth(false);
         return line;
