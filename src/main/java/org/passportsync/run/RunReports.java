@@ -117,6 +117,7 @@ public final class RunReports {
                 row.getLong("creates"),
                 row.getLong("updates"),
                 row.getLong("deletes"),
+                row.getLong("withheld"),
                 row.getLong("unchanged"),
                 row.getLong("live_before"),
                 row.getLong("live_after"));
