@@ -52,7 +52,7 @@ final class Deciding {
                 preview,
                 run.run().replayOf() != null,
                 counting.firstRun(),
-                false,
+                run.settings().guards().rolloverExpected(),
                 null,
                 proofs.unproven(),
                 new RunSchools(database).lost(run.id()));
