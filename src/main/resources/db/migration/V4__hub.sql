@@ -135,10 +135,14 @@ create table change (
     school      text,
     version     int,
     before      jsonb,
-    after       jsonb
+    after       jsonb,
+    withheld    boolean  not null default false,
+    sis_id_before text
 );
 create index change_of_run on change (run_id, entity);
 comment on column change.version is 'of the passport record it was computed from; null: there was none';
+comment on column change.withheld is 'a delete that is shown only, because deletion is disabled; the record stays';
+comment on column change.sis_id_before is 'the SIS ID it had, where a re-key gives it another';
 
 create table issue (
     id            bigint generated always as identity primary key,
@@ -243,3 +247,34 @@ begin
     end loop;
 end
 $$;
+
+create function guarded_change(p_run bigint, p_connection int, p_prefix text)
+returns table (entity smallint, sis_id text, operation text, cause text, school text, counted boolean)
+language sql stable as $$
+    with fresh as materialized (
+        select p_prefix || m.source_id as sis_id
+        from run_school m
+        where m.run_id = p_run and m.school_id is not null
+          and not exists (select from school_mapping k
+                          where k.connection_id = p_connection and k.source_id = m.source_id)
+    ),
+    newcomer as materialized (
+        select c.passport_id::text as id
+        from change c
+        where c.run_id = p_run and c.entity = 5 and c.operation = 'CREATE' and c.school in (select f.sis_id from fresh f)
+    )
+    select c.entity, c.sis_id, c.operation, c.cause, c.school,
+           case c.operation
+               when 'DELETE' then c.cause <> 'DATE'
+               when 'UPDATE' then c.cause <> 'REKEY' or c.before is distinct from c.after
+               when 'CREATE' then case
+                   when c.entity = 9 then exists (
+                       select from jsonb_array_elements(c.after -> 'relationships') tie
+                       where tie ->> 'student' not in (select n.id from newcomer n))
+                   else c.school is null or c.school not in (select f.sis_id from fresh f) end
+           end
+    from change c
+    where c.run_id = p_run and not c.withheld
+$$;
+comment on function guarded_change is
+    'what a run would apply, and whether it counts toward the limits: dates that have passed, newly mapped schools and new SIS IDs alone do not';

@@ -2,7 +2,9 @@ package org.passportsync.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.passportsync.change.ChangeList;
+import org.passportsync.connection.Guards;
 import org.passportsync.job.ConnectionTests;
 import org.passportsync.job.Syncs;
 import org.passportsync.run.Connections;
@@ -23,6 +25,8 @@ public record Desk(Orders orders, Definitions definitions, Trials trials, Histor
         Optional<String> export(String name);
 
         List<Connections.Listed> list();
+
+        Connections.Guarded guard(String district, UnaryOperator<Guards> change, String actor);
     }
 
     /** Tries connections. */
@@ -99,6 +103,11 @@ public record Desk(Orders orders, Definitions definitions, Trials trials, Histor
             @Override
             public List<Connections.Listed> list() {
                 return connections.list();
+            }
+
+            @Override
+            public Connections.Guarded guard(String district, UnaryOperator<Guards> change, String actor) {
+                return connections.guard(district, change, actor);
             }
         };
     }

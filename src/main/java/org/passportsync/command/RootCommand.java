@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
             ShowCommand.class,
             ApplyCommand.class,
             ExportCommand.class,
+            GuardsCommand.class,
             TestCommand.class,
             SimulatorCommand.class
         },

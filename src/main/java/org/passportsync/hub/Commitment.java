@@ -51,6 +51,14 @@ public final class Commitment {
                 .single();
     }
 
+    /** The number of records that a run would delete. */
+    public long deletes(RunFacts run) {
+        return database.sql(Sql.named("change/how_many_deletes"))
+                .param("run", run.runId())
+                .query(Long.class)
+                .single();
+    }
+
     /** Applies everything. */
     public void apply(RunFacts run, Shape shape) {
         RECORDS.forEach(statement -> update(statement, run, shape));

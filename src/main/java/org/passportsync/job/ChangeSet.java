@@ -6,6 +6,7 @@ import java.util.Set;
 import org.passportsync.change.Assembly;
 import org.passportsync.change.Comparison;
 import org.passportsync.change.Settlement;
+import org.passportsync.change.Withholding;
 import org.passportsync.roster.ContentHash;
 import org.passportsync.roster.EntityType;
 import org.passportsync.shape.SchoolScope;
@@ -51,17 +52,35 @@ final class ChangeSet {
 
     void link() {
         run.fence().check();
+        if (withheld()) {
+            withholding().restore();
+        }
         settlement().link();
     }
 
     void settle() {
         run.fence().check();
         settlement().settle();
+        if (withheld() && withholding().setAside()) {
+            settlement().settle();
+            withholding().keep();
+        }
     }
 
     void compare() {
         run.fence().check();
         new Comparison(database, run.facts(), run.settings().prefix()).compare();
+        if (withheld()) {
+            withholding().list();
+        }
+    }
+
+    private boolean withheld() {
+        return run.settings().guards().deletionDisabled();
+    }
+
+    private Withholding withholding() {
+        return new Withholding(database, run.facts());
     }
 
     /** The fingerprint of the rules that shape this run's records. */

@@ -43,7 +43,7 @@ final class Deciding {
     }
 
     private List<Hold> holds() {
-        Counting counting = new Counting(database, run.facts());
+        Counting counting = new Counting(database, run.facts(), run.settings().prefix());
         counting.count();
         Proofs proofs = Proofs.of(new Slices(database).of(run.id()), run);
         boolean preview =
@@ -52,10 +52,13 @@ final class Deciding {
                 preview,
                 run.run().replayOf() != null,
                 counting.firstRun(),
+                run.settings().guards().rolloverExpected(),
+                null,
                 proofs.unproven(),
                 new RunSchools(database).lost(run.id()));
         Gate gate = new Gate(run.settings().definition().advanced().holdThreshold());
-        return gate.holds(counting.totals(), counting.affected(), around);
+        List<Hold> holds = gate.holds(counting.totals(), counting.affected(), around);
+        return holds.isEmpty() ? holds : counting.causes().explain(holds);
     }
 
     private void park(int reasons) {

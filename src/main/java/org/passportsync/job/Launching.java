@@ -25,13 +25,15 @@ final class Launching {
     private final Workplace place;
     private final Duration resumeWithin;
     private final Worker worker;
+    private final Ground ground;
     private final Runs runs;
     private final Leases leases;
 
-    Launching(Workplace place, Duration resumeWithin, Worker worker) {
+    Launching(Workplace place, Duration resumeWithin, Worker worker, Ground ground) {
         this.place = place;
         this.resumeWithin = resumeWithin;
         this.worker = worker;
+        this.ground = ground;
         this.runs = new Runs(place.database(), place.clock());
         this.leases = new Leases(place.database());
     }
@@ -41,10 +43,11 @@ final class Launching {
 
     Launched launch(Connections.Stored stored, LaunchParameters asked, Wish wish, RunWatcher watcher)
             throws InterruptedException {
+        Run unfinished = runs.last(stored.id(), UNFINISHED).orElse(null);
         LaunchDecision.Known known = new LaunchDecision.Known(
-                runs.last(stored.id(), UNFINISHED).orElse(null),
+                unfinished,
                 stored.revision(),
-                stored.districtRevision(),
+                ground.districtRevision(unfinished, stored.districtRevision()),
                 place.clock().instant(),
                 resumeWithin);
         return switch (LaunchDecision.of(asked, known)) {
@@ -76,14 +79,7 @@ final class Launching {
         if (superseded != null && !close(superseded, reason, watcher)) {
             return busy(superseded.connection());
         }
-        Optional<Long> opened = runs.open(new Runs.Opening(
-                start.stored().id(),
-                start.wish().by().trigger(),
-                start.wish().by().name(),
-                LaunchText.write(start.asked()),
-                start.wish().asOf(),
-                LocalDate.ofInstant(place.clock().instant(), ZoneOffset.UTC),
-                null));
+        Optional<Long> opened = open(start);
         if (opened.isEmpty()) {
             return busy(start.stored().name());
         }
@@ -93,6 +89,27 @@ final class Launching {
             return busy(start.stored().name());
         }
         return worker.work(runs.get(opened.get()), lease.get(), watcher);
+    }
+
+    private Optional<Long> open(Start start) {
+        return runs.open(new Runs.Opening(
+                start.stored().id(),
+                start.wish().by().trigger(),
+                start.wish().by().name(),
+                LaunchText.write(start.asked()),
+                start.wish().asOf(),
+                LocalDate.ofInstant(place.clock().instant(), ZoneOffset.UTC),
+                null));
+    }
+
+    /** Writes down that a launch came to nothing because the import is suspended. */
+    Launched skip(Connections.Stored stored, LaunchParameters asked, Wish wish, String reason) {
+        Optional<Long> skipped = place.inTransaction(() -> {
+            Optional<Long> opened = open(new Start(stored, asked, wish));
+            opened.ifPresent(run -> runs.move(run, RunState.SKIPPED_SUSPENDED, reason));
+            return opened;
+        });
+        return skipped.<Launched>map(run -> new Launched.Ended(runs.get(run))).orElse(new Launched.Refused(reason));
     }
 
     /** Closes an unfinished run for good, unless somebody works on it. */

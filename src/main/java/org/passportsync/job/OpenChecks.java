@@ -17,13 +17,17 @@ final class OpenChecks {
 
     private OpenChecks() {}
 
-    /** Why no run may start today; null: it may. */
-    static @Nullable String obstacle(ConnectionDefinition definition, Guards guards, LocalDate today) {
+    /** Why nothing is imported into a district today; null: it is. */
+    static @Nullable String suspension(String district, Guards guards, LocalDate today) {
         Guards.Window suspend = guards.suspend();
-        if (suspend != null && suspend.contains(today)) {
-            return "imports of district " + definition.district().id() + " are suspended from " + suspend.from()
-                    + " to " + suspend.to() + "; wait, or change the district's guards";
-        }
+        return suspend == null || !suspend.contains(today)
+                ? null
+                : "imports of district " + district + " are suspended from " + suspend.from() + " to " + suspend.to()
+                        + "; wait, or lift it with the command guards district=" + district + " suspend=none";
+    }
+
+    /** Why no run of a connection may start today; null: it may. */
+    static @Nullable String obstacle(ConnectionDefinition definition, LocalDate today) {
         AccessRecord access = definition.delivery().accessRecord();
         return access == null ? null : obstacle(definition.name(), access, today);
     }

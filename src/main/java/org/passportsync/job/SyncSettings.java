@@ -6,6 +6,7 @@ import org.passportsync.change.Settlement;
 import org.passportsync.connection.Advanced;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.EnrollmentTime;
+import org.passportsync.connection.Guards;
 import org.passportsync.connection.HoldThreshold;
 import org.passportsync.roster.EntityType;
 import org.passportsync.shape.SchoolScope;
@@ -16,7 +17,8 @@ import org.passportsync.sis.Resource;
 import org.passportsync.staging.Absences;
 
 /** What a run's pinned definition means for its steps. */
-record SyncSettings(ConnectionDefinition definition, Application application, Settlement.BulkMode bulk) {
+record SyncSettings(
+        ConnectionDefinition definition, Application application, Settlement.BulkMode bulk, Guards.Day guards) {
 
     String prefix() {
         return definition.advanced().sisIdPrefix();

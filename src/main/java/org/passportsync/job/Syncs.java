@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.run.Approvals;
 import org.passportsync.run.Connections;
+import org.passportsync.run.Connections.State;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.run.Runs;
@@ -23,6 +24,7 @@ public final class Syncs {
     private final Runs runs;
     private final Launching launching;
     private final Decisions decisions;
+    private final Ground ground;
 
     /** Takes the house, and how old the first page of a run may be that goes on. */
     public Syncs(Workplace place, BatchRuns batch, Connections connections, Keys keys, Duration resumeWithin) {
@@ -32,8 +34,9 @@ public final class Syncs {
         this.resumeWithin = resumeWithin;
         this.runs = new Runs(place.database(), place.clock());
         this.worker = new Worker(place, batch, connections, keys);
-        this.launching = new Launching(place, resumeWithin, worker);
-        this.decisions = new Decisions(place, connections, worker);
+        this.ground = new Ground(connections);
+        this.launching = new Launching(place, resumeWithin, worker, ground);
+        this.decisions = new Decisions(place, ground, worker);
     }
 
     /** Launches a sync, or continues the one that the same command left, and waits until it rests. */
@@ -43,7 +46,7 @@ public final class Syncs {
             return new Launched.Wrong(unknown(asked.connection(), connections));
         }
         LocalDate asOf = asked.asOf() == null ? today(stored) : asked.asOf();
-        Launched obstacle = obstacle(stored, asked, asOf);
+        Launched obstacle = obstacle(stored, asked, new Launching.Wish(asOf, by));
         if (obstacle != null) {
             return obstacle;
         }
@@ -72,7 +75,8 @@ public final class Syncs {
                     + LaunchDecision.inWords(resumeWithin)
                     + " ago, so it would mix two days; launch the sync again instead");
         }
-        return interruptibly(() -> launching.resume(run, watcher));
+        String obstacle = obstacle(run);
+        return obstacle == null ? interruptibly(() -> launching.resume(run, watcher)) : new Launched.Refused(obstacle);
     }
 
     /** Asks a run to stop at its next page. */
@@ -137,7 +141,19 @@ public final class Syncs {
                 place.clock().instant(), stored.definition().district().timeZone());
     }
 
-    private @Nullable Launched obstacle(Connections.Stored stored, LaunchParameters asked, LocalDate asOf) {
+    /** Why a run may not go on today; null: it may. */
+    private @Nullable String obstacle(Run run) {
+        String suspension = ground.suspension(run.district(), run.asOf());
+        if (suspension != null) {
+            return suspension;
+        }
+        return ground.sameGuards(run)
+                ? null
+                : "the guards of district " + run.district() + " have changed since run " + run.id()
+                        + " was made; launch the sync again instead";
+    }
+
+    private @Nullable Launched obstacle(Connections.Stored stored, LaunchParameters asked, Launching.Wish wish) {
         if (asked.replay() != null || asked.rekey()) {
             return new Launched.Wrong((asked.rekey() ? "rekey" : "replay")
                     + " is not built yet; leave it out, or launch with force=true to process every record again");
@@ -146,12 +162,12 @@ public final class Syncs {
         if (!gaps.isEmpty()) {
             return new Launched.Wrong(String.join("; ", gaps));
         }
+        String suspension = ground.suspension(stored.district(), wish.asOf());
+        if (suspension != null && stored.state() != State.PAUSED && stored.state() != State.RETIRED) {
+            return launching.skip(stored, asked, wish, suspension);
+        }
         String reason = switch (stored.state()) {
-            case WAITING_FOR_SECRET, ACTIVE ->
-                OpenChecks.obstacle(
-                        stored.definition(),
-                        connections.district(stored.district()).guards(),
-                        asOf);
+            case WAITING_FOR_SECRET, ACTIVE -> OpenChecks.obstacle(stored.definition(), wish.asOf());
             case PAUSED -> stored.name() + " is paused; resume it first";
             case RETIRED -> stored.name() + " is retired; it syncs no more";
         };

@@ -72,7 +72,13 @@ final class Worker {
         LaunchParameters asked = LaunchText.read(run.parameters());
         boolean bulk = asked.bulk() == null ? definition.advanced().bulkUpload() : asked.bulk();
         SyncSettings settings = new SyncSettings(
-                definition, Sources.application(definition), bulk ? Settlement.BulkMode.ON : Settlement.BulkMode.OFF);
+                definition,
+                Sources.application(definition),
+                bulk ? Settlement.BulkMode.ON : Settlement.BulkMode.OFF,
+                connections
+                        .district(run.district(), run.districtRevision())
+                        .guards()
+                        .on(run.asOf()));
         Fence fence = () -> leases.fence(lease);
         return new Underway(run, asked, settings, new Underway.Surroundings(seen.source(), fence, seen.watcher()));
     }

@@ -7,12 +7,14 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.DefinitionWriter;
 import org.passportsync.connection.DistrictDefinition;
 import org.passportsync.connection.DistrictDocument;
+import org.passportsync.connection.Guards;
 import org.passportsync.connection.ReadingRules;
 import org.passportsync.connection.StoredSecrets;
 import org.passportsync.connection.Vault;
@@ -119,6 +121,22 @@ public final class Connections {
         return java.util.Objects.requireNonNull(applied);
     }
 
+    /** What came of a change of a district's guards. */
+    public sealed interface Guarded {
+
+        /** The guards as they are now. */
+        record Done(Guards guards) implements Guarded {}
+
+        /** There is no such district; the problem names those that are known. */
+        record Unknown(String problem) implements Guarded {}
+    }
+
+    /** Changes the guards of a district; where nothing changes, nothing is written. */
+    public Guarded guard(String district, UnaryOperator<Guards> change, String actor) {
+        return java.util.Objects.requireNonNull(
+                transaction.execute(_ -> new Guarding(this, means, actor).set(district, change)));
+    }
+
     public Optional<Stored> find(String name) {
         return database.sql(Sql.named("run/find_connection"))
                 .param("name", name)
@@ -150,6 +168,16 @@ public final class Connections {
     /** The current definition of a district that is known to exist. */
     public DistrictDefinition district(String id) {
         return latest(id).map(Numbered::district).orElseThrow();
+    }
+
+    /** One revision of a district's definition, which is known to exist. */
+    public DistrictDefinition district(String id, int revision) {
+        String json = database.sql(Sql.named("run/district_revision"))
+                .param("id", id)
+                .param("number", revision)
+                .query((row, _) -> row.getString("definition"))
+                .single();
+        return DistrictDocument.fromJson(json);
     }
 
     /** A district's data key, wrapped by the master key. */

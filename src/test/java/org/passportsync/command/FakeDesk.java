@@ -3,8 +3,10 @@ package org.passportsync.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.change.ChangeList;
+import org.passportsync.connection.Guards;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.job.ConnectionTests;
 import org.passportsync.job.Decided;
@@ -29,6 +31,7 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.History {
     Connections.Applied applied = new Connections.Applied.Done(List.of());
     Runnable stopping = () -> {};
     Runnable duringLaunch = () -> {};
+    Guards guards = Guards.NONE;
     boolean open;
     int closed;
 
@@ -94,6 +97,16 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.History {
     @Override
     public List<Connections.Listed> list() {
         return List.of();
+    }
+
+    @Override
+    public Connections.Guarded guard(String district, UnaryOperator<Guards> change, String actor) {
+        if (!district.equals("lakeside")) {
+            return new Connections.Guarded.Unknown("there is no district " + district + "; known are lakeside");
+        }
+        guards = change.apply(guards);
+        asked.add("guards by " + actor);
+        return new Connections.Guarded.Done(guards);
     }
 
     @Override
