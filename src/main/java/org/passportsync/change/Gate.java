@@ -68,7 +68,7 @@ public final class Gate {
         around.lostSchools().forEach((school, why) -> holds.add(lost(school, why)));
         totals.stream()
                 .filter(Counting.Total::emptied)
-                .filter(total -> losesBeforeItsDate(total.entity(), affected))
+                .filter(total -> !leavesByDate(total.entity(), affected))
                 .filter(total -> !around.rollover() || !MAY_BE_EMPTY.contains(total.entity()))
                 .forEach(total -> holds.add(empty(total)));
         affected.stream()
@@ -124,10 +124,12 @@ public final class Gate {
                 message);
     }
 
-    /** Whether a record leaves that does not leave by its own date: in summer every enrollment is over, and nothing is wrong. */
-    private static boolean losesBeforeItsDate(EntityType entity, List<Affected> affected) {
-        return affected.stream()
-                .anyMatch(one -> one.entity() == entity && one.operation() == Operation.DELETE && one.counted() > 0);
+    /** Whether all leave by their own dates: in summer every enrollment is over, and nothing is wrong. */
+    private static boolean leavesByDate(EntityType entity, List<Affected> affected) {
+        List<Affected> leaving = affected.stream()
+                .filter(one -> one.entity() == entity && one.operation() == Operation.DELETE)
+                .toList();
+        return !leaving.isEmpty() && leaving.stream().allMatch(one -> one.counted() == 0);
     }
 
     /** Held whatever the limits: nothing is left of an entity that had live records. */
