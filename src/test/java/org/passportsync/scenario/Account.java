@@ -57,9 +57,9 @@ final class Account {
         }
     }
 
-    void run(String word, Run run, String message) {
+    void run(String word, Run run) {
         line(word + " " + (word.equals("run") ? "" : "run ") + run.id() + " as of " + run.asOf() + ": " + run.state()
-                + (run.message() == null ? "" : " - " + message));
+                + (run.message() == null ? "" : " - " + run.message()));
     }
 
     /** Holds, remarks, counts, changes and issues; the creates of a connection's first run only where they are wanted. */
@@ -70,18 +70,27 @@ final class Account {
                 "remarks",
                 Stream.concat(
                         report.remarks().stream(), report.unused().stream().map("not acted on: "::concat)));
-        part("counts", report.totals().stream().map(Account::written).filter(line -> !line.isEmpty()));
+        part("counts", report.totals().stream().filter(Account::telling).map(Account::written));
         boolean brief = !creates && report.totals().stream().allMatch(row -> row.liveBefore() == 0);
         part("changes", hub.changes(run).filter(change -> !brief || !change.startsWith("CREATE")));
         part("issues", issues(run));
     }
 
+    /** What a person was told meanwhile. */
+    void told(Stream<String> remarks) {
+        part("told", remarks);
+    }
+
     /** How many records are live, and those of the entities that are to be shown. */
     void hub(List<String> shown) {
         line("hub: " + hub.totals());
-        shown.stream()
-                .flatMap(name -> EntityType.byKey(name).stream())
-                .forEach(entity -> part("hub " + entity.key(), hub.records(entity)));
+        shown.forEach(wanted -> {
+            String[] words = wanted.split(" ", 2);
+            EntityType.byKey(words[0])
+                    .ifPresent(entity -> part(
+                            "hub " + entity.key(),
+                            hub.records(entity).filter(line -> words.length < 2 || line.startsWith(words[1] + " "))));
+        });
     }
 
     private void part(String title, Stream<String> lines) {
@@ -99,6 +108,11 @@ final class Account {
                 + named(" at ", hold.school()) + ": " + hold.message();
     }
 
+    /** Where all that was read is kept as it was, nothing needs to be told. */
+    private static boolean telling(RunReport.Row row) {
+        return row.read() != row.kept() || row.unchanged() != row.kept() || row.creates() + row.updates() + row.deletes() > 0;
+    }
+
     private static String written(RunReport.Row row) {
         String counts = Stream.of(
                         count("read", row.read()),
@@ -112,7 +126,7 @@ final class Account {
                         count("unchanged", row.unchanged()))
                 .filter(count -> !count.isEmpty())
                 .collect(Collectors.joining(", "));
-        return counts.isEmpty() ? "" : row.entity().key() + ": " + counts;
+        return row.entity().key() + ": " + (counts.isEmpty() ? "nothing" : counts);
     }
 
     private static String count(String word, long number) {

@@ -16,7 +16,6 @@ import org.passportsync.database.TestDatabase;
 import org.passportsync.job.Decided;
 import org.passportsync.job.House;
 import org.passportsync.job.Launched;
-import org.passportsync.job.RunWatcher;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
@@ -35,6 +34,7 @@ final class Playing implements AutoCloseable {
     private final House house;
     private final Map<String, Site> sites = new LinkedHashMap<>();
     private final Map<Long, String> digests = new HashMap<>();
+    private Remarks remarks = new Remarks();
 
     Playing(Scenario scenario, Path folder) {
         this.scenario = scenario;
@@ -44,6 +44,7 @@ final class Playing implements AutoCloseable {
     /** Plays one step and gives an account of what came of it. */
     String play(Step step) {
         now.set(step.at(now.get()));
+        remarks = new Remarks();
         Account account = new Account(house);
         boolean opened = !sites.containsKey(step.connection());
         Site site = sites.computeIfAbsent(step.connection(), this::open);
@@ -51,13 +52,14 @@ final class Playing implements AutoCloseable {
             applied(site, step, account);
         }
         if (step.said().has("guards")) {
-            account.guards(DistrictGuards.of(house).set(step.said().path("guards")));
+            account.guards(new DistrictGuards(house.connections()).set(step.said().path("guards")));
         }
         site.rows().move(step.said().path("rows"));
         weather(site, step.said());
         act(step, account);
+        account.told(remarks.told().stream());
         account.hub(step.shown());
-        return account.text();
+        return hidden(account.text());
     }
 
     private Site open(String connection) {
@@ -85,7 +87,7 @@ final class Playing implements AutoCloseable {
     private void act(Step step, Account account) {
         JsonNode said = step.said();
         if (said.has("approve")) {
-            told(account, approve(said.path("approve").longValue()), step);
+            told(account, approve(said.path("approve")), step);
         } else if (said.has("reject")) {
             told(account, reject(said.path("reject").longValue()), step);
         } else if (said.has("restart")) {
@@ -101,7 +103,7 @@ final class Playing implements AutoCloseable {
     private void decide(Account account, Run run, Step step) {
         String then = step.said().path("then").stringValue();
         account.blank();
-        told(account, then.equals("approve") ? approve(run.id()) : reject(run.id()), step);
+        told(account, then.equals("approve") ? approve(run.id(), digest(run.id())) : reject(run.id()), step);
     }
 
     /** What came of an order: a run, or the reason why there is none. */
@@ -128,14 +130,23 @@ final class Playing implements AutoCloseable {
     private Outcome launch(List<String> parameters) {
         return switch (LaunchReader.read(parameters)) {
             case Launch.Asked asked ->
-                Outcome.of(house.syncs().launch(asked.parameters(), House.OPERATOR, RunWatcher.NONE));
+                Outcome.of(house.syncs().launch(asked.parameters(), House.OPERATOR, remarks));
             case Launch.Refused refused -> new Outcome("wrong", null, String.join("; ", refused.problems()));
         };
     }
 
-    private Outcome approve(long run) {
-        String digest = digests.getOrDefault(run, "never shown");
-        return Outcome.of(house.syncs().approve(run, digest, "as agreed", House.OPERATOR, RunWatcher.NONE));
+    /** A run's number, or {@code run} and {@code digest}; without a digest, that of the change set as it was first shown. */
+    private Outcome approve(JsonNode wanted) {
+        long run = wanted.isObject() ? wanted.path("run").longValue() : wanted.longValue();
+        return approve(run, wanted.path("digest").stringValue(digest(run)));
+    }
+
+    private String digest(long run) {
+        return digests.getOrDefault(run, "never shown");
+    }
+
+    private Outcome approve(long run, String digest) {
+        return Outcome.of(house.syncs().approve(run, digest, "as agreed", House.OPERATOR, remarks));
     }
 
     private Outcome reject(long run) {
@@ -143,27 +154,27 @@ final class Playing implements AutoCloseable {
     }
 
     private Outcome restart(long run) {
-        return Outcome.of(house.syncs().restart(run, House.OPERATOR, RunWatcher.NONE));
+        return Outcome.of(house.syncs().restart(run, House.OPERATOR, remarks));
     }
 
     private @Nullable Run told(Account account, Outcome outcome, Step step) {
         Run run = outcome.run();
         if (run == null) {
-            account.line(outcome.word() + ": " + hidden(outcome.reason()));
+            account.line(outcome.word() + ": " + outcome.reason());
             return null;
         }
         Optional.ofNullable(run.digest()).ifPresent(digest -> digests.putIfAbsent(run.id(), digest));
         Run now = house.runs().get(run.id());
-        account.run(outcome.word(), now, hidden(String.valueOf(now.message())));
+        account.run(outcome.word(), now);
         if (now.state() != RunState.REJECTED) {
             account.report(now, step.shown().contains("creates"));
         }
         return now;
     }
 
-    /** A message without the port, which differs from run to run. */
-    private String hidden(String message) {
-        String hidden = message;
+    /** Without the port, which differs from play to play. */
+    private String hidden(String text) {
+        String hidden = text;
         for (Site site : sites.values()) {
             hidden = hidden.replace(site.skyward().url(), "{skyward}");
         }

@@ -38,7 +38,7 @@ final class Site implements AutoCloseable {
     /** Changes the definition, and gives it as the text of a file. */
     String define(JsonNode differences) {
         definition = Yaml.merged(definition, differences);
-        return definition.toString().replace("{skyward}", skyward.url());
+        return Yaml.written(definition).replace("{skyward}", skyward.url());
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.passportsync.connection.Guards;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,7 +25,8 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code launch}: launch parameters; or one of {@code approve}, {@code reject}, {@code restart} with a run's number;
  *       or {@code launch: none}
  *   <li>{@code then}: {@code approve} or {@code reject} what the launch has parked
- *   <li>{@code show}: {@code creates} lists also a first run's creates; an entity lists its hub records afterwards
+ *   <li>{@code show}: {@code creates} lists also a first run's creates; an entity lists its hub records afterwards,
+ *       {@code student s-05} one of them
  * </ul>
  */
 record Step(Path folder, JsonNode said) {
@@ -47,6 +50,10 @@ record Step(Path folder, JsonNode said) {
     static Step in(Path folder) {
         JsonNode said = Yaml.fileOrNothing(folder.resolve("step.yaml"));
         Yaml.onlyKnows(said, folder + "/step.yaml", KEYS);
+        Yaml.onlyKnows(
+                said.path("guards"),
+                folder + " guards",
+                Arrays.stream(Guards.Kind.values()).map(Guards.Kind::key).toList());
         return new Step(folder, said);
     }
 

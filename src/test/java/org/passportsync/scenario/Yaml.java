@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -37,7 +41,17 @@ final class Yaml {
 
     private static ObjectNode read(String name, String text) {
         LoadSettings settings = LoadSettings.builder().setLabel(name).build();
-        return JSON.valueToTree(new Load(settings).loadFromString(text));
+        Object document = new Load(settings).loadFromString(text);
+        return document == null ? JsonNodeFactory.instance.objectNode() : JSON.valueToTree(document);
+    }
+
+    /** A document as text, each setting on a line of its own. */
+    static String written(ObjectNode document) {
+        DumpSettings settings = DumpSettings.builder()
+                .setDefaultFlowStyle(FlowStyle.BLOCK)
+                .setDefaultScalarStyle(ScalarStyle.PLAIN)
+                .build();
+        return new Dump(settings).dumpToString(JSON.convertValue(document, Object.class));
     }
 
     /** Lays differences over a document: sections are merged, everything else is replaced, a null takes away. */
