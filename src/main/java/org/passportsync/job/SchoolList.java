@@ -62,7 +62,8 @@ final class SchoolList {
             throw new SourceFault(
                     SourceFault.Kind.FOREIGN,
                     "the list of schools can't be read: " + broken.getMessage()
-                            + ". Check the service URL with the connection test");
+                            + ". Check the service URL with the connection test, and ask those who run the server"
+                                    + " what cuts or changes its answers");
         }
     }
 

@@ -80,7 +80,8 @@ final class SliceReading implements AutoCloseable {
                             SourceFault.Kind.FOREIGN,
                             resource.name() + " from row " + paging.nextOffset() + ": " + broken.getMessage()
                                     + "; asked " + times
-                                    + " times. Check the service URL with the connection test");
+                                    + " times. Check the service URL with the connection test, and ask those who run the server"
+                                    + " what cuts or changes its answers");
                 }
             }
         }
