@@ -72,7 +72,12 @@ final class SchoolList {
         public void row(SourceRow row) {
             schools.put(
                     row.rawId(),
-                    new SourceSchool(row.rawId(), text(row, "name"), text(row, "type"), text(row, "identifier")));
+                    new SourceSchool(
+                            row.rawId(),
+                            text(row, "name"),
+                            text(row, "type"),
+                            text(row, "identifier"),
+                            row.status() == SourceRow.Status.ENDED));
         }
 
         private @Nullable String text(SourceRow row, String attribute) {
