@@ -1,10 +1,13 @@
 package org.passportsync.job;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.ReadingRules;
 import org.passportsync.connection.SecretAnswer;
+import org.passportsync.connection.SyncMode;
 import org.passportsync.run.Connections;
 import org.passportsync.sis.Application;
 import org.passportsync.sis.ConnectionReport;
@@ -17,11 +20,13 @@ public final class ConnectionTests {
     private final Workplace place;
     private final Connections connections;
     private final Keys keys;
+    private final ConnectionLife life;
 
     public ConnectionTests(Workplace place, Connections connections, Keys keys) {
         this.place = place;
         this.connections = connections;
         this.keys = keys;
+        this.life = new ConnectionLife(place, connections, keys);
     }
 
     /** What definitions may name: the applications of the gallery. */
@@ -32,7 +37,14 @@ public final class ConnectionTests {
     /** What came of it. */
     public sealed interface Tested {
 
-        record Answered(ConnectionReport report) implements Tested {}
+        /**
+         * The SIS was asked.
+         *
+         * @param remarks what the definition says beside: an access record that is over or soon will be, what can't be
+         *     written
+         * @param ready whether a sync could start
+         */
+        record Answered(ConnectionReport report, List<String> remarks, boolean ready) implements Tested {}
 
         /** There is no such connection, or its secret is missing. Exit code 2. */
         record Wrong(String reason) implements Tested {}
@@ -47,8 +59,28 @@ public final class ConnectionTests {
         ConnectionDefinition definition = stored.get().definition();
         return switch (keys.secret(connection, definition.delivery().secret())) {
             case SecretAnswer.Missing(String message) -> new Tested.Wrong(message);
-            case SecretAnswer.Found(String secret) -> new Tested.Answered(report(definition, secret));
+            case SecretAnswer.Found(String secret) -> {
+                var _ = life.settle(stored.get());
+                yield answered(definition, report(definition, secret));
+            }
         };
+    }
+
+    private Tested answered(ConnectionDefinition definition, ConnectionReport report) {
+        List<String> remarks = new ArrayList<>(life.remarks(definition.name()));
+        boolean ready = report.passed() && remarks.stream().noneMatch(remark -> remark.startsWith(ConnectionLife.NONE));
+        if (definition.syncMode() == SyncMode.TWO_WAY) {
+            remarks.add(twoWay(definition));
+        }
+        return new Tested.Answered(report, List.copyOf(remarks), ready);
+    }
+
+    /** What may be written, in plain words. */
+    private static String twoWay(ConnectionDefinition definition) {
+        return "syncMode is TWO_WAY, but " + definition.application()
+                + " hands rosters out read-only, as Skyward's OneRoster API does: no student, staff, class or enrollment"
+                + " can be written back, so only the import runs. Only Qmlativ's own API (application skyward, flavour"
+                + " QMLATIV) takes roster changes; with this one, write syncMode: IMPORT";
     }
 
     private ConnectionReport report(ConnectionDefinition definition, String secret) throws InterruptedException {

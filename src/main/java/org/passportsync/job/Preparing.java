@@ -42,7 +42,11 @@ final class Preparing {
 
     /** Reads the list of schools and plans the mapping; makes its own transaction, so that none waits for the SIS. */
     void schools() throws Exception {
-        List<SourceSchool> listed = run.interruptible(() -> new SchoolList(run.source(), run.settings()).read());
+        List<SourceSchool> listed = run.interruptible(() -> new SchoolList(
+                        run.source(),
+                        run.settings().application(),
+                        run.settings().definition().delivery().pageSize())
+                .read());
         place.transact(() -> {
             run.fence().check();
             new Runs(database, place.clock()).firstPage(run.id());

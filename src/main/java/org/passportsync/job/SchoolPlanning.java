@@ -52,7 +52,7 @@ final class SchoolPlanning {
         return mappings;
     }
 
-    private List<HubSchool> hubSchools(String district) {
+    List<HubSchool> hubSchools(String district) {
         return database.sql(Sql.named("hub/hub_schools"))
                 .param("district", district)
                 .query((row, _) -> new HubSchool(

@@ -104,7 +104,7 @@ public final class SchoolPlan {
     /** A school that is over is not mapped anew; where it was mapped, it stays so, and its records leave by themselves. */
     private PlannedSchool ended(SourceSchool school) {
         SchoolsKnown.Mapping before = known.mappings().get(school.id());
-        return before == null || !wants(school.id())
+        return before == null || !wanted.keeps(school.id())
                 ? PlannedSchool.unmapped(school)
                 : PlannedSchool.mapped(school, before.hub(), before.as());
     }
@@ -148,13 +148,10 @@ public final class SchoolPlan {
     /** A school that was mapped and is gone: it stays mapped while the definition still wants it. */
     private PlannedSchool vanished(String id, SchoolsKnown.Mapping before) {
         SourceSchool school = SourceSchool.unlisted(id);
-        PlannedSchool planned =
-                wants(id) ? PlannedSchool.mapped(school, before.hub(), before.as()) : PlannedSchool.unmapped(school);
+        PlannedSchool planned = wanted.keeps(id)
+                ? PlannedSchool.mapped(school, before.hub(), before.as())
+                : PlannedSchool.unmapped(school);
         return planned.unlisted();
-    }
-
-    private boolean wants(String id) {
-        return !wanted.excludes(id) && (wanted.autoMap() || wanted.of(id).isPresent());
     }
 
     /** A school that only the definition knows: mistyped, or not in Skyward yet. */
