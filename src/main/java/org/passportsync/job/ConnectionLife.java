@@ -17,6 +17,7 @@ import org.passportsync.run.Connections;
 import org.passportsync.run.Connections.State;
 import org.passportsync.run.Connections.Stored;
 import org.passportsync.run.Holdings;
+import org.passportsync.run.Retirement;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.run.Runs;
@@ -55,20 +56,33 @@ public final class ConnectionLife {
     }
 
     private Moved moved(Stored stored, State to, Order order, Requester by) {
-        boolean moved = place.inTransaction(() -> {
-            boolean first = states().move(stored, to, by.name(), order.word());
-            if (first && to == State.RETIRED) {
-                runs.last(stored.id(), Set.of(RunState.PARKED))
-                        .ifPresent(parked ->
-                                runs.move(parked.id(), RunState.SUPERSEDED, "superseded: the connection was retired"));
-            }
-            return first;
-        });
-        if (!moved) {
-            return new Moved.Refused(stored.name() + " was changed by somebody else just now; look again");
+        String obstacle = place.inTransaction(() -> move(stored, to, order, by));
+        if (!obstacle.isEmpty()) {
+            return new Moved.Refused(obstacle);
         }
         State settled = settle(stored.name()).orElse(to);
         return new Moved.Done(stored.name(), settled, meaning(stored.name(), settled));
+    }
+
+    /** Moves a connection, in one transaction; says what is in the way, or nothing. */
+    private String move(Stored stored, State to, Order order, Requester by) {
+        Retirement retirement = new Retirement(connections, by.name());
+        if (stored.state() == State.RETIRED) {
+            List<String> contradictions = retirement.comeBack(stored);
+            if (!contradictions.isEmpty()) {
+                return stored.name() + " can't come back: " + String.join("; ", contradictions);
+            }
+        }
+        if (!states().move(stored, to, by.name(), order.word())) {
+            return stored.name() + " was changed by somebody else just now; look again";
+        }
+        if (to == State.RETIRED) {
+            retirement.leave(stored);
+            runs.last(stored.id(), Set.of(RunState.PARKED))
+                    .ifPresent(parked ->
+                            runs.move(parked.id(), RunState.SUPERSEDED, "superseded: the connection was retired"));
+        }
+        return "";
     }
 
     private static String meaning(String name, State state) {

@@ -213,6 +213,15 @@ public final class Connections {
                 .flatMap(secret -> secret);
     }
 
+    Revisions revisions(String actor) {
+        return new Revisions(this, means, actor);
+    }
+
+    /** Lets one writer of definitions in at a time, until the transaction ends. */
+    void lockDefinitions() {
+        database.sql(Sql.named("run/lock_definitions")).query((_, _) -> 0).list();
+    }
+
     /** A district's definition with the number of its revision. */
     record Numbered(int number, DistrictDefinition district) {}
 
