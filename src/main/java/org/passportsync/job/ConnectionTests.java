@@ -1,13 +1,11 @@
 package org.passportsync.job;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.ReadingRules;
 import org.passportsync.connection.SecretAnswer;
-import org.passportsync.connection.SyncMode;
 import org.passportsync.run.Connections;
 import org.passportsync.sis.Application;
 import org.passportsync.sis.ConnectionReport;
@@ -40,8 +38,7 @@ public final class ConnectionTests {
         /**
          * The SIS was asked.
          *
-         * @param remarks what the definition says beside: an access record that is over or soon will be, what can't be
-         *     written
+         * @param remarks what the definition says beside: an access record that is over, or soon will be
          * @param ready whether a sync could start
          */
         record Answered(ConnectionReport report, List<String> remarks, boolean ready) implements Tested {}
@@ -67,20 +64,9 @@ public final class ConnectionTests {
     }
 
     private Tested answered(ConnectionDefinition definition, ConnectionReport report) {
-        List<String> remarks = new ArrayList<>(life.remarks(definition.name()));
+        List<String> remarks = life.remarks(definition.name());
         boolean ready = report.passed() && remarks.stream().noneMatch(remark -> remark.startsWith(ConnectionLife.NONE));
-        if (definition.syncMode() == SyncMode.TWO_WAY) {
-            remarks.add(twoWay(definition));
-        }
-        return new Tested.Answered(report, List.copyOf(remarks), ready);
-    }
-
-    /** What may be written, in plain words. */
-    private static String twoWay(ConnectionDefinition definition) {
-        return "syncMode is TWO_WAY, but " + definition.application()
-                + " hands rosters out read-only, as Skyward's OneRoster API does: no student, staff, class or enrollment"
-                + " can be written back, so only the import runs. Only Qmlativ's own API (application skyward, flavour"
-                + " QMLATIV) takes roster changes; with this one, write syncMode: IMPORT";
+        return new Tested.Answered(report, remarks, ready);
     }
 
     private ConnectionReport report(ConnectionDefinition definition, String secret) throws InterruptedException {

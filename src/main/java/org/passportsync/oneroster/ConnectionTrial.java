@@ -17,6 +17,8 @@ final class ConnectionTrial {
     private static final List<String> RESOURCES =
             List.of("orgs", "academicSessions", "courses", "classes", "users", "enrollments", "demographics");
 
+    private static final String READ_ONLY = "Rosters are read-only here: no student, staff, class or enrollment can be"
+            + " written back, so TWO_WAY has nothing to send. Only Qmlativ's own API takes roster changes.";
     private static final Pattern VERSION = Pattern.compile("/v([0-9]+)p([0-9]+)$");
 
     private final Tokens tokens;
@@ -48,6 +50,7 @@ final class ConnectionTrial {
         if (reached) {
             facts.add(pages.unsorted() ? "It refuses to sort by sourcedId." : "It accepts a sort by sourcedId.");
             facts.add(totals(reports));
+            facts.add(READ_ONLY);
         }
         return new ConnectionReport(List.copyOf(facts), null, List.copyOf(reports));
     }

@@ -24,7 +24,7 @@ final class SmallDistrict {
 
     private SmallDistrict org(String id, String name, String identifier, String status) {
         rows.put(Resource.ORGS, """
-                {"sourcedId":"%s","status":"%s","name":"%s","type":"school","identifier":"%s"}""".formatted(id, status, name, identifier));
+                {"sourcedId":"%s","status":"%s","name":"%s","type":"school","identifier":"%s"}""".formatted(id, status, name.replace("\"", "\\\""), identifier));
         return this;
     }
 

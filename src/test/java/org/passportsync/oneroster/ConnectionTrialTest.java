@@ -43,7 +43,9 @@ class ConnectionTrialTest {
                         "OneRoster 1.2 answers at " + skyward.url() + "/ims/oneroster/rostering/v1p2.",
                         "Users have the shape of OneRoster 1.2 (roles).",
                         "It accepts a sort by sourcedId.",
-                        "It tells how many rows there are (X-Total-Count).");
+                        "It tells how many rows there are (X-Total-Count).",
+                        "Rosters are read-only here: no student, staff, class or enrollment can be written back, so"
+                                + " TWO_WAY has nothing to send. Only Qmlativ's own API takes roster changes.");
         assertThat(report.resources())
                 .extracting(ResourceReport::resource)
                 .containsExactly(
