@@ -139,15 +139,20 @@ create table run_school (
     name       text,
     type       text,
     identifier text,
+    ended      boolean not null,
     listed     boolean not null,
     school_id  uuid,
     mapped_as  text check (mapped_as in ('AUTO', 'NEW', 'EXISTING')),
     hub_name   text,
     slug       text,
+    suggested  text,
+    suggested_for text check (suggested_for in ('IDENTIFIER', 'NAME')),
+    refresh    boolean not null,
     primary key (run_id, source_id)
 );
 comment on table run_school is
     'the schools a run found, and those that were mapped before; school_id is null where a school is not mapped';
+comment on column run_school.refresh is 'its attributes are taken again';
 
 create table lost_school (
     run_id bigint not null references run,

@@ -9,6 +9,15 @@ create table school_mapping (
     primary key (connection_id, source_id)
 );
 
+create table school_refresh (
+    connection_id int         not null references connection,
+    source_id     text        not null,
+    requested_by  text        not null,
+    requested_at  timestamptz not null,
+    primary key (connection_id, source_id)
+);
+comment on table school_refresh is 'schools whose attributes the next committed run takes again';
+
 create table baseline (
     connection_id int      not null references connection,
     entity        smallint not null,

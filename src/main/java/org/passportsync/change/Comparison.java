@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Comparison {
 
     private static final List<String> TEMPORARY =
-            List.of("make_reference", "index_reference", "make_teaching", "analyze_reference");
+            List.of("make_reference", "relink_reference", "index_reference", "make_teaching", "analyze_reference");
 
     private final JdbcClient database;
     private final RunFacts run;
@@ -29,7 +29,7 @@ public final class Comparison {
             Settlement.steadyPlanner(database);
             TEMPORARY.forEach(statement -> run(statement, 0));
             for (EntityType entity : EntityType.values()) {
-                run("compare", entity.code());
+                run(entity == EntityType.SCHOOL ? "compare_school" : "compare", entity.code());
             }
         }
     }

@@ -56,6 +56,9 @@ public final class Settlement {
         steadyPlanner(database);
         run("clear_settled");
         ORDER.forEach(entity -> run("settle_" + entity));
+        if (relinked()) {
+            run("settle_relinked");
+        }
         database.sql(Sql.named("staging/analyze_day"))
                 .param("table", "settled")
                 .param("run", run.runId())
@@ -63,6 +66,15 @@ public final class Settlement {
                 .query((_, _) -> 0)
                 .list();
         run("settle_teaching");
+    }
+
+    private boolean relinked() {
+        return database.sql(Sql.named("change/any_relinked"))
+                .param("run", run.runId())
+                .param("connection", run.connectionId())
+                .param("prefix", rules.prefix())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Lets the set-based statements of this transaction hash whole entities in memory. */

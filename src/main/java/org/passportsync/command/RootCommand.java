@@ -22,6 +22,10 @@ import picocli.CommandLine.Option;
             ExportCommand.class,
             GuardsCommand.class,
             TestCommand.class,
+            SchoolsCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            RetireCommand.class,
             SimulatorCommand.class
         },
         exitCodeListHeading = Exits.HEADING,

@@ -26,8 +26,10 @@ public final class Commitment {
             "forget_absent",
             "forget_parts",
             "remember_parts",
+            "relink_schools",
             "map_schools",
             "unmap_schools",
+            "clear_refreshes",
             "remember_baseline");
 
     private static final List<String> ISSUES = List.of("close_issues", "open_issues");

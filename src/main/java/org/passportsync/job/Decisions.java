@@ -71,6 +71,9 @@ final class Decisions {
         if (run.state() != RunState.PARKED) {
             return "run " + run.id() + " is " + run.state() + ", not PARKED; only a parked run can be approved";
         }
+        if (ground.retired(run)) {
+            return run.connection() + " is RETIRED, so nothing of it is committed any more";
+        }
         if (!ground.same(run)) {
             return "the definition of " + run.connection() + ", or a guard of its district, has changed since run "
                     + run.id() + " was made; reject it and launch the sync again";

@@ -35,6 +35,14 @@ final class Ground {
         return then(run).guards().on(run.asOf()).equals(now(run).guards().on(run.asOf()));
     }
 
+    /** Whether a run's connection syncs no more. */
+    boolean retired(Run run) {
+        return connections
+                .find(run.connection())
+                .map(stored -> stored.state() == Connections.State.RETIRED)
+                .orElse(false);
+    }
+
     /** Why nothing may be imported into a district on a day; null: it may. */
     @Nullable
     String suspension(String district, LocalDate day) {

@@ -1,7 +1,6 @@
 package org.passportsync.job;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,6 @@ import org.passportsync.connection.SchoolsMapping;
 
 /** Whether a run of a connection may start today: a pure function. */
 final class OpenChecks {
-
-    private static final long WARN_FROM_DAYS = 30;
 
     private OpenChecks() {}
 
@@ -51,25 +48,15 @@ final class OpenChecks {
     static List<String> gaps(ConnectionDefinition definition) {
         List<String> gaps = new ArrayList<>();
         if (definition.terms() == null) {
-            gaps.add("the terms of use are not accepted; set terms.acceptedBy and terms.acceptedOn");
+            gaps.add(
+                    "the terms of use are not accepted; set terms.acceptedBy and terms.acceptedOn, and apply the definition again");
         }
         SchoolsMapping schools = definition.schools();
         if (!schools.autoMap() && schools.map().isEmpty()) {
-            gaps.add("no school is mapped; set schools.autoMap: true, or list schools under schools.map");
+            gaps.add(
+                    "no school is mapped; set schools.autoMap: true, or list schools under schools.map, and apply the definition again"
+                            + " (the command schools prints the lines)");
         }
         return gaps;
-    }
-
-    /** A warning that the access record expires soon; null: it does not. */
-    static @Nullable String warning(ConnectionDefinition definition, LocalDate today) {
-        AccessRecord access = definition.delivery().accessRecord();
-        if (access == null || access.expires() == null) {
-            return null;
-        }
-        long days = ChronoUnit.DAYS.between(today, access.expires());
-        return days < 0 || days > WARN_FROM_DAYS
-                ? null
-                : "the integration access record expires on " + access.expires() + ", in " + days
-                        + (days == 1 ? " day" : " days");
     }
 }

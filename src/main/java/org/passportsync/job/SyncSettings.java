@@ -47,14 +47,6 @@ record SyncSettings(
                         application.name() + " has no source for the family name of a " + person.key()));
     }
 
-    /** The resource that lists the schools. */
-    Resource schoolList() {
-        return application.resources().stream()
-                .filter(resource -> resource.feeds().stream().anyMatch(part -> part.entity() == EntityType.SCHOOL))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(application.name() + " lists no schools"));
-    }
-
     /** A resource that is known to exist. */
     Resource resource(String name) {
         return application.resources().stream()

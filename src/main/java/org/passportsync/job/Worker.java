@@ -38,15 +38,6 @@ final class Worker {
         this.leases = new Leases(place.database());
     }
 
-    /** Why a connection's secret can't be had; null: it can. */
-    @Nullable
-    String missingSecret(Connections.Stored stored) {
-        return keys.secret(stored.name(), stored.definition().delivery().secret())
-                        instanceof SecretAnswer.Missing(String message)
-                ? message
-                : null;
-    }
-
     /** Works on a run that is RUNNING and whose lease is ours, until it rests; gives the lease back. */
     Launched work(Run run, Leases.Granted lease, RunWatcher watcher) {
         watcher.started(run.id());

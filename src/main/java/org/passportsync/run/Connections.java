@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.ConnectionDefinition;
+import org.passportsync.connection.DefinitionReader;
 import org.passportsync.connection.DefinitionWriter;
 import org.passportsync.connection.DistrictDefinition;
 import org.passportsync.connection.DistrictDocument;
@@ -18,6 +20,7 @@ import org.passportsync.connection.Guards;
 import org.passportsync.connection.ReadingRules;
 import org.passportsync.connection.StoredSecrets;
 import org.passportsync.connection.Vault;
+import org.passportsync.roster.EntityType;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -98,6 +101,14 @@ public final class Connections {
         }
     }
 
+    /**
+     * What the next run would delete, because a definition maps schools no more.
+     *
+     * @param schools their raw identifiers
+     * @param records live ones that rest on these schools only, per entity
+     */
+    public record Removal(String connection, List<String> schools, Map<EntityType, Long> records) {}
+
     /** What a definition did to its connection. */
     public record Change(String connection, int revision, Kind kind, State state) {
 
@@ -135,6 +146,11 @@ public final class Connections {
     public Guarded guard(String district, UnaryOperator<Guards> change, String actor) {
         return java.util.Objects.requireNonNull(
                 transaction.execute(_ -> new Guarding(this, means, actor).set(district, change)));
+    }
+
+    /** What these definitions would let go of; nothing is stored. */
+    public List<Removal> removals(List<File> files) {
+        return new Removals(this, database, new DefinitionReader(means.rules())).of(files);
     }
 
     public Optional<Stored> find(String name) {
@@ -195,6 +211,15 @@ public final class Connections {
                 .query((row, _) -> Optional.ofNullable(row.getBytes("stored_secret")))
                 .optional()
                 .flatMap(secret -> secret);
+    }
+
+    Revisions revisions(String actor) {
+        return new Revisions(this, means, actor);
+    }
+
+    /** Lets one writer of definitions in at a time, until the transaction ends. */
+    void lockDefinitions() {
+        database.sql(Sql.named("run/lock_definitions")).query((_, _) -> 0).list();
     }
 
     /** A district's definition with the number of its revision. */

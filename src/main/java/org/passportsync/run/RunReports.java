@@ -93,6 +93,7 @@ public final class RunReports {
             remarks.add("the hold threshold is switched off (holdThreshold: none)");
         }
         remarks.addAll(guards(run));
+        remarks.addAll(new RunRemarks(database).of(run, definition));
         return remarks;
     }
 

@@ -36,6 +36,9 @@ public final class House implements AutoCloseable {
     final Connections connections;
     final Syncs syncs;
     final Runs runs;
+    final Schools schools;
+    final ConnectionLife life;
+    final ConnectionTests tests;
 
     private House(HikariDataSource pool, InstantSource clock, Path folder) {
         this.pool = pool;
@@ -51,8 +54,11 @@ public final class House implements AutoCloseable {
                 connections.secrets(),
                 vault);
         this.runs = new Runs(place.database(), clock);
-        this.syncs = new Syncs(
-                place, batch(source, transactions), connections, new Keys(secrets, vault), Duration.ofHours(6));
+        Keys keys = new Keys(secrets, vault);
+        this.syncs = new Syncs(place, batch(source, transactions), connections, keys, Duration.ofHours(6));
+        this.schools = new Schools(place, connections, keys);
+        this.life = new ConnectionLife(place, connections, keys);
+        this.tests = new ConnectionTests(place, connections, keys);
     }
 
     /** Environment variables of a test. */

@@ -47,13 +47,6 @@ class OpenChecksTest {
                 .isNull();
     }
 
-    @Test
-    void the_warning_begins_thirty_days_before_the_record_expires() {
-        ConnectionDefinition definition = definition("accessRecord: { active: true, expires: 2026-10-14 }");
-        assertThat(OpenChecks.warning(definition, TODAY)).contains("expires on 2026-10-14, in 30 days");
-        assertThat(OpenChecks.warning(definition, TODAY.minusDays(1))).isNull();
-    }
-
     private static @Nullable String obstacle(String accessRecord) {
         return OpenChecks.obstacle(definition("accessRecord: { " + accessRecord + " }"), TODAY);
     }
