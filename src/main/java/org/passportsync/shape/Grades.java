@@ -61,8 +61,9 @@ final class Grades {
         if (CODES.contains(written)) {
             return written;
         }
-        String plain = written.toLowerCase(Locale.ROOT).replace("grade", "").strip();
-        String spelled = SPELLINGS.get(plain);
+        String lower = written.toLowerCase(Locale.ROOT);
+        String plain = lower.replace("grade", "").strip();
+        String spelled = SPELLINGS.getOrDefault(lower, SPELLINGS.get(plain));
         if (spelled != null) {
             return spelled;
         }
