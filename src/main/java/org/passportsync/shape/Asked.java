@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.Action;
 import org.passportsync.connection.Requirement;
+import org.passportsync.connection.StaleRecords;
 import org.passportsync.roster.AttributeKind;
 import org.passportsync.roster.AttributeSpec;
 import org.passportsync.roster.IssueKind;
@@ -13,19 +14,22 @@ import org.passportsync.roster.Schema;
 final class Asked {
 
     private static final String KEPT = "; the record is kept";
-    private static final String NOT_KEPT = "; the record is not taken, and what is live of it stays as the rules say";
+    private static final String STAYS = "; the record is not taken, and what is live of it stays";
+    private static final String LEAVES = "; the record is not taken, and what is live of it leaves";
 
     private final AttributeSpec attribute;
     private final int slot;
     private final ValueCheck check;
     private final Action action;
     private final @Nullable Object given;
+    private final String outcome;
 
-    Asked(Requirement rule, Schema schema) {
+    Asked(Requirement rule, Schema schema, StaleRecords stale) {
         this.slot = schema.find(rule.attribute()).orElse(-1);
         this.attribute = slot < 0 ? AttributeSpec.custom(rule.attribute(), AttributeKind.TEXT) : schema.attribute(slot);
         this.check = ValueCheck.of(rule.check());
         this.action = rule.action();
+        this.outcome = action != Action.SKIP ? KEPT : stale == StaleRecords.DELETE ? LEAVES : STAYS;
         this.given = rule.value() == null ? null : Value.given(attribute, rule.value());
     }
 
@@ -70,6 +74,6 @@ final class Asked {
                 check.name(),
                 attribute.name(),
                 shown,
-                named + " " + check.inWords() + (action == Action.SKIP ? NOT_KEPT : KEPT));
+                named + " " + check.inWords() + outcome);
     }
 }

@@ -35,7 +35,7 @@ public final class RecordRules {
         this.schema = schema;
         this.requirements = rules.requirements().of(entity).stream()
                 .filter(rule -> !(rule.check() instanceof Check.Exists))
-                .map(rule -> new Asked(rule, schema))
+                .map(rule -> new Asked(rule, schema, rules.stale()))
                 .toList();
         for (FilteredEntity view : ContentRules.views(entity)) {
             filters.put(view, new PassRules(rules.filters().of(view), schema, rules.asOf()));
@@ -102,10 +102,13 @@ public final class RecordRules {
      * {@code admin}; null where all let it pass. To be asked of a record that was just judged.
      */
     public @Nullable String onlyView(@Nullable Object[] values) {
+        if (filters.size() < 2) {
+            return null;
+        }
         List<FilteredEntity> passing = filters.entrySet().stream()
                 .filter(view -> view.getValue().pass(values, failed, PassRules.Days.AS_THEY_ARE))
                 .map(Map.Entry::getKey)
                 .toList();
-        return passing.size() == 1 && filters.size() > 1 ? passing.getFirst().key() : null;
+        return passing.size() == 1 ? passing.getFirst().key() : null;
     }
 }

@@ -27,7 +27,7 @@ record ValueCheck(String name, String inWords, @Nullable Predicate<String> good)
                         "is not one of " + String.join(", ", one.values()),
                         Set.copyOf(one.values())::contains);
             case Check.DateRange(LocalDate from, LocalDate to) ->
-                new ValueCheck("dateRange", "lies outside " + range(from, to), date -> within(date, from, to));
+                new ValueCheck("dateRange", range(from, to), date -> within(date, from, to));
             case Check.MaxLength(int most) ->
                 new ValueCheck(
                         "maxLength",
@@ -74,6 +74,9 @@ record ValueCheck(String name, String inWords, @Nullable Predicate<String> good)
     }
 
     private static String range(@Nullable LocalDate from, @Nullable LocalDate to) {
-        return (from == null ? "any day" : from) + " to " + (to == null ? "any day" : to);
+        if (from == null) {
+            return "lies after " + to;
+        }
+        return to == null ? "lies before " + from : "lies outside " + from + " to " + to;
     }
 }
