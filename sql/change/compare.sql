@@ -61,7 +61,10 @@ compared as (
 )
 insert into change (run_id, entity, sis_id, passport_id, operation, cause, school, version, before, after)
 select :run, :entity, c.sis_id, c.passport_id, c.operation,
-       case when c.operation = 'CREATE' and c.deleted_at is not null then 'REVIVED' else c.cause end,
+       case when c.operation = 'CREATE' and c.deleted_at is not null then 'REVIVED'
+            when c.operation = 'UPDATE' and c.cause = 'SOURCE'
+                 and c.before - :moved::text[] = c.after - :moved::text[] then 'MAPPING'
+            else c.cause end,
        c.school, c.version, case when c.deleted_at is null then c.before end,
        case when c.operation <> 'DELETE' then c.after end
 from compared c

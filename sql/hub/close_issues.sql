@@ -3,10 +3,15 @@ update issue i
 set closed_run = :run
 where i.connection_id = :connection and i.closed_run is null
   and (i.sis_id is null
-       or exists (select from staged_record s
-                  where s.run_id = :run and s.day = :day and s.entity = i.entity and s.sis_id = i.sis_id)
+       or i.part is null
+          and exists (select from staged_record s
+                      where s.run_id = :run and s.day = :day and s.entity = i.entity and s.sis_id = i.sis_id)
        or exists (select from staged_part s
-                  where s.run_id = :run and s.day = :day and s.entity = i.entity and s.sis_id = i.sis_id)
+                  where s.run_id = :run and s.day = :day and s.entity = i.entity and s.sis_id = i.sis_id
+                    and s.part = i.part)
+       or exists (select from staged_absent a
+                  where a.run_id = :run and a.day = :day and a.entity = i.entity and a.sis_id = i.sis_id
+                    and a.part = i.part)
        or exists (select from staged_held h
                   where h.run_id = :run and h.day = :day and h.entity = i.entity and :prefix || h.raw_id = i.sis_id)
        or i.stage = 'settle' and exists (select from settled t

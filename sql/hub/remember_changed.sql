@@ -1,6 +1,6 @@
 -- Known records as they were seen now. Held back: only the seen hash moves, the last good document stays.
 update source_record b
-set own = s.own, cause = s.cause, hash = s.hash, raw_id = s.raw_id, origin = s.origin,
+set own = s.own, cause = s.cause, only_view = s.only_view, hash = s.hash, raw_id = s.raw_id, origin = s.origin,
     document = case when s.own = 'K' then s.document when s.own = 'H' or t.live then b.document end,
     schools = case when s.own = 'H' or s.own <> 'K' and t.live then b.schools else s.schools end,
     student = case when s.own = 'H' then b.student else s.student end,

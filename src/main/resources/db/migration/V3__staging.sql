@@ -79,11 +79,14 @@ create table staged_record (
     begin_date  date,
     end_date    date,
     slice       text     not null,
-    page        int      not null
+    page        int      not null,
+    only_view   text
 ) partition by range (day);
 create index on staged_record (run_id, entity, sis_id);
 comment on column staged_record.own is
     'what its own content says: K kept, H held back, O out of scope, E ended; A: proven absent';
+comment on column staged_record.only_view is
+    'staff: the one view, teacher or admin, that the filters let it pass as; null: either';
 comment on column staged_record.passport_id is 'the id it gets if it is new: UUIDv5 of connection, entity and SIS ID';
 
 create table staged_held (
@@ -117,8 +120,10 @@ create table staged_issue (
     value     text,
     message   text     not null,
     slice     text,
-    page      int
+    page      int,
+    part      text
 ) partition by range (day);
+comment on column staged_issue.part is 'the part of a person that it is about; null: the whole record';
 create index on staged_issue (run_id);
 
 create table settled (

@@ -23,11 +23,14 @@ create table baseline (
     entity        smallint not null,
     hash_version  int      not null,
     shaped_by     uuid     not null,
+    fed_by        text     not null,
     live          bigint   not null,
     run_id        bigint   not null references run,
     primary key (connection_id, entity)
 );
 comment on column baseline.shaped_by is 'fingerprint of the settings that shaped the records; where it moved, records of several parts are built anew';
+
+comment on column baseline.fed_by is 'a line for each hub attribute, with what fed it: changes of attributes that are fed otherwise now have the cause MAPPING';
 
 create table source_part (
     connection_id int      not null,
@@ -67,9 +70,12 @@ create table source_record (
     end_date      date,
     last_cause    text,
     stale_since   bigint,
+    only_view     text,
     primary key (connection_id, entity, sis_id)
 ) partition by list (entity);
 comment on column source_record.last_cause is 'why it came, or why it is not live';
+comment on column source_record.only_view is
+    'staff: the one view, teacher or admin, that the filters let it pass as; null: either';
 comment on column source_record.live is 'this connection holds it in the hub';
 comment on column source_record.document is 'the last good one, with SIS references; null where it is out by its own content';
 
@@ -166,6 +172,7 @@ create table issue (
     message       text     not null,
     slice         text,
     page          int,
+    part          text,
     opened_run    bigint   not null references run,
     closed_run    bigint references run
 );
@@ -175,7 +182,7 @@ create index issue_closed on issue (closed_run) where closed_run is not null;
 create function effective_record(p_run bigint, p_connection int, p_entity smallint)
 returns table (sis_id text, own "char", cause text, staged boolean, was_live boolean, passport_id uuid, document jsonb,
                schools text[], student text, staff text, class text, course text, calendars text[], parent text,
-               students text[], begin_date date, end_date date, was_end_date date, last_cause text)
+               students text[], begin_date date, end_date date, was_end_date date, last_cause text, only_view text)
 language sql stable as $$
     select s.sis_id, s.own, s.cause, true, coalesce(b.live, false), coalesce(b.passport_id, s.passport_id),
            case when s.own = 'K' then s.document else b.document end,
@@ -189,14 +196,15 @@ language sql stable as $$
            case when s.own in ('H', 'A') then b.students else s.students end,
            case when s.own in ('H', 'A') then b.begin_date else s.begin_date end,
            case when s.own in ('H', 'A') then b.end_date else s.end_date end,
-           b.end_date, b.last_cause
+           b.end_date, b.last_cause, s.only_view
     from staged_record s
     left join source_record b
         on b.connection_id = p_connection and b.entity = p_entity and b.sis_id = s.sis_id
     where s.run_id = p_run and s.entity = p_entity
     union all
     select b.sis_id, b.own, b.cause, false, b.live, b.passport_id, b.document, b.schools, b.student, b.staff, b.class,
-           b.course, b.calendars, b.parent, b.students, b.begin_date, b.end_date, b.end_date, b.last_cause
+           b.course, b.calendars, b.parent, b.students, b.begin_date, b.end_date, b.end_date, b.last_cause,
+           b.only_view
     from source_record b
     where b.connection_id = p_connection and b.entity = p_entity
       and not exists (select from staged_record s
@@ -237,6 +245,7 @@ create function why_standing(own "char", stated text, was_live boolean, same_end
 returns text
 language sql immutable as $$
     select case
+               when own = 'O' and bulk and stated = 'DATE' and not same_end then 'FILTER'
                when own in ('A', 'E') or own = 'O' and bulk then coalesce(stated, 'SOURCE')
                when not parents then 'PARENT'
                when not in_time and (not was_live or same_end) then 'DATE'

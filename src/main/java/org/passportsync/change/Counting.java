@@ -41,6 +41,25 @@ public final class Counting {
                 .forEach(name -> statement(name).update());
     }
 
+    /**
+     * Moves people that were judged as a whole out of the kept.
+     *
+     * @param mainParts the kind of part that carries a record, for each entity whose records are judged so
+     */
+    public void judged(Map<EntityType, String> mainParts) {
+        if (!mainParts.isEmpty()) {
+            List<Map.Entry<EntityType, String>> entities = List.copyOf(mainParts.entrySet());
+            statement("count_judged")
+                    .param(
+                            "entities",
+                            entities.stream().map(one -> one.getKey().code()).toArray(Short[]::new))
+                    .param(
+                            "mainParts",
+                            entities.stream().map(Map.Entry::getValue).toArray(String[]::new))
+                    .update();
+        }
+    }
+
     /** The totals per entity. */
     public List<Total> totals() {
         return statement("totals")

@@ -3,7 +3,9 @@ package org.passportsync.hub;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.passportsync.roster.ContentHash;
+import org.passportsync.roster.EntityType;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.RunFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,8 +44,16 @@ public final class Commitment {
         this.clock = clock;
     }
 
-    /** What a commit needs to know beside the run: the SIS ID prefix and the fingerprint of the shaping settings. */
-    public record Shape(String prefix, ContentHash shapedBy) {}
+    /**
+     * How an entity's records were shaped.
+     *
+     * @param shapedBy the fingerprint of all its settings
+     * @param fedBy a line for each hub attribute, with what feeds it
+     */
+    public record Shaped(EntityType entity, ContentHash shapedBy, String fedBy) {}
+
+    /** What a commit needs to know beside the run: the SIS ID prefix, and how what was read was shaped. */
+    public record Shape(String prefix, List<Shaped> shaped) {}
 
     /** The number of changes whose passport record has moved since they were computed; a commit needs none. */
     public long staleChanges(RunFacts run) {
@@ -76,7 +86,15 @@ public final class Commitment {
                 .param("district", run.district())
                 .param("prefix", shape.prefix())
                 .param("hashVersion", ContentHash.VERSION)
-                .param("shapedBy", shape.shapedBy().asUuid())
+                .param(
+                        "entities",
+                        shape.shaped().stream().map(one -> one.entity().code()).toArray(Short[]::new))
+                .param(
+                        "shapedBy",
+                        shape.shaped().stream()
+                                .map(one -> one.shapedBy().asUuid())
+                                .toArray(UUID[]::new))
+                .param("fedBy", shape.shaped().stream().map(Shaped::fedBy).toArray(String[]::new))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

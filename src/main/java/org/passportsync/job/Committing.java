@@ -67,7 +67,7 @@ final class Committing {
     }
 
     private Commitment.Shape shape() {
-        return new Commitment.Shape(run.settings().prefix(), new ChangeSet(place, run).shapedBy());
+        return new Commitment.Shape(run.settings().prefix(), new ChangeSet(place, run).shaped());
     }
 
     private boolean openIssues() {

@@ -8,6 +8,8 @@ import org.passportsync.connection.AccessRecord;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.Guards;
 import org.passportsync.connection.SchoolsMapping;
+import org.passportsync.shape.Feeds;
+import org.passportsync.sis.Application;
 
 /** Whether a run of a connection may start today: a pure function. */
 final class OpenChecks {
@@ -57,6 +59,8 @@ final class OpenChecks {
                     "no school is mapped; set schools.autoMap: true, or list schools under schools.map, and apply the definition again"
                             + " (the command schools prints the lines)");
         }
+        Application.named(definition.application())
+                .ifPresent(application -> gaps.addAll(Feeds.problems(application.mappings(), definition.attributes())));
         return gaps;
     }
 }

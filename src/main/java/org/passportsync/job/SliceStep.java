@@ -88,7 +88,7 @@ final class SliceStep implements Step {
     }
 
     private PageIntake intake(Resource resource, SchoolScope scope, SeenIndex index) {
-        ShapeSettings shape = run.settings().shape(scope).only(run::wants);
+        ShapeSettings shape = run.settings().shape(scope, run.facts().asOf()).only(run::wants);
         Shaper shaper = new Shaper(shape);
         java.util.List<RowSchema> rows = shaper.rows(resource.feeds());
         PageIntake.Reading reading = new PageIntake.Reading(

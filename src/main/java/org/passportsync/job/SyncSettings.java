@@ -1,5 +1,6 @@
 package org.passportsync.job;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.passportsync.change.Settlement;
@@ -9,6 +10,8 @@ import org.passportsync.connection.EnrollmentTime;
 import org.passportsync.connection.Guards;
 import org.passportsync.connection.HoldThreshold;
 import org.passportsync.roster.EntityType;
+import org.passportsync.shape.ContentRules;
+import org.passportsync.shape.Feeds;
 import org.passportsync.shape.SchoolScope;
 import org.passportsync.shape.ShapeSettings;
 import org.passportsync.sis.Application;
@@ -24,9 +27,23 @@ record SyncSettings(
         return definition.advanced().sisIdPrefix();
     }
 
-    ShapeSettings shape(SchoolScope schools) {
+    ShapeSettings shape(SchoolScope schools, LocalDate asOf) {
+        Advanced advanced = definition.advanced();
         return new ShapeSettings(
-                prefix(), application.mappings(), definition.advanced().endDateIs(), schools);
+                prefix(),
+                Feeds.of(application.mappings(), definition.attributes()),
+                advanced.endDateIs(),
+                schools,
+                rules(asOf));
+    }
+
+    /** What is asked of records by their own content. */
+    ContentRules rules(LocalDate asOf) {
+        return new ContentRules(
+                definition.requirements(),
+                definition.filters(),
+                definition.advanced().staleRecords(),
+                asOf);
     }
 
     Settlement.Rules settlement() {

@@ -91,7 +91,7 @@ public final class PageIntake {
                 harvest.rows.record(head(part, verdict), part.hash(), document(part), part.values(), place);
             }
             for (Finding finding : part.findings()) {
-                harvest.rows.issue(part.entity(), part.sisId(), "intake", finding, place);
+                harvest.rows.issue(part, finding, place);
             }
         }
 
@@ -103,7 +103,8 @@ public final class PageIntake {
                     part.origin(),
                     verdict,
                     part.cause() == null ? null : part.cause().name(),
-                    passportIds.of(part.entity(), part.sisId()));
+                    passportIds.of(part.entity(), part.sisId()),
+                    null);
         }
 
         @Override
@@ -114,7 +115,7 @@ public final class PageIntake {
             }
             Finding finding = new Finding(IssueKind.MALFORMED, rule, null, value, message);
             EntityType first = entities.stream().sorted().findFirst().orElse(null);
-            harvest.rows.issue(first, prefix + rawId, "intake", finding, place);
+            harvest.rows.recordIssue(first, prefix + rawId, "intake", finding, place);
             if (first != null) {
                 harvest.counts.count(first, 'H', rawId);
             }
@@ -124,7 +125,7 @@ public final class PageIntake {
         public void unreadable(String message) {
             harvest.unreadable++;
             Finding finding = new Finding(IssueKind.MALFORMED, "identifier", null, null, message);
-            harvest.rows.issue(null, null, "intake", finding, place);
+            harvest.rows.recordIssue(null, null, "intake", finding, place);
         }
     }
 
