@@ -36,7 +36,10 @@ referring as (
                    (select jsonb_build_object('relationships', coalesce(
                         jsonb_agg(tie || jsonb_build_object('student', r.passport_id) order by r.passport_id), '[]'))
                     from jsonb_array_elements(e.document -> 'relationships') tie
-                    join reference r on r.entity = 5 and r.sis_id = tie ->> 'student') end
+                    -- One by one through the index: a hash of all students would be made for every contact.
+                    cross join lateral (select one.passport_id from reference one
+                                        where one.entity = 5 and one.sis_id = tie ->> 'student'
+                                        limit 1) r) end
                || case when :entity <> 6 then '{}'::jsonb else
                    jsonb_build_object('teaching', coalesce(e.document -> 'roles' @> '["teacher"]', false)
                                                   or teaching.sis_id is not null) end
