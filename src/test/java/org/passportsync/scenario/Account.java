@@ -41,6 +41,10 @@ final class Account {
         text.append('\n');
     }
 
+    void exported(String definition) {
+        part("exported", definition.lines());
+    }
+
     void guards(String outcome) {
         line("guards: " + outcome);
     }
@@ -110,7 +114,9 @@ final class Account {
 
     /** Where all that was read is kept as it was, nothing needs to be told. */
     private static boolean telling(RunReport.Row row) {
-        return row.read() != row.kept() || row.unchanged() != row.kept() || row.creates() + row.updates() + row.deletes() > 0;
+        return row.read() != row.kept()
+                || row.unchanged() != row.kept()
+                || row.creates() + row.updates() + row.deletes() + row.withheld() > 0;
     }
 
     private static String written(RunReport.Row row) {
@@ -123,6 +129,7 @@ final class Account {
                         count("create", row.creates()),
                         count("update", row.updates()),
                         count("delete", row.deletes()),
+                        count("withheld", row.withheld()),
                         count("unchanged", row.unchanged()))
                 .filter(count -> !count.isEmpty())
                 .collect(Collectors.joining(", "));

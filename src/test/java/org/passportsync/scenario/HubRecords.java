@@ -63,15 +63,16 @@ final class HubRecords {
         Map<String, String> names = names(run.id());
         return database
                 .sql("""
-                        select entity, sis_id, operation, cause, school, before::text as old, after::text as young
-                        from change where run_id = :run order by entity, sis_id collate "C"
+                        select entity, sis_id, operation, cause, school, before::text as old, after::text as young, withheld
+                        from change where run_id = :run order by entity, sis_id collate "C", operation
                         """)
                 .param("run", run.id())
                 .query((row, _) -> {
                     EntityType entity = EntityType.byCode(row.getInt("entity"));
                     String school = row.getString("school");
                     String head = row.getString("operation") + " " + entity.key() + " " + row.getString("sis_id") + " "
-                            + row.getString("cause") + (school == null ? "" : " at " + school);
+                            + row.getString("cause") + (school == null ? "" : " at " + school)
+                            + (row.getBoolean("withheld") ? ", withheld" : "");
                     return head + named(difference(entity, row.getString("old"), row.getString("young")), names);
                 })
                 .list()

@@ -51,8 +51,12 @@ final class Playing implements AutoCloseable {
         if (opened || step.said().has("definition")) {
             applied(site, step, account);
         }
+        if (step.said().path("export").booleanValue(false)) {
+            exported(step.connection(), account);
+        }
         if (step.said().has("guards")) {
-            account.guards(new DistrictGuards(house.connections()).set(step.said().path("guards")));
+            account.guards(
+                    new DistrictGuards(house.connections()).set(step.said().path("guards")));
         }
         site.rows().move(step.said().path("rows"));
         weather(site, step.said());
@@ -70,6 +74,12 @@ final class Playing implements AutoCloseable {
         Connections.File file = new Connections.File(
                 step.connection() + ".yaml", site.define(step.said().path("definition")));
         account.applied(house.connections().apply(List.of(file), "steward"));
+    }
+
+    private void exported(String connection, Account account) {
+        String text = house.connections().export(connection).orElse("");
+        account.exported(text);
+        account.applied(house.connections().apply(List.of(new Connections.File("exported.yaml", text)), "steward"));
     }
 
     private static void weather(Site site, JsonNode said) {
@@ -129,8 +139,7 @@ final class Playing implements AutoCloseable {
 
     private Outcome launch(List<String> parameters) {
         return switch (LaunchReader.read(parameters)) {
-            case Launch.Asked asked ->
-                Outcome.of(house.syncs().launch(asked.parameters(), House.OPERATOR, remarks));
+            case Launch.Asked asked -> Outcome.of(house.syncs().launch(asked.parameters(), House.OPERATOR, remarks));
             case Launch.Refused refused -> new Outcome("wrong", null, String.join("; ", refused.problems()));
         };
     }

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  *       step before
  *   <li>{@code connection}: whose definition, rows and run these are; without it, {@code lakeside}
  *   <li>{@code definition}: differences from the definition so far, which is then applied
+ *   <li>{@code export}: true shows the definition as it is exported, and applies just that again
  *   <li>{@code guards}: the district's guards, each {@code FROM..TO} or null
  *   <li>{@code rows}: what moves in the SIS, see {@link SourceRows}
  *   <li>{@code faults}: the simulator's faults from now on; {@code sees}: the schools its access record is limited to
@@ -36,6 +37,7 @@ record Step(Path folder, JsonNode said) {
             "at",
             "connection",
             "definition",
+            "export",
             "guards",
             "rows",
             "faults",
