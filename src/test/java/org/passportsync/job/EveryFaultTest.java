@@ -150,7 +150,8 @@ class EveryFaultTest {
                 .query((row, _) -> lines.put("", row.getString("reason")))
                 .list();
         house.sql()
-                .sql("select distinct on (kind) kind, message from issue where opened_run = :run order by kind, message")
+                .sql(
+                        "select distinct on (kind) kind, message from issue where opened_run = :run order by kind, message")
                 .param("run", run.id())
                 .query((row, _) -> lines.put(row.getString("kind"), row.getString("message")))
                 .list();
