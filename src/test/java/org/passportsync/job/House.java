@@ -109,6 +109,10 @@ public final class House implements AutoCloseable {
         return runs;
     }
 
+    public ConnectionTests tests() {
+        return tests;
+    }
+
     public JdbcClient sql() {
         return JdbcClient.create(pool);
     }
