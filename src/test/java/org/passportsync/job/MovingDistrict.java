@@ -45,6 +45,39 @@ final class MovingDistrict {
         return today;
     }
 
+    /** Settings by chance, as lines of a definition. */
+    Settings settings() {
+        List<String> advanced = new ArrayList<>(List.of("holdThreshold: none"));
+        advanced.add("staff: " + pick("ALL_ACTIVE", "ALL_ACTIVE", "TEACHING_ONLY"));
+        advanced.add("enrollments: { startLead: " + random.nextInt(20) + "d, endLag: " + random.nextInt(3)
+                + "d, includeEnded: " + (random.nextInt(5) == 0) + " }");
+        List<String> filters = new ArrayList<>();
+        filter(filters, "course", "title", pick("l", "Algebra"), "class");
+        filter(filters, "calendar", "title", pick("Spring", "Year"), "class");
+        filter(filters, "class", "title", "1", "enrollment");
+        filter(filters, "student", "grade", "1", "contact");
+        filter(filters, "teacher", "givenName", pick("A", "e"), "enrollment");
+        filter(filters, "admin", "givenName", "Ada", "enrollment");
+        filter(filters, "school", "name", pick("s1", "School s"), "class");
+        filter(filters, "contact", "givenName", "e", "");
+        String rules = filters.isEmpty() ? "" : "filters:\n" + String.join("", filters);
+        if (random.nextInt(4) == 0) {
+            rules += "requirements: { class: [ { attribute: course, check: reference, otherwise: FLAG } ] }\n";
+        }
+        return new Settings(advanced, pick("[]", "[]", "[]", "[s2]", "[d]", "[s1, d]"), rules);
+    }
+
+    /** Lines under {@code advanced}, the excluded schools, and whole sections. */
+    record Settings(List<String> advanced, String excluded, String sections) {}
+
+    private void filter(List<String> filters, String entity, String attribute, String text, String linked) {
+        if (random.nextInt(6) == 0) {
+            filters.add("  " + entity + ": [ { where: [ { attribute: " + attribute
+                    + ", condition: contains text, value: \"" + text + "\" } ]"
+                    + (linked.isEmpty() || random.nextBoolean() ? "" : ", includeLinked: [" + linked + "]") + " } ]\n");
+        }
+    }
+
     /** One to eight rows come, go or change; sometimes days go by. */
     void move() {
         for (int moves = 1 + random.nextInt(8); moves > 0; moves--) {

@@ -28,7 +28,7 @@ import org.passportsync.simulator.SimulatorSettings;
  */
 class SettledDistrictsTest {
 
-    private static final int SYNCS = 4;
+    private static final int SYNCS = 3;
 
     private static TestDatabase database;
     private static House house;
@@ -46,7 +46,7 @@ class SettledDistrictsTest {
     }
 
     static IntStream seeds() {
-        return IntStream.range(0, Integer.getInteger("seeds", 20));
+        return IntStream.range(Integer.getInteger("seed", 0), Integer.getInteger("seeds", 24));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -55,24 +55,36 @@ class SettledDistrictsTest {
         Random random = new Random(seed);
         MovingDistrict district = new MovingDistrict(random);
         try (SimulatedSkyward skyward = SimulatedSkyward.start(SimulatorSettings.of(district.rows))) {
+            MovingDistrict.Settings settings = district.settings();
             for (int sync = 0; sync < SYNCS; sync++) {
-                String settings = "";
                 sync("lake" + seed, skyward, settings, district);
-                String first = "fresh" + seed + "-" + sync;
-                sync(first, skyward, settings, district);
-                assertThat(hub("lake" + seed)).as("sync %d", sync).isEqualTo(hub(first));
                 district.move();
+                settings = random.nextInt(3) == 0 ? district.settings() : settings;
             }
+            sync("lake" + seed, skyward, settings, district);
+            sync("fresh" + seed, skyward, settings, district);
+            List<String> expected = hub("fresh" + seed);
+            List<String> standing = hub("lake" + seed);
+            assertThat(without(standing, expected))
+                    .as("in the hub, as of %s under %s", district.today(), settings)
+                    .isEmpty();
+            assertThat(without(expected, standing))
+                    .as("not in the hub, as of %s under %s", district.today(), settings)
+                    .isEmpty();
         }
     }
 
-    private static void sync(String name, SimulatedSkyward skyward, String settings, MovingDistrict district) {
-        String text = Definitions.lakeside(skyward)
-                        .advanced("holdThreshold: none")
+    private static void sync(String name, SimulatedSkyward skyward, MovingDistrict.Settings settings, MovingDistrict district) {
+        Definitions definition = Definitions.lakeside(skyward);
+        for (String line : settings.advanced()) {
+            definition = definition.advanced(line);
+        }
+        String text = definition
+                        .with("autoMap", "true\n  exclude: " + settings.excluded())
                         .with("connection", name)
                         .with("district", "{ id: " + name + ", name: Lakeside, timeZone: America/Chicago }")
                         .text()
-                + settings;
+                + settings.sections();
         Connections.Applied applied =
                 house.connections.apply(List.of(new Connections.File(name + ".yaml", text)), "steward");
         if (applied instanceof Connections.Applied.Refused(List<String> problems)) {
@@ -94,13 +106,32 @@ class SettledDistrictsTest {
         assertThat(run.state()).as(run.message()).isIn(RunState.COMMITTED, RunState.COMMITTED_WITH_ISSUES);
     }
 
-    /** All live records by entity and SIS ID, with SIS IDs in the place of passport ids. */
-    private static Map<String, String> hub(String connection) {
+    private static List<String> without(List<String> some, List<String> others) {
+        return some.stream().filter(one -> !others.contains(one)).toList();
+    }
+
+    private static List<String> issues(String connection) {
+        return house.sql()
+                .sql("""
+                        select concat_ws(' ', i.entity, i.sis_id, i.kind, i.stage, i.rule, i.message) as issue
+                        from issue i join connection c on c.id = i.connection_id
+                        where c.name = :connection and i.closed_run is null order by 1
+                        """)
+                .param("connection", connection)
+                .query((row, _) -> row.getString("issue"))
+                .list();
+    }
+
+    /**
+     * All live records and open issues, with SIS IDs in the place of passport ids; without what is kept from earlier on
+     * purpose: attributes of schools are taken once, and a primary school that is not stated stays.
+     */
+    private static List<String> hub(String connection) {
         Map<String, String> ids = new TreeMap<>();
         Map<String, String> records = new TreeMap<>();
         house.sql()
                 .sql("""
-                        select id::text, entity || '/' || sis_id as key, (document - 'primarySchool')::text as document
+                        select id::text, entity || '/' || sis_id as key, (document - array['primarySchool', 'district'])::text as document
                         from passport_record where district_id = :district and deleted_at is null
                         """)
                 .param("district", connection)
@@ -110,9 +141,10 @@ class SettledDistrictsTest {
                 })
                 .list();
         java.util.regex.Pattern id = java.util.regex.Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-        records.replaceAll((_, document) ->
-                sorted(id.matcher(document).replaceAll(found -> ids.getOrDefault(found.group(), "nobody"))));
-        return records;
+        List<String> lines = new java.util.ArrayList<>(issues(connection));
+        records.forEach((key, document) -> lines.add(key + " "
+                + sorted(id.matcher(document).replaceAll(found -> ids.getOrDefault(found.group(), "nobody")))));
+        return lines;
     }
 
     /** The document with what stands in arrays sorted: passport ids sort differently in each connection. */
