@@ -9,7 +9,8 @@ with effective as (
            case when s.own = 'K' and t.own <> 'F' then s.class else b.class end as class,
            case when s.own = 'K' and t.own <> 'F' then s.course else b.course end as course,
            case when s.own = 'K' and t.own <> 'F' then s.calendars else b.calendars end as calendars,
-           case when s.own = 'K' and t.own <> 'F' then s.parent else b.parent end as parent
+           case when s.own = 'K' and t.own <> 'F' then s.parent else b.parent end as parent,
+           case when not t.live then b.schools[1] end as last_school
     from settled t
     left join staged_record s
         on s.run_id = :run and s.day = :day and s.entity = :entity and s.sis_id = t.sis_id
@@ -18,7 +19,7 @@ with effective as (
     where t.run_id = :run and t.day = :day and t.entity = :entity
 ),
 referring as (
-    select e.sis_id, e.was_live, e.live, e.cause, e.passport_id, e.schools[1] as school,
+    select e.sis_id, e.was_live, e.live, e.cause, e.passport_id, coalesce(e.last_school, e.schools[1]) as school,
            case when not e.live then null else
                (e.document - array['school', 'schools', 'primarySchool', 'parent', 'course', 'class', 'calendars',
                                    'student', 'staff', 'relationships', 'teaching'])

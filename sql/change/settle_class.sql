@@ -1,8 +1,10 @@
 -- Classes: of a live school; where filters say so, only those of kept schools, courses or calendars.
 with touched as materialized (
     select e.sis_id, e.own, e.cause as stated, e.was_live, e.was,
-           coalesce(school.live or school.cause in ('FILTER', 'DATE') and not :linkSchool, false) as parents,
-           case when :linkCourse and not coalesce(e.course in (select p.sis_id from standing(:run, :connection, 3::smallint) p where p.live), false)
+           coalesce(school.live or school.cause = 'SCHOOL_MAPPING'
+                    or school.cause in ('FILTER', 'DATE') and not :linkSchool, false) as parents,
+           case when not school.live and school.cause = 'SCHOOL_MAPPING' then school.cause
+                when :linkCourse and not coalesce(e.course in (select p.sis_id from standing(:run, :connection, 3::smallint) p where p.live), false)
                      or :linkCalendar and not exists (select from unnest(e.calendars) one
                    where coalesce(one in (select p.sis_id from standing(:run, :connection, 2::smallint) p where p.live), false))
                 then 'FILTER' end as outside,

@@ -1,8 +1,8 @@
 -- Courses: of a live school, or of the district office; those of a school that a filter leaves out stay.
 with touched as materialized (
     select e.sis_id, e.own, e.cause as stated, e.was_live, e.was,
-           (cardinality(e.schools) is null or coalesce(school.live or school.cause in ('FILTER', 'DATE'), false)) as parents,
-           null::text as outside,
+           (cardinality(e.schools) is null or coalesce(school.live or school.cause in ('FILTER', 'DATE', 'SCHOOL_MAPPING'), false)) as parents,
+           case when not school.live and school.cause = 'SCHOOL_MAPPING' then school.cause end as outside,
            true as current,
            false as passed
     from effective_record(:run, :connection, 3::smallint) e

@@ -1,6 +1,7 @@
 -- Students: at one live school at least, or of the district office, while one of their roles is not over.
 with school as materialized (
-    select p.sis_id, p.live, not p.live and p.cause in ('FILTER', 'DATE') as filtered
+    select p.sis_id, p.live, not p.live and p.cause in ('FILTER', 'DATE') as filtered,
+           not p.live and p.cause = 'SCHOOL_MAPPING' as unmapped
     from standing(:run, :connection, 1::smallint) p
 ),
 office as (
@@ -12,10 +13,16 @@ touched as materialized (
     select e.sis_id, e.own, e.cause as stated, e.was_live, e.was,
            (exists (select from unnest(e.schools) one
                     where coalesce(one in (select s.sis_id from school s where s.live), false))
+            or exists (select from unnest(e.schools) one
+                    where coalesce(one in (select s.sis_id from school s where s.unmapped), false))
             or (select o.live from office o)
                and not exists (select from unnest(e.schools) one
                                where coalesce(one not in (select s.sis_id from school s where s.filtered), true))) as parents,
-           null::text as outside,
+           case when not exists (select from unnest(e.schools) one
+                    where coalesce(one in (select s.sis_id from school s where s.live), false))
+                     and exists (select from unnest(e.schools) one
+                    where coalesce(one in (select s.sis_id from school s where s.unmapped), false))
+                then 'SCHOOL_MAPPING' end as outside,
            coalesce(span.current, e.was_in_time, true) as current,
            not coalesce(span.was_current, true) as passed
     from effective_record(:run, :connection, 5::smallint) e
