@@ -52,8 +52,8 @@ public final class Commitment {
      */
     public record Shaped(EntityType entity, ContentHash shapedBy, String fedBy) {}
 
-    /** What a commit needs to know beside the run: the SIS ID prefix, and how what was read was shaped. */
-    public record Shape(String prefix, List<Shaped> shaped) {}
+    /** What a commit needs to know beside the run: the SIS ID prefix, how what was read was shaped, and what settled it. */
+    public record Shape(String prefix, List<Shaped> shaped, ContentHash settledBy) {}
 
     /** The number of changes whose passport record has moved since they were computed; a commit needs none. */
     public long staleChanges(RunFacts run) {
@@ -95,6 +95,8 @@ public final class Commitment {
                                 .map(one -> one.shapedBy().asUuid())
                                 .toArray(UUID[]::new))
                 .param("fedBy", shape.shaped().stream().map(Shaped::fedBy).toArray(String[]::new))
+                .param("settledBy", shape.settledBy().asUuid())
+                .param("asOf", run.asOf())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
