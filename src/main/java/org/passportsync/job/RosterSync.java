@@ -110,7 +110,22 @@ final class RosterSync {
                             });
                         },
                         place.transactions())
-                .transactionAttribute(new DefaultTransactionAttribute(propagation.value()));
+                .transactionAttribute(new Failing(propagation));
+    }
+
+    /** Any failure ends a step: Spring's own rule lets a checked one pass, and Batch then does the work again, for ever. */
+    private static final class Failing extends DefaultTransactionAttribute {
+
+        private static final long serialVersionUID = 1L;
+
+        Failing(Propagation propagation) {
+            super(propagation.value());
+        }
+
+        @Override
+        public boolean rollbackOn(Throwable failure) {
+            return true;
+        }
     }
 
     /** Room for the joins of large districts; ends with the transaction. */

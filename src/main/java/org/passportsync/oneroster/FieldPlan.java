@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.passportsync.sis.RowSchema;
+import org.passportsync.sis.SecretFields;
 
 /** Gives each field that somebody wants its place in a {@link RowObject}; made once per parser. */
 final class FieldPlan {
 
     private static final String METADATA = "metadata.";
     private static final String USER_IDS = "userIds.";
-    private static final Set<String> NEVER_READ = Set.of("password", "credentials");
 
     private final List<String> names = new ArrayList<>(List.of("sourcedId", "status"));
     private final Map<String, Integer> fields = new HashMap<>();
@@ -27,8 +27,7 @@ final class FieldPlan {
 
     /** The place of a field, {@code metadata.x} and {@code userIds.x} among them; -1 where it must not be read. */
     int place(String field) {
-        String last = field.substring(field.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (NEVER_READ.contains(last)) {
+        if (SecretFields.holds(field.substring(field.lastIndexOf('.') + 1))) {
             return -1;
         }
         if (field.startsWith(METADATA)) {

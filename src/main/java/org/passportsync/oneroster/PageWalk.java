@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ final class PageWalk implements PageParser {
     private final String resource;
     private final RowReader reader;
     private final RowObject object;
+    private final Map<String, Boolean> names = new HashMap<>();
 
     PageWalk(String resource, RowReader reader) {
         this.resource = resource;
@@ -48,14 +51,35 @@ final class PageWalk implements PageParser {
 
     @Override
     public List<String> parse(SourcePage page, RowSink sink) throws UnreadablePage {
-        try (JsonParser json = page.gzipped()
-                ? JSON.createParser(ObjectReadContext.empty(), unzipped(page.body()))
-                : JSON.createParser(ObjectReadContext.empty(), page.body())) {
-            return document(json, sink);
+        try (WatchedJson json = new WatchedJson(open(page), names)) {
+            List<String> ids = document(json, sink);
+            if (json.secretMet()) {
+                sink.secret();
+            }
+            return ids;
         } catch (IOException | JacksonIOException broken) {
-            throw new UnreadablePage("the " + (page.gzipped() ? "compressed " : "") + "answer of " + page.body().length
-                    + " bytes is cut short or broken");
+            throw cut(page);
         }
+    }
+
+    @Override
+    public byte[] withoutSecrets(SourcePage page) throws UnreadablePage {
+        try (JsonParser json = open(page)) {
+            return new Redaction(JSON).of(json, page.gzipped() ? Redaction.Wrapping.GZIP : Redaction.Wrapping.NONE);
+        } catch (IOException | JacksonException broken) {
+            throw cut(page);
+        }
+    }
+
+    private static UnreadablePage cut(SourcePage page) {
+        return new UnreadablePage("the " + (page.gzipped() ? "compressed " : "") + "answer of " + page.body().length
+                + " bytes is cut short or broken");
+    }
+
+    private static JsonParser open(SourcePage page) throws IOException {
+        return page.gzipped()
+                ? JSON.createParser(ObjectReadContext.empty(), unzipped(page.body()))
+                : JSON.createParser(ObjectReadContext.empty(), page.body());
     }
 
     private static InputStream unzipped(byte[] body) throws IOException {
