@@ -4,7 +4,7 @@ with touched as materialized (
            true as parents,
            true as current
     from effective_record(:run, :connection, 2::smallint) e
-    where e.staged
+    where e.staged or e.own = 'O' and e.was_live and :bulk
 )
 insert into settled (run_id, day, entity, sis_id, was_live, live, cause)
 select :run, :day, 2, t.sis_id, t.was_live, will_stand(t.own, t.was_live, t.parents, t.current, :bulk),

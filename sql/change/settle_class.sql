@@ -6,7 +6,7 @@ with touched as materialized (
     from effective_record(:run, :connection, 4::smallint) e
     left join (select p.sis_id from standing(:run, :connection, 1::smallint) p where p.live) school
         on school.sis_id = e.schools[1]
-    where e.staged
+    where e.staged or e.own = 'O' and e.was_live and :bulk
        or e.schools[1] in (select m.sis_id from settled m
                where m.run_id = :run and m.day = :day and m.entity = 1 and m.live <> m.was_live)
        or e.course in (select m.sis_id from settled m

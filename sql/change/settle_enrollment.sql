@@ -11,7 +11,7 @@ with touched as materialized (
         on staff.sis_id = e.staff
     left join (select p.sis_id from standing(:run, :connection, 4::smallint) p where p.live) class
         on class.sis_id = e.class
-    where e.staged
+    where e.staged or e.own = 'O' and e.was_live and :bulk
        or e.own = 'K' and e.document is not null and (e.was_live or e.last_cause = 'DATE')
           and e.was_live <> ((:includeEnded or e.end_date is null or e.end_date + :endLag::int >= :asOf::date)
                              and (e.begin_date is null or e.begin_date - :startLead::int <= :asOf::date))

@@ -6,7 +6,7 @@ with touched as materialized (
                                         false)) as parents,
            true as current
     from effective_record(:run, :connection, 5::smallint) e
-    where e.staged
+    where e.staged or e.own = 'O' and e.was_live and :bulk
        or exists (select from unnest(e.schools) one
                      where coalesce(one in (select m.sis_id from settled m
                                             where m.run_id = :run and m.day = :day and m.entity = 1

@@ -166,16 +166,16 @@ returns table (sis_id text, own "char", cause text, staged boolean, was_live boo
 language sql stable as $$
     select s.sis_id, s.own, s.cause, true, coalesce(b.live, false), coalesce(b.passport_id, s.passport_id),
            case when s.own = 'K' then s.document else b.document end,
-           case when s.own in ('H', 'A') then b.schools else s.schools end,
-           case when s.own in ('H', 'A') then b.student else s.student end,
-           case when s.own in ('H', 'A') then b.staff else s.staff end,
-           case when s.own in ('H', 'A') then b.class else s.class end,
-           case when s.own in ('H', 'A') then b.course else s.course end,
-           case when s.own in ('H', 'A') then b.calendars else s.calendars end,
-           case when s.own in ('H', 'A') then b.parent else s.parent end,
-           case when s.own in ('H', 'A') then b.students else s.students end,
-           case when s.own in ('H', 'A') then b.begin_date else s.begin_date end,
-           case when s.own in ('H', 'A') then b.end_date else s.end_date end,
+           case when s.own in ('H', 'O', 'A') then b.schools else s.schools end,
+           case when s.own in ('H', 'O', 'A') then b.student else s.student end,
+           case when s.own in ('H', 'O', 'A') then b.staff else s.staff end,
+           case when s.own in ('H', 'O', 'A') then b.class else s.class end,
+           case when s.own in ('H', 'O', 'A') then b.course else s.course end,
+           case when s.own in ('H', 'O', 'A') then b.calendars else s.calendars end,
+           case when s.own in ('H', 'O', 'A') then b.parent else s.parent end,
+           case when s.own in ('H', 'O', 'A') then b.students else s.students end,
+           case when s.own in ('H', 'O', 'A') then b.begin_date else s.begin_date end,
+           case when s.own in ('H', 'O', 'A') then b.end_date else s.end_date end,
            b.end_date, b.last_cause
     from staged_record s
     left join source_record b
