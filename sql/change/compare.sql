@@ -1,14 +1,16 @@
--- What differs between the records of one entity as settled and the hub, with references as passport ids.
+-- What differs between the records of one entity (other than schools) as settled and the hub, with references as
+-- passport ids.
 with effective as (
-    select t.sis_id, t.was_live, t.live, t.cause, coalesce(b.passport_id, s.passport_id) as passport_id,
-           case when s.own = 'K' then s.document else b.document end as document,
-           case when s.own = 'K' then s.schools else b.schools end as schools,
-           case when s.own = 'K' then s.student else b.student end as student,
-           case when s.own = 'K' then s.staff else b.staff end as staff,
-           case when s.own = 'K' then s.class else b.class end as class,
-           case when s.own = 'K' then s.course else b.course end as course,
-           case when s.own = 'K' then s.calendars else b.calendars end as calendars,
-           case when s.own = 'K' then s.parent else b.parent end as parent
+    select t.sis_id, t.was_live, t.live, t.cause, t.teaching, coalesce(b.passport_id, s.passport_id) as passport_id,
+           case when s.own = 'K' and t.own <> 'F' then s.document else b.document end as document,
+           case when s.own = 'K' and t.own <> 'F' then s.schools else b.schools end as schools,
+           case when s.own = 'K' and t.own <> 'F' then s.student else b.student end as student,
+           case when s.own = 'K' and t.own <> 'F' then s.staff else b.staff end as staff,
+           case when s.own = 'K' and t.own <> 'F' then s.class else b.class end as class,
+           case when s.own = 'K' and t.own <> 'F' then s.course else b.course end as course,
+           case when s.own = 'K' and t.own <> 'F' then s.calendars else b.calendars end as calendars,
+           case when s.own = 'K' and t.own <> 'F' then s.parent else b.parent end as parent,
+           case when not t.live then b.schools[1] end as last_school
     from settled t
     left join staged_record s
         on s.run_id = :run and s.day = :day and s.entity = :entity and s.sis_id = t.sis_id
@@ -17,12 +19,12 @@ with effective as (
     where t.run_id = :run and t.day = :day and t.entity = :entity
 ),
 referring as (
-    select e.sis_id, e.was_live, e.live, e.cause, e.passport_id, e.schools[1] as school,
+    select e.sis_id, e.was_live, e.live, e.cause, e.passport_id, coalesce(e.last_school, e.schools[1]) as school,
            case when not e.live then null else
-               (e.document - array['school', 'schools', 'primarySchool', 'district', 'parent', 'course', 'class',
-                                   'calendars', 'student', 'staff', 'relationships', 'teaching'])
+               (e.document - array['school', 'schools', 'primarySchool', 'parent', 'course', 'class', 'calendars',
+                                   'student', 'staff', 'relationships', 'teaching'])
                || jsonb_strip_nulls(jsonb_build_object(
-                   'school', school.passport_id, 'primarySchool', main.passport_id, 'district', office.passport_id,
+                   'school', school.passport_id, 'primarySchool', main.passport_id,
                    'parent', parent.passport_id, 'course', course.passport_id, 'class', class.passport_id,
                    'student', student.passport_id, 'staff', staff.passport_id))
                || case when e.schools is null or :entity not in (5, 6) then '{}'::jsonb else
@@ -35,49 +37,41 @@ referring as (
                    (select jsonb_build_object('relationships', coalesce(
                         jsonb_agg(tie || jsonb_build_object('student', r.passport_id) order by r.passport_id), '[]'))
                     from jsonb_array_elements(e.document -> 'relationships') tie
-                    join reference r on r.entity = 5 and r.sis_id = tie ->> 'student') end
+                    -- One by one through the index: a hash of all students would be made for every contact.
+                    cross join lateral (select one.passport_id from reference one
+                                        where one.entity = 5 and one.sis_id = tie ->> 'student'
+                                        limit 1) r) end
                || case when :entity <> 6 then '{}'::jsonb else
-                   jsonb_build_object('teaching', coalesce(e.document -> 'roles' @> '["teacher"]', false)
-                                                  or teaching.sis_id is not null) end
-               || case when named.hub_name is null then '{}'::jsonb else
-                   jsonb_build_object('name', named.hub_name) end
+                   jsonb_build_object('teaching', coalesce(e.teaching, false)) end
            end as document
     from effective e
     left join reference school on school.entity = 1 and school.sis_id = e.document ->> 'school'
     left join reference main on main.entity = 1 and main.sis_id = e.document ->> 'primarySchool'
-    left join reference office on office.entity = 1 and office.sis_id = e.document ->> 'district'
     left join reference parent on parent.entity = 2 and parent.sis_id = e.parent
     left join reference course on course.entity = 3 and course.sis_id = e.course
     left join reference class on class.entity = 4 and class.sis_id = e.class
     left join reference student on student.entity = 5 and student.sis_id = e.student
     left join reference staff on staff.entity = 6 and staff.sis_id = e.staff
-    left join teaching on :entity = 6 and teaching.sis_id = e.sis_id
-    left join run_school named
-        on :entity = 1 and named.run_id = :run and :prefix || named.source_id = e.sis_id
 ),
 compared as (
     select c.sis_id, c.passport_id, c.cause, c.school, p.version, p.deleted_at, p.document as before,
            case when not c.live then 'DELETE' when c.was_live then 'UPDATE' else 'CREATE' end as operation,
-           case when :entity = 1 and p.deleted_at is null then coalesce(p.document, c.document)
-                else c.document end as after
+           c.document as after
     from referring c
     left join passport_record p on p.entity = :entity and p.id = c.passport_id
     where c.live or c.was_live
 )
 insert into change (run_id, entity, sis_id, passport_id, operation, cause, school, version, before, after)
 select :run, :entity, c.sis_id, c.passport_id, c.operation,
-       case when c.operation = 'CREATE' and c.deleted_at is not null then 'REVIVED' else c.cause end,
+       case when c.operation = 'CREATE' and c.deleted_at is not null then 'REVIVED'
+            when c.operation = 'UPDATE' and c.cause = 'SOURCE'
+                 and c.before - :moved::text[] = c.after - :moved::text[] then 'MAPPING'
+            else c.cause end,
        c.school, c.version, case when c.deleted_at is null then c.before end,
        case when c.operation <> 'DELETE' then c.after end
 from compared c
 where case c.operation
           when 'CREATE' then c.before is null or c.deleted_at is not null
           when 'UPDATE' then c.before is distinct from c.after
-          else c.before is not null and c.deleted_at is null and not exists (
-              select from source_record other
-              where :entity = 1 and other.entity = 1 and other.passport_id = c.passport_id and other.live
-                and (other.connection_id, other.sis_id) <> (:connection, c.sis_id)
-                and not exists (select from settled t
-                                where t.run_id = :run and t.day = :day and t.entity = 1 and t.sis_id = other.sis_id
-                                  and other.connection_id = :connection and not t.live))
+          else c.before is not null and c.deleted_at is null
       end

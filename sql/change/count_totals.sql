@@ -1,8 +1,8 @@
 -- What was read, and what would change, per entity.
 insert into run_count (run_id, entity, school, read, kept, held_back, out_of_scope, ended, creates, updates, deletes,
-                       unchanged, live_before, live_after)
+                       withheld, unchanged, live_before, live_after)
 select :run, code, '', coalesce(r.read, 0), coalesce(r.kept, 0), coalesce(r.held, 0), coalesce(r.out, 0),
-       coalesce(r.ended, 0), coalesce(c.creates, 0), coalesce(c.updates, 0), coalesce(c.deletes, 0),
+       coalesce(r.ended, 0), coalesce(c.creates, 0), coalesce(c.updates, 0), coalesce(c.deletes, 0), coalesce(c.withheld, 0),
        coalesce(b.live, 0) - coalesce(s.leaving, 0) - coalesce(c.updates, 0),
        coalesce(b.live, 0), coalesce(b.live, 0) - coalesce(s.leaving, 0) + coalesce(s.coming, 0)
 from generate_series(1, 9) as code
@@ -15,7 +15,8 @@ left join (select key::int as entity, sum((value ->> 0)::bigint) as read, sum((v
            group by key) r on r.entity = code
 left join (select entity, count(*) filter (where operation = 'CREATE') as creates,
                   count(*) filter (where operation = 'UPDATE') as updates,
-                  count(*) filter (where operation = 'DELETE') as deletes
+                  count(*) filter (where operation = 'DELETE' and not withheld) as deletes,
+                  count(*) filter (where withheld) as withheld
            from change where run_id = :run
            group by entity) c on c.entity = code
 left join (select entity, count(*) filter (where was_live and not live) as leaving,

@@ -1,7 +1,6 @@
--- The changes that count toward the limits: all but those whose date, live before, has passed.
-select c.entity, coalesce(c.school, '') as school, c.operation, count(*) as changes,
-       count(*) filter (where c.operation <> 'DELETE' or c.cause <> 'DATE') as counted
-from change c
-where c.run_id = :run
-group by c.entity, coalesce(c.school, ''), c.operation
-order by c.entity, 2, c.operation
+-- The changes per entity, school and operation, and how many of them count toward the limits.
+select g.entity, coalesce(g.school, '') as school, g.operation, count(*) as changes,
+       count(*) filter (where g.counted) as counted
+from guarded_change(:run, :connection, :prefix) g
+group by g.entity, coalesce(g.school, ''), g.operation
+order by g.entity, 2, g.operation

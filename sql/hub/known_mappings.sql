@@ -1,2 +1,2 @@
--- The hub school of each source school that a connection has mapped.
-select source_id, school_id from school_mapping where connection_id = :connection
+-- The hub school of each source school that a connection has mapped, and how it came to be.
+select source_id, school_id, mapped_as from school_mapping where connection_id = :connection

@@ -1,5 +1,5 @@
 -- How many changes of a run have which cause.
 select entity, operation, cause, count(*) as changes
-from change where run_id = :run
+from change where run_id = :run and not withheld
 group by entity, operation, cause
 order by entity, operation, changes desc

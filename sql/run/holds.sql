@@ -1,4 +1,4 @@
 -- Why a run is held, most serious first.
-select reason, entity, operation, school, count, of, percent, limit_percent, limit_count, message
+select ordinal, reason, entity, operation, school, count, of, percent, limit_percent, limit_count, message
 from run_hold where run_id = :run
 order by ordinal

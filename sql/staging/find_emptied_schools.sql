@@ -7,6 +7,9 @@ from (select b.entity, school, count(*) as before
       where b.connection_id = :connection and b.entity in (5, 6) and b.live
       group by b.entity, school) had
 where before >= :floor
+  and school in (select b.sis_id from source_record b
+                 join run_school m on m.run_id = :run and m.source_id = b.raw_id and m.school_id is not null
+                 where b.connection_id = :connection and b.entity = 1 and b.live)
   and exists (select from staged_absent a where a.run_id = :run and a.day = :day and a.entity = had.entity)
   and not exists (select from source_record b
                   where b.connection_id = :connection and b.entity = had.entity and b.live and had.school = any (b.schools)

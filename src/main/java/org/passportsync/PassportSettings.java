@@ -16,5 +16,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("passport")
 record PassportSettings(
         @DefaultValue("data") Path dataDir,
-        @DefaultValue({"/run/secrets", "data/secrets"}) List<Path> secretsFolder,
-        @DefaultValue("6h") Duration resumeWithin) {}
+        @DefaultValue({"/run/secrets", "data/secrets"}) List<String> secretsFolder,
+        @DefaultValue("6h") Duration resumeWithin) {
+
+    /** The folders in which files with secrets may lie. */
+    List<Path> secretsFolders() {
+        return secretsFolder.stream().map(Path::of).toList();
+    }
+}

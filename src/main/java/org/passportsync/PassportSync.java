@@ -9,10 +9,8 @@ import org.passportsync.command.OpenDesk;
 import org.passportsync.command.Pasteable;
 import org.passportsync.command.Program;
 import org.passportsync.command.StopSignal;
-import org.passportsync.job.ConnectionTests;
 import org.passportsync.job.Syncs;
 import org.passportsync.job.Workplace;
-import org.passportsync.run.Connections;
 import org.passportsync.run.RunReports;
 import org.passportsync.run.Runs;
 import org.springframework.boot.Banner;
@@ -66,11 +64,7 @@ public class PassportSync {
                 context.getBean(Runs.class),
                 context.getBean(RunReports.class),
                 context.getBean(Workplace.class).database());
-        return Desk.of(
-                context.getBean(Syncs.class),
-                context.getBean(ConnectionTests.class),
-                context.getBean(Connections.class),
-                past);
+        return Desk.of(context.getBean(Syncs.class), context.getBean(Desk.Care.class), past);
     }
 
     private static String reason(Throwable failed) {

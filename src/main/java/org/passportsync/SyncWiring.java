@@ -6,13 +6,16 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
+import org.passportsync.command.Desk;
 import org.passportsync.connection.MasterKey;
 import org.passportsync.connection.SecretFiles;
 import org.passportsync.connection.SecretResolver;
 import org.passportsync.connection.Vault;
 import org.passportsync.job.BatchRuns;
+import org.passportsync.job.ConnectionLife;
 import org.passportsync.job.ConnectionTests;
 import org.passportsync.job.Keys;
+import org.passportsync.job.Schools;
 import org.passportsync.job.Syncs;
 import org.passportsync.job.Workplace;
 import org.passportsync.run.Connections;
@@ -53,7 +56,7 @@ class SyncWiring {
 
     @Bean
     Keys keys(Connections connections, Vault vault, PassportSettings settings) {
-        List<Path> folders = settings.secretsFolder();
+        List<Path> folders = settings.secretsFolders();
         return new Keys(
                 new SecretResolver(System::getenv, new SecretFiles(folders), connections.secrets(), vault), vault);
     }
@@ -83,6 +86,15 @@ class SyncWiring {
     @Bean
     ConnectionTests connectionTests(Workplace place, Connections connections, Keys keys) {
         return new ConnectionTests(place, connections, keys);
+    }
+
+    @Bean
+    Desk.Care care(Workplace place, Connections connections, Keys keys, ConnectionTests tests) {
+        return new Desk.Care(
+                connections,
+                tests,
+                new Schools(place, connections, keys),
+                new ConnectionLife(place, connections, keys));
     }
 
     @Bean

@@ -26,8 +26,10 @@ create table connection (
     state         text        not null check (state in ('WAITING_FOR_SECRET', 'ACTIVE', 'PAUSED', 'RETIRED')),
     revision      int         not null,
     stored_secret bytea,
+    live_prefix   text,
     created_at    timestamptz not null default now()
 );
+comment on column connection.live_prefix is 'the SIS ID prefix that its records carry in the hub; null: nothing was committed yet';
 
 create table connection_revision (
     connection_id int         not null references connection,
@@ -99,6 +101,21 @@ create table run_hold (
     primary key (run_id, ordinal)
 );
 
+create table run_hold_cause (
+    run_id       bigint not null,
+    hold         int    not null,
+    ordinal      int    not null,
+    cause        text   not null,
+    parent       smallint,
+    parent_cause text,
+    schools      text[] not null,
+    count        bigint not null,
+    primary key (run_id, hold, ordinal),
+    foreign key (run_id, hold) references run_hold on delete cascade
+);
+comment on column run_hold_cause.parent is 'with cause PARENT: the entity that left first; parent_cause says why it did';
+comment on column run_hold_cause.schools is 'with SCHOOL_MAPPING: those whose mapping was removed';
+
 create table approval (
     run_id   bigint      not null references run,
     decision text        not null check (decision in ('APPROVED', 'REJECTED')),
@@ -121,6 +138,7 @@ create table run_count (
     creates      bigint   not null default 0,
     updates      bigint   not null default 0,
     deletes      bigint   not null default 0,
+    withheld     bigint   not null default 0,
     unchanged    bigint   not null default 0,
     live_before  bigint   not null default 0,
     live_after   bigint   not null default 0,

@@ -79,11 +79,14 @@ create table staged_record (
     begin_date  date,
     end_date    date,
     slice       text     not null,
-    page        int      not null
+    page        int      not null,
+    only_view   text
 ) partition by range (day);
 create index on staged_record (run_id, entity, sis_id);
 comment on column staged_record.own is
     'what its own content says: K kept, H held back, O out of scope, E ended; A: proven absent';
+comment on column staged_record.only_view is
+    'staff: the one view, teacher or admin, that the filters let it pass as; null: either';
 comment on column staged_record.passport_id is 'the id it gets if it is new: UUIDv5 of connection, entity and SIS ID';
 
 create table staged_held (
@@ -117,8 +120,10 @@ create table staged_issue (
     value     text,
     message   text     not null,
     slice     text,
-    page      int
+    page      int,
+    part      text
 ) partition by range (day);
+comment on column staged_issue.part is 'the part of a person that it is about; null: the whole record';
 create index on staged_issue (run_id);
 
 create table settled (
@@ -126,12 +131,21 @@ create table settled (
     day      date     not null,
     entity   smallint not null,
     sis_id   text     not null,
+    own      "char"   not null,
     was_live boolean  not null,
     live     boolean  not null,
-    cause    text     not null
+    cause    text     not null,
+    moved    boolean  not null,
+    in_time  boolean  not null,
+    teaching boolean
 ) partition by range (day);
 create index on settled (run_id, entity, sis_id);
 comment on table settled is 'the standing of each record that may have moved; all others stand as the baseline says';
+comment on column settled.own is
+    'what the record says of itself; F: kept, but for a reference that must exist, so that its last good version stays';
+comment on column settled.moved is 'it means something else to the records that refer to it than it did before';
+comment on column settled.in_time is 'its dates include today';
+comment on column settled.teaching is 'staff only';
 
 create table run_school (
     run_id     bigint  not null references run,
@@ -139,15 +153,20 @@ create table run_school (
     name       text,
     type       text,
     identifier text,
+    ended      boolean not null,
     listed     boolean not null,
     school_id  uuid,
     mapped_as  text check (mapped_as in ('AUTO', 'NEW', 'EXISTING')),
     hub_name   text,
     slug       text,
+    suggested  text,
+    suggested_for text check (suggested_for in ('IDENTIFIER', 'NAME')),
+    refresh    boolean not null,
     primary key (run_id, source_id)
 );
 comment on table run_school is
     'the schools a run found, and those that were mapped before; school_id is null where a school is not mapped';
+comment on column run_school.refresh is 'its attributes are taken again';
 
 create table lost_school (
     run_id bigint not null references run,

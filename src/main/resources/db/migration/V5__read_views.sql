@@ -285,7 +285,7 @@ select concat_ws('/', r.id, e.key, c.sis_id) as id,
        r.district_id                         as district,
        r.id                                  as run_id
 from run r
-join change c on c.run_id = r.id
+join change c on c.run_id = r.id and not c.withheld
 join entity_name e on e.code = c.entity
 where r.committed_at > now() - interval '30 days' and r.district_id = any (array(select id from visible_district))
 order by r.committed_at, r.id, c.entity, c.passport_id;

@@ -12,6 +12,9 @@ import org.passportsync.roster.ContentHash;
 import org.passportsync.roster.DocumentWriter;
 import org.passportsync.roster.EntityType;
 import org.passportsync.roster.PassportIds;
+import org.passportsync.roster.Schema;
+import org.passportsync.shape.Finding;
+import org.passportsync.shape.RecordRules;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.RunFacts;
 import org.passportsync.staging.StagedRows;
@@ -26,7 +29,6 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 public final class Assembly {
 
     private static final int ROWS_AT_ONCE = 5_000;
-    private static final StagedRows.Place ASSEMBLED = new StagedRows.Place("", 0);
 
     private final DataSource source;
     private final JdbcClient database;
@@ -41,6 +43,23 @@ public final class Assembly {
         this.passportIds = new PassportIds(run.connection());
     }
 
+    /**
+     * What makes the records of one entity of people.
+     *
+     * @param mainPart the kind of part without which there is no record
+     * @param schema with the connection's custom attributes
+     * @param rules what is asked of whole records
+     */
+    public record Plan(EntityType entity, String mainPart, Schema schema, RecordRules rules) {}
+
+    /** Forgets what an earlier try found wrong. */
+    public void clear() {
+        database.sql(Sql.named("staging/clear_assembled_issues"))
+                .param("run", run.runId())
+                .param("day", run.day())
+                .update();
+    }
+
     /** Which records are built: those whose parts moved, or all because their rules did. */
     public enum Extent {
         MOVED,
@@ -50,16 +69,15 @@ public final class Assembly {
     /**
      * Builds one entity's records.
      *
-     * @param mainPart the kind of part without which there is no record
      * @param lostSchools SIS IDs of schools whose affiliations are frozen
      * @return how many records were staged
      */
-    public int assemble(EntityType entity, String mainPart, Set<String> lostSchools, Extent extent)
-            throws SQLException {
+    public int assemble(Plan plan, Set<String> lostSchools, Extent extent) throws SQLException {
+        EntityType entity = plan.entity();
         if (extent == Extent.MOVED && !anyMoved(entity)) {
             return 0;
         }
-        PersonBuilder builder = new PersonBuilder(entity, mainPart, lostSchools);
+        PersonBuilder builder = new PersonBuilder(plan, lostSchools);
         Batch batch = new Batch(builder);
         try (var parts = query(entity, extent)) {
             parts.forEachOrdered(batch::take);
@@ -129,14 +147,24 @@ public final class Assembly {
 
         private void stage(PartRow first, PersonBuilder.Built built) {
             writer.write(builder.schema(), built.values());
-            ContentHash hash = writer.hashWith(built.own(), first.sisId(), "");
+            ContentHash hash = writer.hashWith(built.own(), first.sisId(), "", built.beside());
             if (hash.asUuid().equals(first.lastHash())) {
                 return;
             }
             UUID id = first.lastId() == null ? passportIds.of(builder.entity(), first.sisId()) : first.lastId();
             StagedRows.Head head = new StagedRows.Head(
-                    builder.entity(), first.sisId(), built.rawId(), built.rawId(), built.own(), built.cause(), id);
-            rows.record(head, hash, built.own() == 'K' ? writer : null, built.values(), ASSEMBLED);
+                    builder.entity(),
+                    first.sisId(),
+                    built.rawId(),
+                    built.rawId(),
+                    built.own(),
+                    built.cause(),
+                    id,
+                    built.onlyView());
+            rows.record(head, hash, built.own() == 'K' ? writer : null, built.values(), StagedRows.Place.NONE);
+            for (Finding finding : built.findings()) {
+                rows.recordIssue(builder.entity(), first.sisId(), "assemble", finding, built.place());
+            }
             staged++;
         }
 
@@ -174,7 +202,8 @@ public final class Assembly {
             @Nullable Boolean live,
             @Nullable UUID lastHash,
             @Nullable UUID lastId,
-            @Nullable String lastDocument) {
+            @Nullable String lastDocument,
+            StagedRows.Place place) {
 
         static PartRow read(java.sql.ResultSet row, int number) throws SQLException {
             String own = row.getString("own");
@@ -188,7 +217,16 @@ public final class Assembly {
                     row.getBoolean("known") ? row.getBoolean("live") : null,
                     row.getObject("last_hash", UUID.class),
                     row.getObject("last_id", UUID.class),
-                    row.getString("last_document"));
+                    row.getString("last_document"),
+                    place(row));
+        }
+
+        /** Where it was read in this run; nowhere, where it stands as it was remembered. */
+        private static StagedRows.Place place(java.sql.ResultSet row) throws SQLException {
+            String slice = row.getString("slice");
+            return slice == null || slice.isEmpty()
+                    ? StagedRows.Place.NONE
+                    : new StagedRows.Place(slice, row.getInt("page"));
         }
 
         boolean ofKind(String kind) {

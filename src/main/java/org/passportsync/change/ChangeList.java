@@ -27,6 +27,8 @@ public final class ChangeList {
     /**
      * One record that a run creates, updates or deletes.
      *
+     * @param sisIdBefore the SIS ID it had, where a re-key gives it another
+     * @param withheld whether the delete is shown only, because deletion is disabled
      * @param school SIS ID of the source school that it counts for
      * @param before JSON of what is in the hub, masked; null where nothing is
      * @param after JSON of what will be, masked; null where nothing will be
@@ -34,10 +36,12 @@ public final class ChangeList {
     public record Change(
             EntityType entity,
             String sisId,
+            @Nullable String sisIdBefore,
             UUID passportId,
             Operation operation,
             @Nullable String school,
             Cause cause,
+            boolean withheld,
             @Nullable String before,
             @Nullable String after,
             List<String> changedAttributes) {}
@@ -116,10 +120,12 @@ public final class ChangeList {
         return new Change(
                 entity,
                 row.getString("sis_id"),
+                row.getString("sis_id_before"),
                 row.getObject("passport_id", UUID.class),
                 Operation.valueOf(row.getString("operation")),
                 row.getString("school"),
                 Cause.valueOf(row.getString("cause")),
+                row.getBoolean("withheld"),
                 before == null ? null : ShownDocument.masked(entity, before),
                 after == null ? null : ShownDocument.masked(entity, after),
                 ShownDocument.changed(entity, before, after));

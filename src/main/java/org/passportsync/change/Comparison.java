@@ -1,6 +1,8 @@
 package org.passportsync.change;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.passportsync.roster.EntityType;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.RunFacts;
@@ -10,45 +12,54 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Comparison {
 
     private static final List<String> TEMPORARY =
-            List.of("make_reference", "index_reference", "make_teaching", "analyze_reference");
+            List.of("make_reference", "relink_reference", "index_reference", "analyze_reference");
 
     private final JdbcClient database;
     private final RunFacts run;
     private final String prefix;
+    private final Map<EntityType, Set<String>> moved;
 
-    public Comparison(JdbcClient database, RunFacts run, String prefix) {
+    /**
+     * Prepares a comparison.
+     *
+     * @param moved the attributes of each entity that are fed otherwise than at the last commit: an update of these
+     *     alone has the cause {@code MAPPING}
+     */
+    public Comparison(JdbcClient database, RunFacts run, String prefix, Map<EntityType, Set<String>> moved) {
         this.database = database;
         this.run = run;
         this.prefix = prefix;
+        this.moved = Map.copyOf(moved);
     }
 
     /** Compares what was settled with the hub; where nothing was, there is nothing to compare. */
     public void compare() {
         run("clear_changes", 0);
-        if (settled()) {
+        if (Settlement.anySettled(database, run)) {
             Settlement.steadyPlanner(database);
             TEMPORARY.forEach(statement -> run(statement, 0));
             for (EntityType entity : EntityType.values()) {
-                run("compare", entity.code());
+                compare(entity);
             }
         }
     }
 
-    private boolean settled() {
-        return database.sql(Sql.named("change/any_settled"))
-                .param("run", run.runId())
-                .param("day", run.day())
-                .query(Boolean.class)
-                .single();
+    private void compare(EntityType entity) {
+        statement(entity == EntityType.SCHOOL ? "compare_school" : "compare", entity.code())
+                .param("moved", moved.getOrDefault(entity, Set.of()).toArray(String[]::new))
+                .update();
     }
 
     private void run(String statement, int entity) {
-        database.sql(Sql.named("change/" + statement))
+        statement(statement, entity).update();
+    }
+
+    private JdbcClient.StatementSpec statement(String statement, int entity) {
+        return database.sql(Sql.named("change/" + statement))
                 .param("run", run.runId())
                 .param("day", run.day())
                 .param("connection", run.connectionId())
                 .param("prefix", prefix)
-                .param("entity", entity)
-                .update();
+                .param("entity", entity);
     }
 }

@@ -1,10 +1,13 @@
 package org.passportsync.change;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.passportsync.connection.Operation;
+import org.passportsync.roster.Cause;
 import org.passportsync.roster.EntityType;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.RunFacts;
@@ -15,10 +18,12 @@ public final class Counting {
 
     private final JdbcClient database;
     private final RunFacts run;
+    private final String prefix;
 
-    public Counting(JdbcClient database, RunFacts run) {
+    public Counting(JdbcClient database, RunFacts run, String prefix) {
         this.database = database;
         this.run = run;
+        this.prefix = prefix;
     }
 
     /** What a run does to one entity. */
@@ -34,6 +39,25 @@ public final class Counting {
     public void count() {
         List.of("clear_counts", "count_totals", "count_schools")
                 .forEach(name -> statement(name).update());
+    }
+
+    /**
+     * Moves people that were judged as a whole out of the kept.
+     *
+     * @param mainParts the kind of part that carries a record, for each entity whose records are judged so
+     */
+    public void judged(Map<EntityType, String> mainParts) {
+        if (!mainParts.isEmpty()) {
+            List<Map.Entry<EntityType, String>> entities = List.copyOf(mainParts.entrySet());
+            statement("count_judged")
+                    .param(
+                            "entities",
+                            entities.stream().map(one -> one.getKey().code()).toArray(Short[]::new))
+                    .param(
+                            "mainParts",
+                            entities.stream().map(Map.Entry::getValue).toArray(String[]::new))
+                    .update();
+        }
     }
 
     /** The totals per entity. */
@@ -78,6 +102,28 @@ public final class Counting {
             .thenComparing(Gate.Affected::operation)
             .thenComparing(one -> one.school() == null ? "" : one.school());
 
+    /** Why records change, for the explanation of holds. */
+    public HoldCauses causes() {
+        return new HoldCauses(
+                statement("hold_causes").query((row, _) -> found(row)).list());
+    }
+
+    private static HoldCauses.Found found(ResultSet row) throws SQLException {
+        int parent = row.getInt("parent");
+        EntityType left = row.wasNull() ? null : EntityType.byCode(parent);
+        String parentCause = row.getString("parent_cause");
+        HoldCauses.Why why = new HoldCauses.Why(
+                Cause.valueOf(row.getString("cause")), left, parentCause == null ? null : Cause.valueOf(parentCause));
+        return new HoldCauses.Found(
+                EntityType.byCode(row.getInt("entity")),
+                row.getString("school"),
+                Operation.valueOf(row.getString("operation")),
+                why,
+                row.getString("mapping"),
+                row.getBoolean("counted"),
+                row.getLong("changes"));
+    }
+
     /** Says whether the connection has never committed anything. */
     public boolean firstRun() {
         return statement("first_run").query(Boolean.class).single();
@@ -106,6 +152,7 @@ public final class Counting {
         return database.sql(Sql.named("change/" + name))
                 .param("run", run.runId())
                 .param("day", run.day())
-                .param("connection", run.connectionId());
+                .param("connection", run.connectionId())
+                .param("prefix", prefix);
     }
 }

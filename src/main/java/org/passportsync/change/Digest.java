@@ -44,7 +44,7 @@ public final class Digest {
 
     private static byte[] line(ResultSet row) throws SQLException {
         StringBuilder line = new StringBuilder();
-        for (int column = 1; column <= 7; column++) {
+        for (int column = 1; column <= 9; column++) {
             line.append(row.getString(column)).append('\t');
         }
         return line.append('\n').toString().getBytes(StandardCharsets.UTF_8);

@@ -3,9 +3,11 @@ package org.passportsync.change;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.HoldThreshold;
 import org.passportsync.connection.Limit;
@@ -16,6 +18,14 @@ import org.passportsync.run.HoldReason;
 
 /** Decides whether a change set may go through: a pure function of counts, limits and proofs. */
 public final class Gate {
+
+    /** What a new school year replaces as a whole: while it is expected, its deletes have no limit. */
+    private static final Set<EntityType> REPLACED =
+            EnumSet.of(EntityType.CALENDAR, EntityType.COURSE, EntityType.CLASS, EntityType.ENROLLMENT);
+
+    /** What may be empty between two school years. */
+    private static final Set<EntityType> MAY_BE_EMPTY =
+            EnumSet.of(EntityType.CALENDAR, EntityType.CLASS, EntityType.ENROLLMENT);
 
     private final HoldThreshold threshold;
 
@@ -32,17 +42,13 @@ public final class Gate {
      */
     public record Affected(EntityType entity, @Nullable String school, Operation operation, long counted, long of) {}
 
-    /** The limits that the change set exceeds. */
-    public List<Hold> limits(List<Affected> affected) {
-        List<Hold> holds = new ArrayList<>();
-        affected.forEach(one -> limit(one).ifPresent(holds::add));
-        return holds;
-    }
-
     /**
      * What else holds a run than limits.
      *
      * @param preview whether the admin wants to see every run, or this one
+     * @param firstRun whether the connection has never committed anything
+     * @param rollover whether a new school year is expected now
+     * @param rekey what a change of the SIS ID prefix does; null: the prefix stays
      * @param unproven by entity: why its reading proves nothing
      * @param lostSchools by SIS ID: why the school counts as lost
      */
@@ -50,38 +56,40 @@ public final class Gate {
             boolean preview,
             boolean replay,
             boolean firstRun,
+            boolean rollover,
+            @Nullable String rekey,
             Map<EntityType, String> unproven,
             Map<String, String> lostSchools) {}
 
     /** All reasons to hold, most serious first; none: the change set may go through. */
     public List<Hold> holds(List<Counting.Total> totals, List<Affected> affected, Circumstances around) {
         List<Hold> holds = new ArrayList<>();
-        around.unproven()
-                .forEach((entity, why) -> holds.add(Hold.of(
-                        HoldReason.INCOMPLETE_EXTRACT,
-                        entity,
-                        entity.key() + " was not proven complete, so nothing of it is deleted: " + why)));
-        around.lostSchools()
-                .forEach((school, why) -> holds.add(new Hold(
-                        HoldReason.SCOPE_LOSS,
-                        EntityType.SCHOOL,
-                        null,
-                        school,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "school " + school + " is lost: " + why
-                                + "; its records are frozen. If it is meant to leave, take it"
-                                + " out of the mapping; else check what the credential may read")));
+        around.unproven().forEach((entity, why) -> holds.add(unproven(entity, why)));
+        around.lostSchools().forEach((school, why) -> holds.add(lost(school, why)));
         totals.stream()
                 .filter(Counting.Total::emptied)
-                .forEach(total -> holds.add(empty(total.entity(), total.before())));
-        holds.addAll(limits(affected));
+                .filter(total -> !leavesByDate(total.entity(), affected))
+                .filter(total -> !around.rollover() || !MAY_BE_EMPTY.contains(total.entity()))
+                .forEach(total -> holds.add(empty(total)));
+        affected.stream()
+                .filter(one -> !around.rollover() || !replaced(one))
+                .forEach(one -> limit(one).ifPresent(holds::add));
+        addStated(holds, totals, around);
+        return holds;
+    }
+
+    private static boolean replaced(Affected one) {
+        return one.operation() == Operation.DELETE && REPLACED.contains(one.entity());
+    }
+
+    /** What holds a run without any number. */
+    private static void addStated(List<Hold> holds, List<Counting.Total> totals, Circumstances around) {
         if (around.firstRun() && totals.stream().anyMatch(total -> total.updates() + total.deletes() > 0)) {
             holds.add(Hold.of(
                     HoldReason.FIRST_RUN, null, "the first run would change what another connection put in the hub"));
+        }
+        if (around.rekey() != null) {
+            holds.add(Hold.of(HoldReason.REKEY, null, around.rekey()));
         }
         if (around.replay()) {
             holds.add(Hold.of(HoldReason.REPLAY, null, "a replay always waits for approval"));
@@ -89,16 +97,49 @@ public final class Gate {
         if (around.preview()) {
             holds.add(Hold.of(HoldReason.PREVIEW, null, "preview of data upload is on"));
         }
-        return holds;
+    }
+
+    private static Hold unproven(EntityType entity, String why) {
+        return Hold.of(
+                HoldReason.INCOMPLETE_EXTRACT,
+                entity,
+                entity.key() + " was not proven complete, so nothing of it is deleted: " + why);
+    }
+
+    private static Hold lost(String school, String why) {
+        String message = "school " + school + " is lost: " + why
+                + "; its records are frozen. If it is meant to leave, take it"
+                + " out of the mapping; else check what the credential may read";
+        return new Hold(
+                HoldReason.SCOPE_LOSS,
+                EntityType.SCHOOL,
+                null,
+                school,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                message);
+    }
+
+    /** Whether all leave by their own dates: in summer every enrollment is over, and nothing is wrong. */
+    private static boolean leavesByDate(EntityType entity, List<Affected> affected) {
+        List<Affected> leaving = affected.stream()
+                .filter(one -> one.entity() == entity && one.operation() == Operation.DELETE)
+                .toList();
+        return !leaving.isEmpty() && leaving.stream().allMatch(one -> one.counted() == 0);
     }
 
     /** Held whatever the limits: nothing is left of an entity that had live records. */
-    public static Hold empty(EntityType entity, long before) {
+    private static Hold empty(Counting.Total total) {
         return Hold.of(
                 HoldReason.EMPTY_EXTRACT,
-                entity,
-                "the SIS sent no " + entity.key() + " at all, and " + before
-                        + " are live; check what the credential may read");
+                total.entity(),
+                "none of the " + total.before() + " live " + total.entity().key()
+                        + " records would be left; check what the credential may read, and what was changed in"
+                        + " mappings and rules");
     }
 
     private Optional<Hold> limit(Affected one) {
@@ -108,15 +149,19 @@ public final class Gate {
         Limit limit = one.school() == null
                 ? threshold.limit(one.entity(), one.operation())
                 : threshold.schoolLimit(one.operation());
-        boolean percent = limit.exceededInPercent(one.counted(), one.of(), threshold.floor());
-        boolean count = limit.exceededInCount(one.counted());
-        return percent || count ? Optional.of(hold(one, limit, percent)) : Optional.empty();
+        List<String> exceeded = new ArrayList<>();
+        if (limit.exceededInPercent(one.counted(), one.of(), threshold.floor())) {
+            exceeded.add(limit.percent() + " %");
+        }
+        if (limit.exceededInCount(one.counted())) {
+            exceeded.add(limit.count() + " records");
+        }
+        return exceeded.isEmpty() ? Optional.empty() : Optional.of(hold(one, limit, String.join(" and ", exceeded)));
     }
 
-    private static Hold hold(Affected one, Limit limit, boolean percent) {
+    private static Hold hold(Affected one, Limit limit, String bound) {
         BigDecimal share = share(one.counted(), one.of());
         String place = one.school() == null ? "" : " at school " + one.school();
-        String bound = percent ? limit.percent() + " %" : limit.count() + " records";
         String message =
                 one.counted() + " of " + one.of() + " live " + one.entity().key() + " records" + place + " would be "
                         + verb(one.operation()) + " (" + share + " %); the limit is " + bound;
@@ -130,6 +175,7 @@ public final class Gate {
                 share,
                 limit.percent(),
                 limit.count() == null ? null : limit.count().longValue(),
+                List.of(),
                 message);
     }
 

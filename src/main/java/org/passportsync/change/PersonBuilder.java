@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.roster.Cause;
 import org.passportsync.roster.DocumentReader;
 import org.passportsync.roster.EntityType;
 import org.passportsync.roster.Relationship;
 import org.passportsync.roster.Schema;
+import org.passportsync.roster.Verdict;
+import org.passportsync.shape.Finding;
+import org.passportsync.shape.RecordRules;
+import org.passportsync.staging.StagedRows;
 
 /** Makes one person of the parts that the SIS sent: the record's own part first, others fill what it left open. */
 final class PersonBuilder {
@@ -16,21 +21,41 @@ final class PersonBuilder {
     private final EntityType entity;
     private final Schema schema;
     private final String mainPart;
+    private final RecordRules rules;
     private final Set<String> lostSchools;
 
-    PersonBuilder(EntityType entity, String mainPart, Set<String> lostSchools) {
-        this.entity = entity;
-        this.schema = entity.schema();
-        this.mainPart = mainPart;
+    PersonBuilder(Assembly.Plan plan, Set<String> lostSchools) {
+        this.entity = plan.entity();
+        this.schema = plan.schema();
+        this.mainPart = plan.mainPart();
+        this.rules = plan.rules();
         this.lostSchools = Set.copyOf(lostSchools);
     }
 
-    /** A person as now known, with the verdict's letter; {@code A} where the record's own part is gone. */
+    /**
+     * A person as now known, with the verdict's letter; {@code A} where the record's own part is gone.
+     *
+     * @param place where the record's own part was read
+     */
     record Built(
             String rawId,
             char own,
             @Nullable String cause,
-            @Nullable Object[] values) {}
+            @Nullable Object[] values,
+            List<Finding> findings,
+            @Nullable String onlyView,
+            StagedRows.Place place) {
+
+        static Built plain(String rawId, char own, @Nullable String cause, @Nullable Object[] values) {
+            return new Built(rawId, own, cause, values, List.of(), null, StagedRows.Place.NONE);
+        }
+
+        /** What tells it from the same person with other findings. */
+        String beside() {
+            String found = Finding.beside(findings);
+            return onlyView == null ? found : found + onlyView;
+        }
+    }
 
     Schema schema() {
         return schema;
@@ -48,14 +73,23 @@ final class PersonBuilder {
                 parts.stream().filter(part -> part.ofKind(mainPart)).findFirst().orElse(null);
         @Nullable Object[] values = new Object[schema.size()];
         if (main == null) {
-            return first.live() == null ? null : new Built(first.sisId(), 'A', null, values);
+            return first.live() == null ? null : Built.plain(first.sisId(), 'A', null, values);
         }
         String rawId = main.rawId() == null ? main.sisId() : main.rawId();
-        if (main.own() == 'K') {
-            fill(parts, values);
-            finish(first.lastDocument(), Boolean.TRUE.equals(first.live()), values);
+        if (main.own() != 'K') {
+            return Built.plain(rawId, main.own(), main.cause(), values);
         }
-        return new Built(rawId, main.own(), main.cause(), values);
+        fill(parts, values);
+        finish(first.lastDocument(), Boolean.TRUE.equals(first.live()), values);
+        return judged(rawId, values, main.place());
+    }
+
+    private Built judged(String rawId, @Nullable Object[] values, StagedRows.Place place) {
+        List<Finding> findings = new ArrayList<>(0);
+        Verdict verdict = rules.judge(values, findings);
+        Cause cause = verdict instanceof Verdict.OutOfScope(Cause why) ? why : null;
+        String onlyView = verdict instanceof Verdict.Kept ? rules.onlyView(values) : null;
+        return new Built(rawId, verdict.code(), cause == null ? null : cause.name(), values, findings, onlyView, place);
     }
 
     private void fill(List<Assembly.PartRow> parts, @Nullable Object[] values) {

@@ -10,10 +10,13 @@ import java.util.Locale;
 import org.passportsync.run.Connections.Applied;
 import org.passportsync.run.Connections.Change;
 import org.passportsync.run.Connections.File;
+import org.passportsync.run.Connections.Removal;
 import org.passportsync.run.Connections.State;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes definitions over. */
@@ -22,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Take connection definitions over: all of the files, or none of them.",
         sortOptions = false,
         exitCodeListHeading = Exits.HEADING,
-        exitCodeList = {Exits.DONE, Exits.WRONG})
+        exitCodeList = {Exits.DONE, Exits.WRONG, Exits.REFUSED_LOSS})
 final class ApplyCommand implements Order {
 
     @Mixin
@@ -30,6 +33,13 @@ final class ApplyCommand implements Order {
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Definitions as YAML or JSON.")
     List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--yes",
+            description =
+                    "Save also where records would leave with schools that are mapped no more; needed where nobody can"
+                            + " be asked.")
+    boolean yes;
 
     @Override
     public CommonOptions options() {
@@ -48,30 +58,61 @@ final class ApplyCommand implements Order {
             }
         }
         return problems.isEmpty()
-                ? new Prepared.AtDesk(desk -> tell(session, desk.definitions().apply(read, options.who())))
+                ? new Prepared.AtDesk(desk -> apply(session, desk, read))
                 : new Prepared.Wrong(problems);
     }
 
-    private ExitCode tell(Session session, Applied applied) {
+    private ExitCode apply(Session session, Desk desk, List<File> files) {
+        List<Removal> removals = desk.definitions().removals(files);
+        if (!removals.isEmpty() && !agreed(session, removals)) {
+            return session.tell(
+                    ExitCode.REFUSED,
+                    String.join(
+                                    System.lineSeparator(),
+                                    removals.stream().map(ApplyCommand::words).toList())
+                            + System.lineSeparator()
+                            + "Nothing is saved. Add --yes to save it all the same; the next run"
+                            + " is still held where a limit is exceeded");
+        }
+        return tell(session, desk, desk.definitions().apply(files, options.who()));
+    }
+
+    private boolean agreed(Session session, List<Removal> removals) {
+        if (session.console().attended() && !options.json) {
+            removals.forEach(removal -> session.console().line(words(removal)));
+        }
+        return Agreement.given(session, yes, "Save it?");
+    }
+
+    private static String words(Removal removal) {
+        return removal.connection() + " maps " + (removal.schools().size() == 1 ? "school " : "schools ")
+                + String.join(", ", removal.schools()) + " no more. The next run would delete what only "
+                + (removal.schools().size() == 1 ? "it holds: " : "they hold: ") + Loss.words(removal.records());
+    }
+
+    private ExitCode tell(Session session, Desk desk, Applied applied) {
         return switch (applied) {
             case Applied.Refused(List<String> problems) ->
                 session.tell(ExitCode.WRONG, String.join(System.lineSeparator(), problems));
             case Applied.Done(List<Change> changes) -> {
                 if (options.json) {
-                    session.console().line(Json.text(Json.list(changes, ApplyCommand::json, null)));
+                    session.console().line(Json.text(Json.list(changes, change -> json(desk, change), null)));
                 } else {
-                    changes.forEach(change -> tell(session, change));
+                    changes.forEach(change -> tell(session, desk, change));
                 }
                 yield ExitCode.DONE;
             }
         };
     }
 
-    private static void tell(Session session, Change change) {
+    private static void tell(Session session, Desk desk, Change change) {
         Console console = session.console();
         console.line(console.strong(change.connection()) + ": "
                 + change.kind().name().toLowerCase(Locale.ROOT) + ", revision " + change.revision() + ", "
                 + state(change.state()));
+        desk.life()
+                .remarks(change.connection())
+                .forEach(remark -> console.line("  " + console.painted(ExitCode.PARKED, remark)));
         if (change.state() == State.ACTIVE) {
             console.line("  test:  " + session.program().command("test", "connection=" + change.connection()));
             console.line("  sync:  " + session.program().command("sync", "connection=" + change.connection()));
@@ -80,18 +121,21 @@ final class ApplyCommand implements Order {
 
     private static String state(State state) {
         return switch (state) {
-            case WAITING_FOR_SECRET -> "waiting for its secret: add delivery.clientSecret and apply it again";
+            case WAITING_FOR_SECRET -> "waiting for its secret";
             case ACTIVE -> "active";
-            case PAUSED -> "paused";
-            case RETIRED -> "retired";
+            case PAUSED -> "paused: no sync starts until it is resumed";
+            case RETIRED -> "retired: no sync starts any more";
         };
     }
 
-    private static ObjectNode json(Change change) {
-        return Json.object()
+    private static ObjectNode json(Desk desk, Change change) {
+        ObjectNode json = Json.object()
                 .put("connection", change.connection())
                 .put("revision", change.revision())
                 .put("kind", change.kind().name())
                 .put("state", change.state().name());
+        ArrayNode remarks = json.putArray("remarks");
+        desk.life().remarks(change.connection()).forEach(remarks::add);
+        return json;
     }
 }

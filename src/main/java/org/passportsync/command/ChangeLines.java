@@ -46,7 +46,9 @@ final class ChangeLines {
     private void print(ChangeList.Change change) {
         console.line("  " + change.operation() + " " + change.entity().key() + " " + change.sisId()
                 + (change.school() == null ? "" : ", school " + change.school())
-                + ", because of " + change.cause());
+                + ", because of " + change.cause()
+                + (change.sisIdBefore() == null ? "" : ", was " + change.sisIdBefore())
+                + (change.withheld() ? ", withheld: deletion is disabled" : ""));
         JsonNode before = tree(change.before());
         JsonNode after = tree(change.after());
         for (String attribute : change.changedAttributes()) {

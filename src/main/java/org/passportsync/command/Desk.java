@@ -1,11 +1,22 @@
 package org.passportsync.command;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.passportsync.change.ChangeList;
+import org.passportsync.connection.Guards;
+import org.passportsync.job.ConnectionLife;
 import org.passportsync.job.ConnectionTests;
+import org.passportsync.job.Moved;
+import org.passportsync.job.Requester;
+import org.passportsync.job.Schools;
 import org.passportsync.job.Syncs;
+import org.passportsync.roster.EntityType;
+import org.passportsync.run.ConnectionStates;
 import org.passportsync.run.Connections;
+import org.passportsync.run.Holdings;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunReport;
 import org.passportsync.run.RunReports;
@@ -14,15 +25,37 @@ import org.passportsync.staging.IssueList;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The things that commands use; whoever has the database open puts them here. */
-public record Desk(Orders orders, Definitions definitions, Trials trials, History history) {
+public record Desk(
+        Orders orders, Definitions definitions, Trials trials, SchoolMap schools, Life life, History history) {
 
     /** What commands ask of connection definitions. */
     interface Definitions {
         Connections.Applied apply(List<Connections.File> files, String actor);
 
+        List<Connections.Removal> removals(List<Connections.File> files);
+
         Optional<String> export(String name);
 
         List<Connections.Listed> list();
+
+        Connections.Guarded guard(String district, UnaryOperator<Guards> change, String actor);
+    }
+
+    /** What commands ask of schools. */
+    interface SchoolMap {
+        Schools.Answer list(String connection, Schools.From from) throws InterruptedException;
+
+        Schools.Answer refresh(String connection, Set<String> schools, Requester by);
+    }
+
+    /** What commands ask of connections' states. */
+    interface Life {
+        Moved order(String connection, ConnectionStates.Order order, Requester by);
+
+        Optional<Map<EntityType, Holdings.Held>> holdings(String connection);
+
+        /** What a person should know before the next sync. */
+        List<String> remarks(String connection);
     }
 
     /** Tries connections. */
@@ -45,9 +78,18 @@ public record Desk(Orders orders, Definitions definitions, Trials trials, Histor
         IssueList.Page issues(Run run, IssueList.Wanted wanted, IssueList.Extent extent);
     }
 
+    /** The parts of the program that look after connections. */
+    public record Care(Connections connections, ConnectionTests tests, Schools schools, ConnectionLife life) {}
+
     /** A desk with the real things on it. */
-    public static Desk of(Syncs syncs, ConnectionTests tests, Connections connections, Past past) {
-        return new Desk(Orders.to(syncs), definitions(connections), tests::test, past);
+    public static Desk of(Syncs syncs, Care care, Past past) {
+        return new Desk(
+                Orders.to(syncs),
+                CaredFor.definitions(care),
+                care.tests()::test,
+                CaredFor.schools(care.schools()),
+                CaredFor.life(care.life()),
+                past);
     }
 
     /** The real history. */
@@ -82,24 +124,5 @@ public record Desk(Orders orders, Definitions definitions, Trials trials, Histor
         public IssueList.Page issues(Run run, IssueList.Wanted wanted, IssueList.Extent extent) {
             return new IssueList(database).page(run, wanted, extent);
         }
-    }
-
-    private static Definitions definitions(Connections connections) {
-        return new Definitions() {
-            @Override
-            public Connections.Applied apply(List<Connections.File> files, String actor) {
-                return connections.apply(files, actor);
-            }
-
-            @Override
-            public Optional<String> export(String name) {
-                return connections.export(name);
-            }
-
-            @Override
-            public List<Connections.Listed> list() {
-                return connections.list();
-            }
-        };
     }
 }

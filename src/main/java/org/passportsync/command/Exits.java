@@ -12,6 +12,8 @@ final class Exits {
     static final String PARKED = "3:held; somebody has to approve or reject";
     static final String REFUSED = "4:refused: already running, suspended, access record not valid";
     static final String REFUSED_NOW = "4:refused: the run is not in the state for it";
+    static final String REFUSED_STATE = "4:refused: the connection is not in the state for it, or nobody agreed";
+    static final String REFUSED_LOSS = "4:refused: records would leave, and nobody agreed";
     static final String STOPPED = "130:stopped";
 
     private Exits() {}

@@ -38,10 +38,12 @@ final class Json {
     static ObjectNode change(ChangeList.Change change) {
         ObjectNode json = object().put("entity", change.entity().key())
                 .put("sisId", change.sisId())
+                .put("sisIdBefore", change.sisIdBefore())
                 .put("passportId", change.passportId().toString())
                 .put("operation", change.operation().name())
                 .put("school", change.school())
-                .put("cause", change.cause().name());
+                .put("cause", change.cause().name())
+                .put("withheld", change.withheld());
         json.set("before", document(change.before()));
         json.set("after", document(change.after()));
         ArrayNode changed = json.putArray("changedAttributes");

@@ -20,7 +20,12 @@ import picocli.CommandLine.Option;
             ShowCommand.class,
             ApplyCommand.class,
             ExportCommand.class,
+            GuardsCommand.class,
             TestCommand.class,
+            SchoolsCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            RetireCommand.class,
             SimulatorCommand.class
         },
         exitCodeListHeading = Exits.HEADING,
@@ -41,6 +46,7 @@ final class RootCommand {
 
     static CommandLine line() {
         CommandLine line = new CommandLine(new RootCommand());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(110);
         line.setUsageHelpAutoWidth(false);
         return line;

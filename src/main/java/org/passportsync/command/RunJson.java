@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.IssueKind;
 import org.passportsync.run.Hold;
+import org.passportsync.run.HoldCause;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunReport;
 import org.passportsync.run.RunReports;
@@ -66,7 +67,21 @@ final class RunJson {
                 .put("of", hold.of())
                 .put("percent", hold.percent())
                 .put("limit", limit(hold));
-        return json.put("limitCount", hold.limitCount()).put("message", hold.message());
+        json.put("limitCount", hold.limitCount()).put("message", hold.message());
+        ArrayNode causes = json.putArray("causes");
+        hold.causes().forEach(cause -> causes.add(cause(cause)));
+        return json;
+    }
+
+    private static ObjectNode cause(HoldCause cause) {
+        ObjectNode json = Json.object()
+                .put("cause", cause.cause().name())
+                .put("parent", cause.parent() == null ? null : cause.parent().key())
+                .put(
+                        "parentCause",
+                        cause.parentCause() == null ? null : cause.parentCause().name());
+        texts(json.putArray("schools"), cause.schools());
+        return json.put("count", cause.count());
     }
 
     /** In percent where there is such a limit, else the count. */
@@ -87,6 +102,7 @@ final class RunJson {
                 .put("create", row.creates())
                 .put("update", row.updates())
                 .put("delete", row.deletes())
+                .put("withheld", row.withheld())
                 .put("unchanged", row.unchanged())
                 .put("liveBefore", row.liveBefore())
                 .put("liveAfter", row.liveAfter());

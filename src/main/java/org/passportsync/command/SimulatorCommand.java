@@ -6,6 +6,7 @@ import java.util.List;
 import org.passportsync.simulator.District;
 import org.passportsync.simulator.DistrictSettings;
 import org.passportsync.simulator.Fault;
+import org.passportsync.simulator.Pace;
 import org.passportsync.simulator.SimulatedSkyward;
 import org.passportsync.simulator.SimulatorSettings;
 import picocli.CommandLine.Command;
@@ -33,8 +34,20 @@ final class SimulatorCommand implements Order {
     @Option(names = "--seed", paramLabel = "NUMBER", description = "Another seed, another district; else 1.")
     long seed = 1;
 
-    @Option(names = "--day", paramLabel = "NUMBER", description = "The school day, from 0 to 1000; else 0.")
+    @Option(
+            names = "--day",
+            paramLabel = "NUMBER",
+            description = "The day, from 0 to 1000, counted from 2026-09-14; else 0."
+                    + " On 121 the second semester begins, 271 to 344 are summer, from 303 on next year is offered.")
     int day;
+
+    @Option(
+            names = "--pace",
+            paramLabel = "PACE",
+            description =
+                    "lively: each day one student in a hundred leaves and another comes; calm: a twentieth of that,"
+                            + " so that a year can be played; else lively.")
+    Pace pace = Pace.LIVELY;
 
     @Option(
             names = "--fault",
@@ -58,7 +71,9 @@ final class SimulatorCommand implements Order {
 
     private Prepared prepare(Session session, List<Fault> wanted) {
         try {
-            District district = District.of(DistrictSettings.of(seed, students)).onDay(day);
+            District district = District.of(
+                            DistrictSettings.of(seed, students).with(DistrictSettings.Quirks.USUAL.at(pace)))
+                    .onDay(day);
             SimulatorSettings settings =
                     SimulatorSettings.of(district).withPort(port).withFaults(wanted);
             return new Prepared.Alone(() -> serve(session, settings));
@@ -71,7 +86,7 @@ final class SimulatorCommand implements Order {
         try (SimulatedSkyward skyward = SimulatedSkyward.start(settings)) {
             Console console = session.console();
             console.line("A simulated Skyward with " + Words.counted(students, "student") + " on "
-                    + skyward.district().today() + " (school day " + day + ")");
+                    + skyward.district().today() + " (day " + day + ")");
             console.line("  serviceUrl:    " + skyward.url());
             console.line("  tokenUrl:      " + skyward.tokenUrl());
             console.line("  clientId:      " + skyward.clientId());

@@ -34,6 +34,7 @@ final class Summary {
             summary.schools();
         }
         summary.causes();
+        summary.withheld();
         summary.issues();
         summary.list("Remarks", report.remarks());
         summary.unused();
@@ -139,6 +140,14 @@ final class Summary {
                         cause.cause().name(),
                         Words.cell(cause.changes())));
         section("Causes", table);
+    }
+
+    private void withheld() {
+        Table table = Table.of(Column.left("entity"), Column.right("deletes"));
+        report.totals().stream()
+                .filter(row -> row.withheld() > 0)
+                .forEach(row -> table.row(row.entity().key(), Words.cell(row.withheld())));
+        section("Withheld, because deletion is disabled", table);
     }
 
     private void issues() {

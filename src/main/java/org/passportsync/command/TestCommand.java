@@ -40,22 +40,38 @@ final class TestCommand implements Order {
         return pairs.then(() ->
                 new Prepared.AtDesk(desk -> switch (desk.trials().test(name)) {
                     case Tested.Wrong(String reason) -> session.tell(ExitCode.WRONG, reason);
-                    case Tested.Answered(ConnectionReport report) -> {
-                        print(session.console(), report);
-                        yield report.passed() ? ExitCode.DONE : ExitCode.FAILED;
+                    case Tested.Answered answered -> {
+                        print(session.console(), answered);
+                        yield answered.ready() ? ExitCode.DONE : ExitCode.FAILED;
                     }
                 }));
     }
 
-    private void print(Console console, ConnectionReport report) {
+    private void print(Console console, Tested.Answered answered) {
+        ConnectionReport report = answered.report();
         if (options.json) {
-            console.line(Json.text(json(report)));
+            console.line(Json.text(json(answered)));
             return;
         }
         report.facts().forEach(console::line);
         if (report.problem() != null) {
             console.line(console.painted(ExitCode.FAILED, report.problem()));
         }
+        resources(console, report);
+        answered.remarks().forEach(remark -> console.line(console.painted(ExitCode.PARKED, remark)));
+        console.line(console.painted(answered.ready() ? ExitCode.DONE : ExitCode.FAILED, verdict(answered)));
+    }
+
+    private static String verdict(Tested.Answered answered) {
+        if (answered.ready()) {
+            return "All that is needed can be read.";
+        }
+        return answered.report().passed()
+                ? "All that is needed can be read, but no sync can start."
+                : "Not everything can be read.";
+    }
+
+    private static void resources(Console console, ConnectionReport report) {
         Table table = Table.of(
                 Column.left("resource"),
                 Column.left("readable"),
@@ -72,13 +88,16 @@ final class TestCommand implements Order {
         if (!table.isEmpty()) {
             table.lines().forEach(console::line);
         }
-        ExitCode code = report.passed() ? ExitCode.DONE : ExitCode.FAILED;
-        console.line(console.painted(
-                code, report.passed() ? "All that is needed can be read." : "Not everything can be read."));
     }
 
-    private static ObjectNode json(ConnectionReport report) {
-        ObjectNode json = Json.object().put("passed", report.passed()).put("problem", report.problem());
+    private static ObjectNode json(Tested.Answered answered) {
+        ConnectionReport report = answered.report();
+        ObjectNode json = Json.object()
+                .put("passed", report.passed())
+                .put("ready", answered.ready())
+                .put("problem", report.problem());
+        ArrayNode remarks = json.putArray("remarks");
+        answered.remarks().forEach(remarks::add);
         ArrayNode facts = json.putArray("facts");
         report.facts().forEach(facts::add);
         ArrayNode resources = json.putArray("resources");

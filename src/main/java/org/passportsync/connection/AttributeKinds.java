@@ -1,5 +1,7 @@
 package org.passportsync.connection;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import org.passportsync.roster.AttributeKind;
 import org.passportsync.roster.EntityType;
 
@@ -26,6 +28,25 @@ final class AttributeKinds {
             case REF, REFS, EDGES -> true;
             case TEXT, LIST, DATE, BOOL, INT -> false;
         };
+    }
+
+    /** Says whether a text that a definition puts in can be a value of the kind; of references it never can. */
+    static boolean holds(AttributeKind kind, String value) {
+        return switch (kind) {
+            case TEXT, LIST -> true;
+            case DATE -> isDate(value);
+            case BOOL -> value.equals("true") || value.equals("false");
+            case INT -> value.matches("[+-]?[0-9]{1,9}");
+            case REF, REFS, EDGES -> false;
+        };
+    }
+
+    private static boolean isDate(String value) {
+        try {
+            return LocalDate.parse(value).getYear() > 1;
+        } catch (DateTimeException notADate) {
+            return false;
+        }
     }
 
     static String inWords(AttributeKind kind) {

@@ -46,6 +46,16 @@ final class AttributesSection {
         if (to.equals("teaching") || to.equals("relationships")) {
             section.note("to", to + " is worked out from other records and can't be fed; leave this entry out");
         }
+        from.stream()
+                .filter(NeverRead::covers)
+                .forEach(secret -> section.note(
+                        "from", secret + " is never read, because it is a secret of the person; leave this entry out"));
+        if (from.isEmpty() && AlwaysRequired.covers(entity, to)) {
+            section.note(
+                    "from",
+                    to + " of " + entity.key() + " is always required, so something has to feed it;"
+                            + " write a source attribute, or leave this entry out");
+        }
         return new AttributeMapping(from, to, transforms);
     }
 

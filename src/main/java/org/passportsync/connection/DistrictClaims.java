@@ -29,6 +29,10 @@ public record DistrictClaims(
                 definition.masterFields());
     }
 
+    DistrictClaims withoutFile() {
+        return new DistrictClaims(connection, "", district, clientId, multipleSources, uniqueness, masterFields);
+    }
+
     /** The connection and its file, for messages. */
     String inWords() {
         return connection + " (" + file + ")";

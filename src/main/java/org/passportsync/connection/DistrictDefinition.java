@@ -1,5 +1,6 @@
 package org.passportsync.connection;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -49,6 +50,23 @@ public record DistrictDefinition(DistrictFacts facts, List<DistrictClaims> claim
                         .filter(claim -> !claim.connection().equals(connection))
                         .toList(),
                 guards);
+    }
+
+    /**
+     * Whether another definition means the same for a run of a day: guards count as far as they hold on it, and under
+     * which names files were given not at all.
+     */
+    public boolean sameOn(LocalDate day, DistrictDefinition other) {
+        return guards.on(day).equals(other.guards.on(day))
+                && withGuards(Guards.NONE)
+                        .withoutFiles()
+                        .equals(other.withGuards(Guards.NONE).withoutFiles());
+    }
+
+    /** The same, whatever the names of the files that said so. */
+    public DistrictDefinition withoutFiles() {
+        return new DistrictDefinition(
+                facts, claims.stream().map(DistrictClaims::withoutFile).toList(), guards);
     }
 
     private <T> PerEntity<T> union(Function<DistrictClaims, PerEntity<T>> rules) {

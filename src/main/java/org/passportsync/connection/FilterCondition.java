@@ -46,6 +46,11 @@ public enum FilterCondition {
         return key;
     }
 
+    /** Says whether it compares with today, so that its answer may change while the record does not. */
+    public boolean dependsOnToday() {
+        return operand == Operand.TODAY;
+    }
+
     Operand operand() {
         return operand;
     }

@@ -88,6 +88,10 @@ final class FiltersSection {
             section.note("value", "\"" + condition.key() + "\" compares with nothing; leave the value out");
         }
         refuseUnfit(entity, attribute, condition, section);
+        if (attribute.equals("teaching")) {
+            section.note(
+                    "attribute", "teaching says which of teacher and admin a record is; write the rule under that");
+        }
         return new FilterTest(attribute, condition, text, date);
     }
 

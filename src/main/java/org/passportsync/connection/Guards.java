@@ -17,23 +17,63 @@ public record Guards(
 
     public static final Guards NONE = new Guards(null, null, null);
 
+    /** The three guards, by the names that commands use. */
+    public enum Kind {
+        SUSPEND("suspend"),
+        DISABLE_DELETION("disable-deletion"),
+        EXPECT_ROLLOVER("expect-rollover");
+
+        private final String key;
+
+        Kind(String key) {
+            this.key = key;
+        }
+
+        public String key() {
+            return key;
+        }
+    }
+
     /** Some days, the first and the last included. */
     public record Window(LocalDate from, LocalDate to) {
 
         public boolean contains(LocalDate day) {
             return !day.isBefore(from) && !day.isAfter(to);
         }
+
+        /** As commands write it, for example {@code 2026-06-15..2026-07-15}. */
+        public String text() {
+            return from + ".." + to;
+        }
     }
 
-    public boolean suspended(LocalDate today) {
-        return suspend != null && suspend.contains(today);
+    /** What the guards say of one day. */
+    public record Day(boolean suspended, boolean deletionDisabled, boolean rolloverExpected) {}
+
+    /** What they say of a day, the first and the last of each window included. */
+    public Day on(LocalDate day) {
+        return new Day(within(suspend, day), within(disableDeletion, day), within(expectRollover, day));
     }
 
-    public boolean deletionDisabled(LocalDate today) {
-        return disableDeletion != null && disableDeletion.contains(today);
+    /** One of the windows; null: not set. */
+    public @Nullable Window window(Kind kind) {
+        return switch (kind) {
+            case SUSPEND -> suspend;
+            case DISABLE_DELETION -> disableDeletion;
+            case EXPECT_ROLLOVER -> expectRollover;
+        };
     }
 
-    public boolean rolloverExpected(LocalDate today) {
-        return expectRollover != null && expectRollover.contains(today);
+    /** The same with one window set anew, or cleared with null. */
+    public Guards with(Kind kind, @Nullable Window window) {
+        return switch (kind) {
+            case SUSPEND -> new Guards(window, disableDeletion, expectRollover);
+            case DISABLE_DELETION -> new Guards(suspend, window, expectRollover);
+            case EXPECT_ROLLOVER -> new Guards(suspend, disableDeletion, window);
+        };
+    }
+
+    private static boolean within(@Nullable Window window, LocalDate day) {
+        return window != null && window.contains(day);
     }
 }

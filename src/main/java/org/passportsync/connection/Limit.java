@@ -36,11 +36,11 @@ public record Limit(@Nullable BigDecimal percent, @Nullable Integer count) {
     /**
      * Says whether more records are affected than the percentage allows.
      *
-     * @param of live records before the run
+     * @param of live records before the run; of none, nothing is a percentage, and only a limit of 0 % is exceeded
      * @param floor affected records from which on percentages count; a limit of 0 % has none
      */
     public boolean exceededInPercent(long affected, long of, int floor) {
-        if (percent == null || (affected < floor && percent.signum() != 0)) {
+        if (percent == null || (percent.signum() != 0 && (affected < floor || of == 0))) {
             return false;
         }
         BigDecimal allowedTimesHundred = percent.multiply(BigDecimal.valueOf(of));

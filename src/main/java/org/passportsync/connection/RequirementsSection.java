@@ -1,7 +1,6 @@
 package org.passportsync.connection;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.AttributeKind;
 import org.passportsync.roster.EntityType;
@@ -36,6 +35,7 @@ final class RequirementsSection {
                     .note(section.place(), "check and otherwise belong together; write both, like otherwise: FLAG");
         }
         refuseValue(section, missing, value);
+        refuseUnfit(entity, attribute, value, section);
         if (missing != null) {
             refuseWaiver(entity, attribute, missing, section);
             return new Requirement(attribute, new Check.Present(), missing, value);
@@ -54,14 +54,22 @@ final class RequirementsSection {
         }
     }
 
+    /** A value that is put in has to be one that the attribute can hold. */
+    private static void refuseUnfit(EntityType entity, String attribute, @Nullable String value, Section section) {
+        AttributeKind kind = AttributeKinds.of(entity, attribute);
+        if (attribute.equals("teaching")) {
+            section.note("attribute", "teaching is worked out from classes and is never missing; leave this rule out");
+        } else if (value != null && !AttributeKinds.holds(kind, value)) {
+            section.note(
+                    "value",
+                    "\"" + value + "\" can't be put into " + attribute + ", which is " + AttributeKinds.inWords(kind)
+                            + "; write another value, or FLAG or SKIP");
+        }
+    }
+
     /** Some attributes are always required; no rule makes them less so. */
     private static void refuseWaiver(EntityType entity, String attribute, Action missing, Section section) {
-        boolean always = (entity.person() && attribute.equals("familyName"))
-                || (entity == EntityType.ENROLLMENT
-                        && Set.of("student", "staff", "class").contains(attribute))
-                || (entity == EntityType.SCHOOL_ENROLLMENT
-                        && Set.of("student", "staff", "school").contains(attribute));
-        if (always && (missing == Action.IGNORE || missing == Action.FLAG)) {
+        if (AlwaysRequired.covers(entity, attribute) && (missing == Action.IGNORE || missing == Action.FLAG)) {
             section.note(
                     "missing",
                     attribute + " of " + entity.key() + " is always required, " + missing

@@ -29,4 +29,9 @@ public record SchoolsMapping(boolean autoMap, List<MappedSchool> map, Set<String
     public boolean excludes(String source) {
         return exclude.contains(source);
     }
+
+    /** Says whether a school that was mapped before stays so. */
+    public boolean keeps(String source) {
+        return !excludes(source) && (autoMap || of(source).isPresent());
+    }
 }

@@ -24,9 +24,7 @@ final class TimeForms {
         }
         try {
             LocalDate date = LocalDate.parse(scalar.text());
-            return date.getYear() >= 1900 && date.getYear() < 3000
-                    ? date
-                    : problems.refuse(value.place(), date + " is too far away" + advice);
+            return near(date) ? date : problems.refuse(value.place(), date + " is too far away" + advice);
         } catch (DateTimeException noDate) {
             return problems.refuse(value.place(), value.kind() + " is not a date" + advice);
         }
@@ -51,6 +49,11 @@ final class TimeForms {
     };
 
     private TimeForms() {}
+
+    /** Whether a day is of a time that somebody may mean. */
+    static boolean near(LocalDate date) {
+        return date.getYear() >= 1900 && date.getYear() < 3000;
+    }
 
     /** A number of days, for example {@code 14d}. */
     static Form<Period> days(int least, int most) {

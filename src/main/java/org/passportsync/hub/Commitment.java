@@ -3,7 +3,9 @@ package org.passportsync.hub;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.passportsync.roster.ContentHash;
+import org.passportsync.roster.EntityType;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.RunFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,8 +28,10 @@ public final class Commitment {
             "forget_absent",
             "forget_parts",
             "remember_parts",
+            "relink_schools",
             "map_schools",
             "unmap_schools",
+            "clear_refreshes",
             "remember_baseline");
 
     private static final List<String> ISSUES = List.of("close_issues", "open_issues");
@@ -40,12 +44,28 @@ public final class Commitment {
         this.clock = clock;
     }
 
-    /** What a commit needs to know beside the run: the SIS ID prefix and the fingerprint of the shaping settings. */
-    public record Shape(String prefix, ContentHash shapedBy) {}
+    /**
+     * How an entity's records were shaped.
+     *
+     * @param shapedBy the fingerprint of all its settings
+     * @param fedBy a line for each hub attribute, with what feeds it
+     */
+    public record Shaped(EntityType entity, ContentHash shapedBy, String fedBy) {}
+
+    /** What a commit needs to know beside the run: the SIS ID prefix, how what was read was shaped, and what settled it. */
+    public record Shape(String prefix, List<Shaped> shaped, ContentHash settledBy) {}
 
     /** The number of changes whose passport record has moved since they were computed; a commit needs none. */
     public long staleChanges(RunFacts run) {
         return database.sql(Sql.named("change/stale_changes"))
+                .param("run", run.runId())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The number of records that a run would delete. */
+    public long deletes(RunFacts run) {
+        return database.sql(Sql.named("change/how_many_deletes"))
                 .param("run", run.runId())
                 .query(Long.class)
                 .single();
@@ -66,7 +86,17 @@ public final class Commitment {
                 .param("district", run.district())
                 .param("prefix", shape.prefix())
                 .param("hashVersion", ContentHash.VERSION)
-                .param("shapedBy", shape.shapedBy().asUuid())
+                .param(
+                        "entities",
+                        shape.shaped().stream().map(one -> one.entity().code()).toArray(Short[]::new))
+                .param(
+                        "shapedBy",
+                        shape.shaped().stream()
+                                .map(one -> one.shapedBy().asUuid())
+                                .toArray(UUID[]::new))
+                .param("fedBy", shape.shaped().stream().map(Shaped::fedBy).toArray(String[]::new))
+                .param("settledBy", shape.settledBy().asUuid())
+                .param("asOf", run.asOf())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -1,15 +1,19 @@
 package org.passportsync.job;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.passportsync.change.Assembly;
 import org.passportsync.change.Comparison;
 import org.passportsync.change.Settlement;
-import org.passportsync.roster.ContentHash;
+import org.passportsync.change.Withholding;
+import org.passportsync.hub.Commitment;
 import org.passportsync.roster.EntityType;
+import org.passportsync.shape.Fingerprints;
+import org.passportsync.shape.RecordRules;
 import org.passportsync.shape.SchoolScope;
-import org.passportsync.shape.Shaper;
+import org.passportsync.shape.ShapeSettings;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.RunSchools;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The set-based steps from {@code assemble} to {@code compare}: each replaces what an earlier try of it wrote. */
 final class ChangeSet {
 
-    private static final List<EntityType> PEOPLE = List.of(EntityType.STUDENT, EntityType.STAFF, EntityType.CONTACT);
+    static final List<EntityType> PEOPLE = List.of(EntityType.STUDENT, EntityType.STAFF, EntityType.CONTACT);
     private static final SchoolScope ANY = new SchoolScope(Set.of(), Set.of());
 
     private final Workplace place;
@@ -34,11 +38,15 @@ final class ChangeSet {
     void assemble() throws SQLException {
         run.fence().check();
         Assembly assembly = new Assembly(place.source(), run.facts());
+        assembly.clear();
+        ShapeSettings settings = settings();
+        ShapedBefore before = new ShapedBefore(database, run.facts().connectionId());
         Set<String> lost = new RunSchools(database).lost(run.id()).keySet();
-        Assembly.Extent extent = sameShape() ? Assembly.Extent.MOVED : Assembly.Extent.ALL;
         for (EntityType entity : PEOPLE) {
             if (run.wants(entity)) {
-                assembly.assemble(entity, run.settings().mainPart(entity), lost, extent);
+                boolean anew =
+                        !before.same(entity, settings) || settings.rules().dependOnToday(entity);
+                assembly.assemble(plan(entity, settings), lost, anew ? Assembly.Extent.ALL : Assembly.Extent.MOVED);
             }
         }
         database.sql(Sql.named("staging/analyze_day"))
@@ -49,35 +57,61 @@ final class ChangeSet {
                 .list();
     }
 
+    private Assembly.Plan plan(EntityType entity, ShapeSettings settings) {
+        return new Assembly.Plan(
+                entity, run.settings().mainPart(entity), settings.schema(entity), RecordRules.of(entity, settings));
+    }
+
     void link() {
         run.fence().check();
+        if (withheld()) {
+            withholding().restore();
+        }
         settlement().link();
     }
 
     void settle() {
         run.fence().check();
         settlement().settle();
+        if (withheld() && withholding().setAside()) {
+            settlement().settle();
+            withholding().keep();
+        }
     }
 
     void compare() {
         run.fence().check();
-        new Comparison(database, run.facts(), run.settings().prefix()).compare();
+        ShapeSettings settings = settings();
+        ShapedBefore before = new ShapedBefore(database, run.facts().connectionId());
+        new Comparison(database, run.facts(), run.settings().prefix(), before.moved(settings)).compare();
+        if (withheld()) {
+            withholding().list();
+        }
     }
 
-    /** The fingerprint of the rules that shape this run's records. */
-    ContentHash shapedBy() {
-        return Shaper.fingerprint(run.settings().shape(ANY));
+    private boolean withheld() {
+        return run.settings().guards().deletionDisabled();
     }
 
-    private boolean sameShape() {
-        return database.sql(Sql.named("change/same_shape"))
-                .param("connection", run.facts().connectionId())
-                .param("shapedBy", shapedBy().asUuid())
-                .query(Boolean.class)
-                .single();
+    private Withholding withholding() {
+        return new Withholding(database, run.facts());
+    }
+
+    /** How this run shapes the records of the entities that it reads. */
+    List<Commitment.Shaped> shaped() {
+        ShapeSettings settings = settings();
+        return Arrays.stream(EntityType.values())
+                .filter(run::wants)
+                .map(entity -> new Commitment.Shaped(
+                        entity, Fingerprints.of(entity, settings), Fingerprints.feeds(entity, settings)))
+                .toList();
+    }
+
+    private ShapeSettings settings() {
+        return run.settings().shape(ANY, run.facts().asOf());
     }
 
     private Settlement settlement() {
-        return new Settlement(database, run.facts(), run.settings().settlement());
+        return new Settlement(database, run.facts(), run.settings().standing());
     }
 }

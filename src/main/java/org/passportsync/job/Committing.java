@@ -69,7 +69,10 @@ final class Committing {
     }
 
     private Commitment.Shape shape() {
-        return new Commitment.Shape(run.settings().prefix(), new ChangeSet(place, run).shapedBy());
+        return new Commitment.Shape(
+                run.settings().prefix(),
+                new ChangeSet(place, run).shaped(),
+                run.settings().standing().fingerprint());
     }
 
     private boolean openIssues() {

@@ -1,5 +1,6 @@
 package org.passportsync.job;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passportsync.connection.ConnectionDefinition;
@@ -17,11 +18,13 @@ public final class ConnectionTests {
     private final Workplace place;
     private final Connections connections;
     private final Keys keys;
+    private final ConnectionLife life;
 
     public ConnectionTests(Workplace place, Connections connections, Keys keys) {
         this.place = place;
         this.connections = connections;
         this.keys = keys;
+        this.life = new ConnectionLife(place, connections, keys);
     }
 
     /** What definitions may name: the applications of the gallery. */
@@ -32,7 +35,13 @@ public final class ConnectionTests {
     /** What came of it. */
     public sealed interface Tested {
 
-        record Answered(ConnectionReport report) implements Tested {}
+        /**
+         * The SIS was asked.
+         *
+         * @param remarks what the definition says beside: an access record that is over, or soon will be
+         * @param ready whether a sync could start
+         */
+        record Answered(ConnectionReport report, List<String> remarks, boolean ready) implements Tested {}
 
         /** There is no such connection, or its secret is missing. Exit code 2. */
         record Wrong(String reason) implements Tested {}
@@ -47,8 +56,17 @@ public final class ConnectionTests {
         ConnectionDefinition definition = stored.get().definition();
         return switch (keys.secret(connection, definition.delivery().secret())) {
             case SecretAnswer.Missing(String message) -> new Tested.Wrong(message);
-            case SecretAnswer.Found(String secret) -> new Tested.Answered(report(definition, secret));
+            case SecretAnswer.Found(String secret) -> {
+                var _ = life.settle(stored.get());
+                yield answered(definition, report(definition, secret));
+            }
         };
+    }
+
+    private Tested answered(ConnectionDefinition definition, ConnectionReport report) {
+        List<String> remarks = life.remarks(definition.name());
+        boolean ready = report.passed() && remarks.stream().noneMatch(remark -> remark.startsWith(ConnectionLife.NONE));
+        return new Tested.Answered(report, remarks, ready);
     }
 
     private ConnectionReport report(ConnectionDefinition definition, String secret) throws InterruptedException {

@@ -1,17 +1,21 @@
 package org.passportsync.job;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.passportsync.change.Counting;
 import org.passportsync.change.Digest;
 import org.passportsync.change.Gate;
+import org.passportsync.roster.EntityType;
 import org.passportsync.run.Approvals;
 import org.passportsync.run.Hold;
 import org.passportsync.run.Holds;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.run.Runs;
+import org.passportsync.shape.ContentRules;
 import org.passportsync.staging.RunSchools;
 import org.passportsync.staging.Slices;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,8 +47,9 @@ final class Deciding {
     }
 
     private List<Hold> holds() {
-        Counting counting = new Counting(database, run.facts());
+        Counting counting = new Counting(database, run.facts(), run.settings().prefix());
         counting.count();
+        counting.judged(judged());
         Proofs proofs = Proofs.of(new Slices(database).of(run.id()), run);
         boolean preview =
                 run.asked().preview() || run.settings().definition().advanced().preview();
@@ -52,10 +57,21 @@ final class Deciding {
                 preview,
                 run.run().replayOf() != null,
                 counting.firstRun(),
+                run.settings().guards().rolloverExpected(),
+                null,
                 proofs.unproven(),
                 new RunSchools(database).lost(run.id()));
         Gate gate = new Gate(run.settings().definition().advanced().holdThreshold());
-        return gate.holds(counting.totals(), counting.affected(), around);
+        List<Hold> holds = gate.holds(counting.totals(), counting.affected(), around);
+        return holds.isEmpty() ? holds : counting.causes().explain(holds);
+    }
+
+    /** The people that rules are written for, with the kind of part that carries them. */
+    private Map<EntityType, String> judged() {
+        ContentRules rules = run.settings().rules(run.facts().asOf());
+        return ChangeSet.PEOPLE.stream()
+                .filter(rules::askOf)
+                .collect(Collectors.toMap(entity -> entity, run.settings()::mainPart));
     }
 
     private void park(int reasons) {

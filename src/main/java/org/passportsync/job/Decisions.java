@@ -1,10 +1,10 @@
 package org.passportsync.job;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.hub.Commitment;
 import org.passportsync.run.Approvals;
-import org.passportsync.run.Connections;
 import org.passportsync.run.Holder;
 import org.passportsync.run.Leases;
 import org.passportsync.run.Run;
@@ -17,14 +17,14 @@ import org.springframework.dao.DuplicateKeyException;
 final class Decisions {
 
     private final Workplace place;
-    private final Connections connections;
+    private final Ground ground;
     private final Worker worker;
     private final Runs runs;
     private final Leases leases;
 
-    Decisions(Workplace place, Connections connections, Worker worker) {
+    Decisions(Workplace place, Ground ground, Worker worker) {
         this.place = place;
-        this.connections = connections;
+        this.ground = ground;
         this.worker = worker;
         this.runs = new Runs(place.database(), place.clock());
         this.leases = new Leases(place.database());
@@ -72,20 +72,38 @@ final class Decisions {
         if (run.state() != RunState.PARKED) {
             return "run " + run.id() + " is " + run.state() + ", not PARKED; only a parked run can be approved";
         }
-        boolean changed = connections
-                .find(run.connection())
-                .map(stored -> stored.revision() != run.connectionRevision()
-                        || stored.districtRevision() != run.districtRevision())
-                .orElse(true);
-        if (changed) {
-            return "the definition of " + run.connection() + " has changed since run " + run.id()
-                    + " was made; reject it and launch the sync again";
+        if (ground.retired(run)) {
+            return run.connection() + " is RETIRED, so nothing of it is committed any more";
+        }
+        if (!ground.same(run)) {
+            return "the definition of " + run.connection() + ", or a guard of its district, has changed since run "
+                    + run.id() + " was made; reject it and launch the sync again";
+        }
+        String guarded = guarded(run);
+        if (guarded != null) {
+            return guarded;
         }
         long stale = new Commitment(place.database(), place.clock()).staleChanges(facts(run));
         return stale == 0
                 ? null
                 : stale + " of the records that run " + run.id()
                         + " would change have changed in the hub since; reject it and launch the sync again";
+    }
+
+    /** Why the district's guards let nothing of the run be committed today, whatever its own day; null: they do. */
+    private @Nullable String guarded(Run run) {
+        LocalDate today = ground.today(run.district(), place.clock().instant());
+        String suspension = ground.suspension(run.district(), today);
+        if (suspension != null) {
+            return suspension;
+        }
+        boolean deletes = ground.deletionDisabled(run.district(), today)
+                && new Commitment(place.database(), place.clock()).deletes(facts(run)) > 0;
+        return deletes
+                ? "deletion is disabled in district " + run.district() + " today, and run " + run.id()
+                        + " would delete; launch the sync again, or lift it with the command guards district="
+                        + run.district() + " disable-deletion=none"
+                : null;
     }
 
     private @Nullable String decide(Run run, Approval approval) {

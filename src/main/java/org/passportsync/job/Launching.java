@@ -29,13 +29,15 @@ final class Launching {
     private final Workplace place;
     private final Duration resumeWithin;
     private final Worker worker;
+    private final Ground ground;
     private final Runs runs;
     private final Leases leases;
 
-    Launching(Workplace place, Duration resumeWithin, Worker worker) {
+    Launching(Workplace place, Duration resumeWithin, Worker worker, Ground ground) {
         this.place = place;
         this.resumeWithin = resumeWithin;
         this.worker = worker;
+        this.ground = ground;
         this.runs = new Runs(place.database(), place.clock());
         this.leases = new Leases(place.database());
     }
@@ -49,7 +51,7 @@ final class Launching {
         LaunchDecision.Known known = new LaunchDecision.Known(
                 unfinished == null ? null : new LaunchDecision.Unfinished(unfinished, runs.overtaken(unfinished.id())),
                 stored.revision(),
-                stored.districtRevision(),
+                ground.districtRevision(unfinished, stored.districtRevision()),
                 place.clock().instant(),
                 resumeWithin);
         return switch (LaunchDecision.of(asked, known)) {
@@ -127,7 +129,7 @@ final class Launching {
 
         Leases.Asked ask() {
             Leases.Asked asked = new TransactionTemplate(place.transactions()).execute(status -> {
-                Optional<Long> opened = open();
+                Optional<Long> opened = open(start);
                 if (opened.isEmpty()) {
                     return leases.held(start.stored().id()).orElseThrow();
                 }
@@ -140,17 +142,27 @@ final class Launching {
             });
             return Objects.requireNonNull(asked);
         }
+    }
 
-        private Optional<Long> open() {
-            return runs.open(new Runs.Opening(
-                    start.stored().id(),
-                    start.wish().by().trigger(),
-                    start.wish().by().name(),
-                    LaunchText.write(start.asked()),
-                    start.wish().asOf(),
-                    LocalDate.ofInstant(place.clock().instant(), ZoneOffset.UTC),
-                    null));
-        }
+    private Optional<Long> open(Start start) {
+        return runs.open(new Runs.Opening(
+                start.stored().id(),
+                start.wish().by().trigger(),
+                start.wish().by().name(),
+                LaunchText.write(start.asked()),
+                start.wish().asOf(),
+                LocalDate.ofInstant(place.clock().instant(), ZoneOffset.UTC),
+                null));
+    }
+
+    /** Writes down that a launch came to nothing because the import is suspended. */
+    Launched skip(Connections.Stored stored, LaunchParameters asked, Wish wish, String reason) {
+        Optional<Long> skipped = place.inTransaction(() -> {
+            Optional<Long> opened = open(new Start(stored, asked, wish));
+            opened.ifPresent(run -> runs.move(run, RunState.SKIPPED_SUSPENDED, reason));
+            return opened;
+        });
+        return skipped.<Launched>map(run -> new Launched.Ended(runs.get(run))).orElse(new Launched.Refused(reason));
     }
 
     /** Closes an unfinished run for good, unless somebody works on it; its lease stays ours until the new run takes it. */

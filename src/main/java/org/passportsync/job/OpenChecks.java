@@ -1,7 +1,6 @@
 package org.passportsync.job;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,21 +8,26 @@ import org.passportsync.connection.AccessRecord;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.Guards;
 import org.passportsync.connection.SchoolsMapping;
+import org.passportsync.shape.ContentRules;
+import org.passportsync.shape.Feeds;
+import org.passportsync.sis.Application;
 
 /** Whether a run of a connection may start today: a pure function. */
 final class OpenChecks {
 
-    private static final long WARN_FROM_DAYS = 30;
-
     private OpenChecks() {}
 
-    /** Why no run may start today; null: it may. */
-    static @Nullable String obstacle(ConnectionDefinition definition, Guards guards, LocalDate today) {
+    /** Why nothing is imported into a district today; null: it is. */
+    static @Nullable String suspension(String district, Guards guards, LocalDate today) {
         Guards.Window suspend = guards.suspend();
-        if (suspend != null && suspend.contains(today)) {
-            return "imports of district " + definition.district().id() + " are suspended from " + suspend.from()
-                    + " to " + suspend.to() + "; wait, or change the district's guards";
-        }
+        return suspend == null || !suspend.contains(today)
+                ? null
+                : "imports of district " + district + " are suspended from " + suspend.from() + " to " + suspend.to()
+                        + "; wait, or lift it with the command guards district=" + district + " suspend=none";
+    }
+
+    /** Why no run of a connection may start today; null: it may. */
+    static @Nullable String obstacle(ConnectionDefinition definition, LocalDate today) {
         AccessRecord access = definition.delivery().accessRecord();
         return access == null ? null : obstacle(definition.name(), access, today);
     }
@@ -47,25 +51,30 @@ final class OpenChecks {
     static List<String> gaps(ConnectionDefinition definition) {
         List<String> gaps = new ArrayList<>();
         if (definition.terms() == null) {
-            gaps.add("the terms of use are not accepted; set terms.acceptedBy and terms.acceptedOn");
+            gaps.add(
+                    "the terms of use are not accepted; set terms.acceptedBy and terms.acceptedOn, and apply the definition again");
         }
         SchoolsMapping schools = definition.schools();
         if (!schools.autoMap() && schools.map().isEmpty()) {
-            gaps.add("no school is mapped; set schools.autoMap: true, or list schools under schools.map");
+            gaps.add(
+                    "no school is mapped; set schools.autoMap: true, or list schools under schools.map, and apply the definition again"
+                            + " (the command schools prints the lines)");
         }
+        Application.named(definition.application())
+                .ifPresent(application -> gaps.addAll(unmapped(definition, application)));
         return gaps;
     }
 
-    /** A warning that the access record expires soon; null: it does not. */
-    static @Nullable String warning(ConnectionDefinition definition, LocalDate today) {
-        AccessRecord access = definition.delivery().accessRecord();
-        if (access == null || access.expires() == null) {
-            return null;
-        }
-        long days = ChronoUnit.DAYS.between(today, access.expires());
-        return days < 0 || days > WARN_FROM_DAYS
-                ? null
-                : "the integration access record expires on " + access.expires() + ", in " + days
-                        + (days == 1 ? " day" : " days");
+    /** What the attributes mapping can't do, and what rules look at that it does not bring. */
+    private static List<String> unmapped(ConnectionDefinition definition, Application application) {
+        List<String> problems = new ArrayList<>(Feeds.problems(application.mappings(), definition.attributes()));
+        ContentRules rules = new ContentRules(
+                definition.requirements(),
+                definition.filters(),
+                definition.advanced().staleRecords(),
+                LocalDate.EPOCH);
+        problems.addAll(
+                Feeds.of(application.mappings(), definition.attributes()).unfed(rules));
+        return problems;
     }
 }

@@ -1,17 +1,10 @@
 package org.passportsync.job;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.passportsync.roster.EntityType;
-import org.passportsync.roster.PassportIds;
 import org.passportsync.run.Runs;
 import org.passportsync.shape.SchoolPlan;
 import org.passportsync.shape.SourceSchool;
 import org.passportsync.sis.Resource;
-import org.passportsync.sql.Sql;
-import org.passportsync.staging.RunFacts;
 import org.passportsync.staging.RunSchools;
 import org.passportsync.staging.Slices;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,46 +42,21 @@ final class Preparing {
 
     /** Reads the list of schools and plans the mapping; makes its own transaction, so that none waits for the SIS. */
     void schools() throws Exception {
-        List<SourceSchool> listed = run.interruptible(() -> new SchoolList(run.source(), run.settings()).read());
+        List<SourceSchool> listed = run.interruptible(() -> new SchoolList(
+                        run.source(),
+                        run.settings().application(),
+                        run.settings().definition().delivery().pageSize())
+                .read());
         place.transact(() -> {
             run.fence().check();
             new Runs(database, place.clock()).firstPage(run.id());
-            SchoolPlan.Plan plan = plan(listed);
+            SchoolPlan.Plan plan = new SchoolPlanning(database, run.facts().connectionId())
+                    .plan(run.settings().definition(), listed);
             if (!plan.problems().isEmpty()) {
                 throw new Refusal("the schools can't be mapped: " + String.join("; ", plan.problems())
                         + ". Correct the definition and apply it again");
             }
             new RunSchools(database).plan(run.id(), plan.schools());
         });
-    }
-
-    private SchoolPlan.Plan plan(List<SourceSchool> listed) {
-        RunFacts facts = run.facts();
-        PassportIds ids = new PassportIds(facts.connection());
-        String prefix = run.settings().prefix();
-        SchoolPlan plan = new SchoolPlan(
-                run.settings().definition().schools(),
-                run.settings().definition().advanced().staff(),
-                new SchoolPlan.Known(mappings(facts), hubSchools(facts)),
-                rawId -> ids.of(EntityType.SCHOOL, prefix + rawId));
-        return plan.of(listed);
-    }
-
-    private Map<String, UUID> mappings(RunFacts facts) {
-        Map<String, UUID> mappings = new HashMap<>();
-        database.sql(Sql.named("hub/known_mappings"))
-                .param("connection", facts.connectionId())
-                .query((row, _) -> mappings.put(row.getString("source_id"), row.getObject("school_id", UUID.class)))
-                .list();
-        return mappings;
-    }
-
-    private Map<String, UUID> hubSchools(RunFacts facts) {
-        Map<String, UUID> schools = new HashMap<>();
-        database.sql(Sql.named("hub/hub_schools"))
-                .param("district", facts.district())
-                .query((row, _) -> schools.put(row.getString("slug"), row.getObject("id", UUID.class)))
-                .list();
-        return schools;
     }
 }

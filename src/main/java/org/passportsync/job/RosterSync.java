@@ -113,7 +113,7 @@ final class RosterSync {
                 .transactionAttribute(new Failing(propagation));
     }
 
-    /** Any failure ends a step: Spring's own rule lets a checked one pass, and Batch then does the work again, for ever. */
+    /** Whatever a step throws ends it: Spring Batch repeats a tasklet whose exception does not roll back. */
     private static final class Failing extends DefaultTransactionAttribute {
 
         private static final long serialVersionUID = 1L;

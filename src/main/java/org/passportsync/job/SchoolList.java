@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.EntityType;
 import org.passportsync.shape.SourceSchool;
+import org.passportsync.sis.Application;
 import org.passportsync.sis.PageParser;
 import org.passportsync.sis.Resource;
 import org.passportsync.sis.RowSchema;
@@ -27,11 +28,11 @@ final class SchoolList {
     private final int pageSize;
     private final Map<String, SourceSchool> schools = new LinkedHashMap<>();
 
-    SchoolList(Source source, SyncSettings settings) {
+    SchoolList(Source source, Application application, int pageSize) {
         this.source = source;
-        this.resource = settings.schoolList();
-        this.pageSize = settings.definition().delivery().pageSize();
-        List<String> attributes = settings.application().mappings().stream()
+        this.resource = listing(application);
+        this.pageSize = pageSize;
+        List<String> attributes = application.mappings().stream()
                 .filter(mapping -> mapping.part().entity() == EntityType.SCHOOL)
                 .filter(mapping -> List.of("name", "type", "identifier").contains(mapping.to()))
                 .map(org.passportsync.sis.SourceMapping::from)
@@ -42,6 +43,14 @@ final class SchoolList {
                         .findFirst()
                         .orElseThrow(),
                 attributes);
+    }
+
+    /** The resource that lists the schools. */
+    private static Resource listing(Application application) {
+        return application.resources().stream()
+                .filter(resource -> resource.feeds().stream().anyMatch(part -> part.entity() == EntityType.SCHOOL))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(application.name() + " lists no schools"));
     }
 
     /** All schools and district offices that the SIS lists. */
@@ -62,7 +71,8 @@ final class SchoolList {
             throw new SourceFault(
                     SourceFault.Kind.FOREIGN,
                     "the list of schools can't be read: " + broken.getMessage()
-                            + ". Check the service URL with the connection test");
+                            + ". Check the service URL with the connection test, and ask those who run the server"
+                            + " what cuts or changes its answers");
         }
     }
 
@@ -72,7 +82,12 @@ final class SchoolList {
         public void row(SourceRow row) {
             schools.put(
                     row.rawId(),
-                    new SourceSchool(row.rawId(), text(row, "name"), text(row, "type"), text(row, "identifier")));
+                    new SourceSchool(
+                            row.rawId(),
+                            text(row, "name"),
+                            text(row, "type"),
+                            text(row, "identifier"),
+                            row.status() == SourceRow.Status.ENDED));
         }
 
         private @Nullable String text(SourceRow row, String attribute) {

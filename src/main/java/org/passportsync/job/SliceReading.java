@@ -80,7 +80,8 @@ final class SliceReading implements AutoCloseable {
                             SourceFault.Kind.FOREIGN,
                             resource.name() + " from row " + paging.nextOffset() + ": " + broken.getMessage()
                                     + "; asked " + times
-                                    + " times. Check the service URL with the connection test");
+                                    + " times. Check the service URL with the connection test, and ask those who run the server"
+                                    + " what cuts or changes its answers");
                 }
             }
         }
@@ -100,7 +101,7 @@ final class SliceReading implements AutoCloseable {
     void write(PageHarvest harvest) throws SQLException {
         desk.fence().check();
         page++;
-        rows += harvest.ids().size();
+        rows += harvest.ids().size() - paging.known();
         desk.journal().write(run, new Journal.Entry(resource.name(), page, attempt), harvest, paging);
         if (paging.ended()) {
             Slices.Proof proof = paging.sorted() ? Slices.Proof.OVERLAP : Slices.Proof.CONFIRM;

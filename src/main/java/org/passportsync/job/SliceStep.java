@@ -74,7 +74,11 @@ final class SliceStep implements Step {
     private PagePrefetch prefetch(Resource resource) {
         int pageSize = run.settings().definition().delivery().pageSize();
         int depth = run.settings().definition().delivery().maxConcurrentRequests();
-        PageHarvesting harvesting = new PageHarvesting(run.source(), resource.name(), pageSize, () -> intake(resource));
+        // Read here: a thread that fetches ahead may be interrupted, and must not be in the database then.
+        SchoolScope scope = scope();
+        SeenIndex index = index();
+        PageHarvesting harvesting =
+                new PageHarvesting(run.source(), resource.name(), pageSize, () -> intake(resource, scope, index));
         return new PagePrefetch(resource.name(), harvesting, depth);
     }
 
@@ -83,8 +87,8 @@ final class SliceStep implements Step {
                 new Journal(place.source(), place.clock()), new Slices(place.database()), run.fence(), run.watcher());
     }
 
-    private PageIntake intake(Resource resource) {
-        ShapeSettings shape = run.settings().shape(scope()).only(run::wants);
+    private PageIntake intake(Resource resource, SchoolScope scope, SeenIndex index) {
+        ShapeSettings shape = run.settings().shape(scope, run.facts().asOf()).only(run::wants);
         Shaper shaper = new Shaper(shape);
         java.util.List<RowSchema> rows = shaper.rows(resource.feeds());
         PageIntake.Reading reading = new PageIntake.Reading(
@@ -92,7 +96,7 @@ final class SliceStep implements Step {
                 shaper,
                 run.settings().prefix(),
                 seal);
-        return new PageIntake(run.facts(), resource.name(), reading, index());
+        return new PageIntake(run.facts(), resource.name(), reading, index);
     }
 
     private SchoolScope scope() {

@@ -1,13 +1,17 @@
 package org.passportsync.job;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.passportsync.change.Settlement;
+import org.passportsync.change.StandingRules;
 import org.passportsync.connection.Advanced;
 import org.passportsync.connection.ConnectionDefinition;
-import org.passportsync.connection.EnrollmentTime;
+import org.passportsync.connection.Guards;
 import org.passportsync.connection.HoldThreshold;
 import org.passportsync.roster.EntityType;
+import org.passportsync.shape.ContentRules;
+import org.passportsync.shape.Feeds;
 import org.passportsync.shape.SchoolScope;
 import org.passportsync.shape.ShapeSettings;
 import org.passportsync.sis.Application;
@@ -16,22 +20,34 @@ import org.passportsync.sis.Resource;
 import org.passportsync.staging.Absences;
 
 /** What a run's pinned definition means for its steps. */
-record SyncSettings(ConnectionDefinition definition, Application application, Settlement.BulkMode bulk) {
+record SyncSettings(
+        ConnectionDefinition definition, Application application, Settlement.BulkMode bulk, Guards.Day guards) {
 
     String prefix() {
         return definition.advanced().sisIdPrefix();
     }
 
-    ShapeSettings shape(SchoolScope schools) {
+    ShapeSettings shape(SchoolScope schools, LocalDate asOf) {
+        Advanced advanced = definition.advanced();
         return new ShapeSettings(
-                prefix(), application.mappings(), definition.advanced().endDateIs(), schools);
+                prefix(),
+                Feeds.of(application.mappings(), definition.attributes()),
+                advanced.endDateIs(),
+                schools,
+                rules(asOf));
     }
 
-    Settlement.Rules settlement() {
-        Advanced advanced = definition.advanced();
-        EnrollmentTime time = advanced.enrollments();
-        Settlement.Rules.Ended ended = time.includeEnded() ? Settlement.Rules.Ended.STAY : Settlement.Rules.Ended.LEAVE;
-        return new Settlement.Rules(prefix(), bulk, time.startLead(), time.endLag(), ended);
+    /** What is asked of records by their own content. */
+    ContentRules rules(LocalDate asOf) {
+        return new ContentRules(
+                definition.requirements(),
+                definition.filters(),
+                definition.advanced().staleRecords(),
+                asOf);
+    }
+
+    StandingRules standing() {
+        return new StandingRules(definition, bulk);
     }
 
     /** The kind of part that carries a person's record: the one that brings the family name. */
@@ -43,14 +59,6 @@ record SyncSettings(ConnectionDefinition definition, Application application, Se
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         application.name() + " has no source for the family name of a " + person.key()));
-    }
-
-    /** The resource that lists the schools. */
-    Resource schoolList() {
-        return application.resources().stream()
-                .filter(resource -> resource.feeds().stream().anyMatch(part -> part.entity() == EntityType.SCHOOL))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(application.name() + " lists no schools"));
     }
 
     /** A resource that is known to exist. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.ExpiryWarning;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.run.Approvals;
 import org.passportsync.run.Connections;
@@ -23,6 +24,8 @@ public final class Syncs {
     private final Runs runs;
     private final Launching launching;
     private final Decisions decisions;
+    private final Ground ground;
+    private final ConnectionLife life;
 
     /** Takes the house, and how old the first page of a run may be that goes on. */
     public Syncs(Workplace place, BatchRuns batch, Connections connections, Keys keys, Duration resumeWithin) {
@@ -32,8 +35,10 @@ public final class Syncs {
         this.resumeWithin = resumeWithin;
         this.runs = new Runs(place.database(), place.clock());
         this.worker = new Worker(place, batch, connections, keys);
-        this.launching = new Launching(place, resumeWithin, worker);
-        this.decisions = new Decisions(place, connections, worker);
+        this.ground = new Ground(connections);
+        this.launching = new Launching(place, resumeWithin, worker, ground);
+        this.decisions = new Decisions(place, ground, worker);
+        this.life = new ConnectionLife(place, connections, keys);
     }
 
     /** Launches a sync, or continues the one that the same command left, and waits until it rests. */
@@ -42,15 +47,12 @@ public final class Syncs {
         if (stored == null) {
             return new Launched.Wrong(unknown(asked.connection(), connections));
         }
-        LocalDate asOf = asked.asOf() == null ? today(stored) : asked.asOf();
-        Launched obstacle = obstacle(stored, asked, asOf);
+        LocalDate asOf = asked.asOf() == null ? life.today(stored) : asked.asOf();
+        Launched obstacle = obstacle(stored, asked, new Launching.Wish(asOf, by));
         if (obstacle != null) {
             return obstacle;
         }
-        String warning = OpenChecks.warning(stored.definition(), asOf);
-        if (warning != null) {
-            watcher.remark(warning);
-        }
+        ExpiryWarning.of(stored.definition(), asOf).map(ExpiryWarning::text).ifPresent(watcher::remark);
         return interruptibly(() -> launching.launch(stored, asked, new Launching.Wish(asOf, by), watcher));
     }
 
@@ -67,12 +69,17 @@ public final class Syncs {
             return new Launched.Refused("run " + runId + " is " + run.state()
                     + "; only a failed or stopped run can be restarted. Launch the sync again");
         }
+        String resting = connections.find(run.connection()).map(Syncs::resting).orElse(null);
+        if (resting != null) {
+            return new Launched.Refused(resting);
+        }
         if (LaunchDecision.tooOld(run, place.clock().instant(), resumeWithin)) {
             return new Launched.Refused("run " + runId + " read its first page more than "
                     + LaunchDecision.inWords(resumeWithin)
                     + " ago, so it would mix two days; launch the sync again instead");
         }
-        return interruptibly(() -> launching.resume(run, watcher));
+        String obstacle = obstacle(run);
+        return obstacle == null ? interruptibly(() -> launching.resume(run, watcher)) : new Launched.Refused(obstacle);
     }
 
     /** Asks a run to stop at its next page. */
@@ -132,12 +139,19 @@ public final class Syncs {
         }
     }
 
-    private LocalDate today(Connections.Stored stored) {
-        return LocalDate.ofInstant(
-                place.clock().instant(), stored.definition().district().timeZone());
+    /** Why a run may not go on today; null: it may. */
+    private @Nullable String obstacle(Run run) {
+        String suspension = ground.suspension(run.district(), run.asOf());
+        if (suspension != null) {
+            return suspension;
+        }
+        return ground.sameGuards(run)
+                ? null
+                : "the guards of district " + run.district() + " have changed since run " + run.id()
+                        + " was made; launch the sync again instead";
     }
 
-    private @Nullable Launched obstacle(Connections.Stored stored, LaunchParameters asked, LocalDate asOf) {
+    private @Nullable Launched obstacle(Connections.Stored stored, LaunchParameters asked, Launching.Wish wish) {
         if (asked.replay() != null || asked.rekey()) {
             return new Launched.Wrong((asked.rekey() ? "rekey" : "replay")
                     + " is not built yet; leave it out, or launch with force=true to process every record again");
@@ -146,19 +160,30 @@ public final class Syncs {
         if (!gaps.isEmpty()) {
             return new Launched.Wrong(String.join("; ", gaps));
         }
-        String reason = switch (stored.state()) {
-            case WAITING_FOR_SECRET, ACTIVE ->
-                OpenChecks.obstacle(
-                        stored.definition(),
-                        connections.district(stored.district()).guards(),
-                        asOf);
-            case PAUSED -> stored.name() + " is paused; resume it first";
-            case RETIRED -> stored.name() + " is retired; it syncs no more";
-        };
+        String suspension = ground.suspension(stored.district(), wish.asOf());
+        String resting = resting(stored);
+        if (suspension != null && resting == null) {
+            return launching.skip(stored, asked, wish, suspension);
+        }
+        String reason = resting == null ? OpenChecks.obstacle(stored.definition(), wish.asOf()) : resting;
         if (reason != null) {
             return new Launched.Refused(reason);
         }
-        String missing = worker.missingSecret(stored);
-        return missing == null ? null : new Launched.Refused(missing);
+        return life.settle(stored) == Connections.State.WAITING_FOR_SECRET
+                ? new Launched.Refused(String.valueOf(life.missingSecret(stored)))
+                : null;
+    }
+
+    /** Why a connection runs nothing whatever its definition says; null: it may run. */
+    private static @Nullable String resting(Connections.Stored stored) {
+        return switch (stored.state()) {
+            case WAITING_FOR_SECRET, ACTIVE -> null;
+            case PAUSED ->
+                stored.name() + " is PAUSED; resume it with the command resume connection=" + stored.name()
+                        + ", then launch the sync again";
+            case RETIRED ->
+                stored.name() + " is RETIRED and syncs no more; the command resume connection=" + stored.name()
+                        + " brings it back";
+        };
     }
 }

@@ -41,15 +41,6 @@ final class Worker {
         this.leases = new Leases(place.database());
     }
 
-    /** Why a connection's secret can't be had; null: it can. */
-    @Nullable
-    String missingSecret(Connections.Stored stored) {
-        return keys.secret(stored.name(), stored.definition().delivery().secret())
-                        instanceof SecretAnswer.Missing(String message)
-                ? message
-                : null;
-    }
-
     /** Works on a run that is RUNNING and whose lease is ours, until it rests; gives the lease back. */
     Launched work(Run run, Leases.Granted lease, RunWatcher watcher) {
         watcher.started(run.id());
@@ -75,7 +66,13 @@ final class Worker {
         LaunchParameters asked = LaunchText.read(run.parameters());
         boolean bulk = asked.bulk() == null ? definition.advanced().bulkUpload() : asked.bulk();
         SyncSettings settings = new SyncSettings(
-                definition, Sources.application(definition), bulk ? Settlement.BulkMode.ON : Settlement.BulkMode.OFF);
+                definition,
+                Sources.application(definition),
+                bulk ? Settlement.BulkMode.ON : Settlement.BulkMode.OFF,
+                connections
+                        .district(run.district(), run.districtRevision())
+                        .guards()
+                        .on(run.asOf()));
         Fence fence = () -> leases.fence(lease);
         return new Underway(run, asked, settings, new Underway.Surroundings(seen.source(), fence, seen.watcher()));
     }

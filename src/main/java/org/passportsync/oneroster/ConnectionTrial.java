@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.passportsync.sis.ConnectionReport;
 import org.passportsync.sis.ConnectionReport.ResourceReport;
 import org.passportsync.sis.SourceFault;
@@ -14,6 +16,10 @@ final class ConnectionTrial {
 
     private static final List<String> RESOURCES =
             List.of("orgs", "academicSessions", "courses", "classes", "users", "enrollments", "demographics");
+
+    private static final String READ_ONLY = "Rosters are read-only here: no student, staff, class or enrollment can be"
+            + " written back, so TWO_WAY has nothing to send. Only Qmlativ's own API takes roster changes.";
+    private static final Pattern VERSION = Pattern.compile("/v([0-9]+)p([0-9]+)$");
 
     private final Tokens tokens;
     private final BasePaths paths;
@@ -31,8 +37,8 @@ final class ConnectionTrial {
         List<String> facts = new ArrayList<>();
         try {
             var _ = tokens.current();
-            facts.add("A token was handed out.");
-            facts.add("OneRoster answers at " + paths.base() + ".");
+            facts.add("A token was handed out" + tokens.way() + ".");
+            facts.add(version(paths.base().toString()));
         } catch (SourceFault fault) {
             return new ConnectionReport(facts, fault.reason(), List.of());
         }
@@ -44,6 +50,7 @@ final class ConnectionTrial {
         if (reached) {
             facts.add(pages.unsorted() ? "It refuses to sort by sourcedId." : "It accepts a sort by sourcedId.");
             facts.add(totals(reports));
+            facts.add(READ_ONLY);
         }
         return new ConnectionReport(List.copyOf(facts), null, List.copyOf(reports));
     }
@@ -81,6 +88,13 @@ final class ConnectionTrial {
         return users.contains("\"role\"")
                 ? List.of("Users have the shape of OneRoster 1.1 (role and orgs).")
                 : List.of();
+    }
+
+    /** The version that the path stands for; what the objects look like is told apart from it. */
+    private static String version(String base) {
+        Matcher matcher = VERSION.matcher(base);
+        return (matcher.find() ? "OneRoster " + matcher.group(1) + "." + matcher.group(2) : "OneRoster")
+                + " answers at " + base + ".";
     }
 
     private static String totals(List<ResourceReport> reports) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.passportsync.connection.NeverRead;
 import org.passportsync.sis.RowSchema;
-import org.passportsync.sis.SecretFields;
 
 /** Gives each field that somebody wants its place in a {@link RowObject}; made once per parser. */
 final class FieldPlan {
@@ -27,7 +27,7 @@ final class FieldPlan {
 
     /** The place of a field, {@code metadata.x} and {@code userIds.x} among them; -1 where it must not be read. */
     int place(String field) {
-        if (SecretFields.holds(field.substring(field.lastIndexOf('.') + 1))) {
+        if (NeverRead.covers(field)) {
             return -1;
         }
         if (field.startsWith(METADATA)) {

@@ -1,14 +1,11 @@
 package org.passportsync.oneroster;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.sis.PageParser;
 import org.passportsync.sis.RowSink;
@@ -17,31 +14,37 @@ import org.passportsync.sis.UnreadablePage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
-/** Walks through a page's JSON once, row by row, without keeping it; a wrapped collection or a bare array. */
+/**
+ * Walks through a page's JSON once, row by row, without keeping it; a wrapped collection or a bare array. A page with bytes that are no
+ * UTF-8 is walked through once more from the row they stand in, with a mark in their place, so that only rows that need them are lost.
+ */
 final class PageWalk implements PageParser {
 
-    private static final int GZIP_BUFFER = 64 * 1024;
     private static final int MOST_NAMES = 10;
     private static final int LONGEST_NAME = 30;
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(50)
+                    .maxNestingDepth(10_000)
                     .maxNameLength(1_000)
                     .maxNumberLength(100)
                     .maxStringLength(16_000_000)
-                    .maxDocumentLength(1_000_000_000)
+                    .maxDocumentLength(PageBytes.MOST)
                     .build())
             .build();
 
     private final String resource;
     private final RowReader reader;
     private final RowObject object;
+    private List<String> ids = List.of();
+    private int done;
+    private boolean mending;
+    private boolean secret;
     private final Map<String, Boolean> names = new HashMap<>();
+    private long brokenAt;
 
     PageWalk(String resource, RowReader reader) {
         this.resource = resource;
@@ -51,54 +54,59 @@ final class PageWalk implements PageParser {
 
     @Override
     public List<String> parse(SourcePage page, RowSink sink) throws UnreadablePage {
-        try (WatchedJson json = new WatchedJson(open(page), names)) {
-            List<String> ids = document(json, sink);
-            if (json.secretMet()) {
-                sink.secret();
+        ids = new ArrayList<>();
+        done = 0;
+        mending = false;
+        secret = false;
+        PageBytes bytes = new PageBytes(page);
+        try {
+            walk(bytes.json(JSON), sink);
+        } catch (StreamReadException broken) {
+            if (!bytes.areNoUtf8()) {
+                throw bytes.unreadable(broken, brokenAt);
             }
-            return ids;
-        } catch (IOException | JacksonIOException broken) {
-            throw cut(page);
+            mended(bytes, sink);
+        } catch (JacksonException broken) {
+            throw bytes.unreadable(broken, brokenAt);
         }
+        if (secret) {
+            sink.secret();
+        }
+        return ids;
     }
 
     @Override
     public byte[] withoutSecrets(SourcePage page) throws UnreadablePage {
-        try (JsonParser json = open(page)) {
-            return new Redaction(JSON).of(json, page.gzipped() ? Redaction.Wrapping.GZIP : Redaction.Wrapping.NONE);
+        PageBytes bytes = new PageBytes(page);
+        Redaction.Wrapping wrapping = page.gzipped() ? Redaction.Wrapping.GZIP : Redaction.Wrapping.NONE;
+        try (JsonParser json = mending ? bytes.mended(JSON) : bytes.json(JSON)) {
+            return new Redaction(JSON).of(json, wrapping);
         } catch (IOException | JacksonException broken) {
-            throw cut(page);
+            throw new UnreadablePage("the answer can't be written again without the secrets in it");
         }
     }
 
-    private static UnreadablePage cut(SourcePage page) {
-        return new UnreadablePage("the " + (page.gzipped() ? "compressed " : "") + "answer of " + page.body().length
-                + " bytes is cut short or broken");
-    }
-
-    private static JsonParser open(SourcePage page) throws IOException {
-        return page.gzipped()
-                ? JSON.createParser(ObjectReadContext.empty(), unzipped(page.body()))
-                : JSON.createParser(ObjectReadContext.empty(), page.body());
-    }
-
-    private static InputStream unzipped(byte[] body) throws IOException {
-        return new GZIPInputStream(new ByteArrayInputStream(body), GZIP_BUFFER);
-    }
-
-    private List<String> document(JsonParser json, RowSink sink) throws UnreadablePage {
+    private void mended(PageBytes bytes, RowSink sink) throws UnreadablePage {
+        mending = true;
         try {
-            List<String> ids = collection(json, sink);
-            // Reading to the very end is also what checks the sum of a compressed answer.
-            if (json.nextToken() != null) {
-                throw new UnreadablePage("the answer goes on behind its end, at byte " + at(json));
-            }
-            return ids;
-        } catch (JacksonIOException broken) {
-            throw broken;
+            walk(bytes.mended(JSON), sink);
         } catch (JacksonException broken) {
-            throw new UnreadablePage("the answer is not JSON as it should be, or is cut short, at byte " + at(json)
-                    + " (" + broken.getClass().getSimpleName() + ")");
+            throw bytes.unreadable(broken, brokenAt);
+        }
+    }
+
+    private void walk(JsonParser page, RowSink sink) throws UnreadablePage {
+        try (WatchedJson json = new WatchedJson(page, names)) {
+            try {
+                collection(json, sink);
+                // Reading to the very end is also what checks the sum of a compressed answer.
+                if (json.nextToken() != null) {
+                    throw new UnreadablePage("the answer goes on behind its end, at byte " + at(json));
+                }
+            } finally {
+                secret |= json.secretMet();
+                brokenAt = mending ? brokenAt : at(json);
+            }
         }
     }
 
@@ -106,33 +114,36 @@ final class PageWalk implements PageParser {
         return json.currentLocation().getByteOffset();
     }
 
-    private List<String> collection(JsonParser json, RowSink sink) throws UnreadablePage {
+    private void collection(JsonParser json, RowSink sink) throws UnreadablePage {
         JsonToken first = json.nextToken();
         if (first == JsonToken.START_ARRAY) {
-            return rows(json, sink);
-        }
-        if (first != JsonToken.START_OBJECT) {
+            rows(json, sink);
+        } else if (first == JsonToken.START_OBJECT) {
+            enveloped(json, sink);
+        } else {
             throw new UnreadablePage(first == null ? "the answer is empty" : "the answer is no object and no array");
         }
-        return enveloped(json, sink);
     }
 
-    private List<String> enveloped(JsonParser json, RowSink sink) throws UnreadablePage {
-        List<String> ids = null;
-        TreeSet<String> names = new TreeSet<>();
+    private void enveloped(JsonParser json, RowSink sink) throws UnreadablePage {
+        boolean found = false;
+        TreeSet<String> others = new TreeSet<>();
         String name;
         while ((name = json.nextName()) != null) {
             JsonToken token = json.nextToken();
             if (!name.equals(resource) || token != JsonToken.START_ARRAY) {
                 json.skipChildren();
-                note(names, name);
-            } else if (ids == null) {
-                ids = rows(json, sink);
+                note(others, name);
+            } else if (!found) {
+                found = true;
+                rows(json, sink);
             } else {
                 throw new UnreadablePage("the answer holds two lists of " + resource);
             }
         }
-        return named(ids, names);
+        if (!found) {
+            throw new UnreadablePage("the answer holds no list of " + resource + "; it has the fields " + others);
+        }
     }
 
     private static void note(TreeSet<String> names, String name) {
@@ -141,41 +152,47 @@ final class PageWalk implements PageParser {
         }
     }
 
-    private List<String> named(@Nullable List<String> ids, TreeSet<String> names) throws UnreadablePage {
-        if (ids == null) {
-            throw new UnreadablePage("the answer holds no list of " + resource + "; it has the fields " + names);
-        }
-        return ids;
-    }
-
-    private List<String> rows(JsonParser json, RowSink sink) {
-        List<String> ids = new ArrayList<>();
+    /** The rows of the list, but for those that were done before. */
+    private void rows(JsonParser json, RowSink sink) {
         JsonToken token;
-        while ((token = json.nextToken()) != JsonToken.END_ARRAY) {
-            if (token == JsonToken.START_OBJECT) {
-                object.read(json);
-                row(ids, sink);
-            } else {
+        for (int row = 0; (token = json.nextToken()) != JsonToken.END_ARRAY; row++) {
+            if (row < done) {
                 json.skipChildren();
-                sink.unreadable("a row of " + resource + " is no object");
+            } else {
+                row(json, token, sink);
+                done++;
             }
         }
-        return ids;
     }
 
-    private void row(List<String> ids, RowSink sink) {
+    private void row(JsonParser json, JsonToken token, RowSink sink) {
+        if (token != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            sink.unreadable("a row of " + resource + " is no object");
+            return;
+        }
+        object.read(json);
         String id = object.id();
-        if (id == null) {
+        if (id == null || mending && PageBytes.isMended(id)) {
             sink.unreadable("a row of " + resource + " has no sourcedId that can be read");
             return;
         }
         ids.add(id);
-        String odd = object.odd();
-        if (odd == null) {
+        String reason = reason();
+        if (reason == null) {
             reader.read(id, object, sink);
         } else {
-            sink.heldBack(
-                    reader.entities(), id, "type", null, odd + " can't be read: it has another type, or is too long");
+            sink.heldBack(reader.entities(), id, "type", null, reason);
         }
+    }
+
+    /** Why the row can't be taken as it is; null where it can. */
+    private @Nullable String reason() {
+        String odd = object.odd();
+        if (odd != null) {
+            return odd + " can't be read: it has another type, or is too long";
+        }
+        String mended = mending ? object.mended() : null;
+        return mended == null ? null : mended + " can't be read: it holds bytes that are no UTF-8";
     }
 }

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
-import org.passportsync.sis.SecretFields;
+import org.passportsync.connection.NeverRead;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -39,7 +39,7 @@ final class Redaction {
     private static void copy(JsonParser json, JsonGenerator copy) {
         JsonToken token;
         while ((token = json.nextToken()) != null) {
-            if (token == JsonToken.PROPERTY_NAME && SecretFields.holds(json.currentName())) {
+            if (token == JsonToken.PROPERTY_NAME && NeverRead.covers(json.currentName())) {
                 json.nextToken();
                 json.skipChildren();
             } else {

@@ -89,6 +89,25 @@ final class RowObject {
         return null;
     }
 
+    /** The name of a field with a mark in the place of bytes that were no UTF-8; null where none has one. */
+    @Nullable
+    String mended() {
+        for (int place = 0; place < values.length; place++) {
+            if (isMended(values[place])) {
+                return plan.name(place);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isMended(@Nullable Object value) {
+        return switch (value) {
+            case String text -> PageBytes.isMended(text);
+            case List<?> list -> list.stream().anyMatch(RowObject::isMended);
+            case null, default -> false;
+        };
+    }
+
     private void put(int place, @Nullable Object value) {
         values[place] = value;
         odd |= value == RawValue.ODD;

@@ -38,7 +38,7 @@ final class TokenDesk {
     private final String secret;
     private final Wire wire;
     private final Patience patience;
-    private @Nullable Way known;
+    private volatile @Nullable Way known;
 
     TokenDesk(Delivery delivery, String secret, Wire wire, Patience patience) {
         this.delivery = delivery;
@@ -50,14 +50,27 @@ final class TokenDesk {
     /** A fresh token, asked for in the way that worked before, else in all ways in turn. */
     Granted ask() throws SourceFault, InterruptedException {
         Addresses.demandEncrypted(delivery.serviceUrl());
-        if (known != null) {
-            Optional<Granted> granted = TokenReply.granted(send(known));
+        Way before = known;
+        if (before != null) {
+            Optional<Granted> granted = TokenReply.granted(send(before));
             if (granted.isPresent()) {
                 return granted.get();
             }
             known = null;
         }
         return askEverywhere();
+    }
+
+    /** Where the last token was handed out and for which scopes, in words; the secret is not among them. */
+    String way() {
+        Way worked = known;
+        if (worked == null) {
+            return "";
+        }
+        String at = " by " + Addresses.shown(worked.url());
+        return worked.scope().isEmpty()
+                ? at + ", without naming scopes"
+                : at + ", for the scopes " + worked.scope().replace(" ", ", ");
     }
 
     private Granted askEverywhere() throws SourceFault, InterruptedException {

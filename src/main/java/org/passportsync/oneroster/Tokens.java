@@ -31,6 +31,11 @@ final class Tokens {
         return found != null && clock.instant().isBefore(found.renewAt()) ? found.token() : replaced(found);
     }
 
+    /** How the token was come by, in words: where, and for which scopes. */
+    String way() {
+        return desk.way();
+    }
+
     /** Sees to another token than the one that was refused; asks for none where another thread has it already. */
     void replace(String refused) throws SourceFault, InterruptedException {
         Kept found = kept;

@@ -2,7 +2,7 @@ package org.passportsync.oneroster;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.passportsync.sis.SecretFields;
+import org.passportsync.connection.NeverRead;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.util.JsonParserDelegate;
@@ -61,7 +61,7 @@ final class WatchedJson extends JsonParserDelegate {
     private void watch(String name) {
         Boolean known = names.get(name);
         if (known == null) {
-            known = SecretFields.holds(name);
+            known = NeverRead.covers(name);
             if (names.size() < MOST_NAMES) {
                 names.put(name, known);
             }

@@ -53,10 +53,22 @@ public final class DocumentWriter {
 
     /** Appends identity behind the document, so that one hash covers both. */
     public ContentHash hashWith(char verdict, String sisId, String part) {
+        return hashWith(verdict, sisId, part, "");
+    }
+
+    /**
+     * The same where more than document and verdict tells two versions of a record apart.
+     *
+     * @param beside what else was found of it, for example its issues; empty where nothing was
+     */
+    public ContentHash hashWith(char verdict, String sisId, String part, String beside) {
         int end = length;
         put((byte) verdict);
         text(sisId);
         text(part);
+        if (!beside.isEmpty()) {
+            text(beside);
+        }
         ContentHash hash = ContentHash.of(bytes, 0, length);
         length = end;
         return hash;

@@ -20,13 +20,11 @@ import org.passportsync.connection.SecretReference;
 import org.passportsync.connection.Vault;
 import org.passportsync.run.Connections.Applied;
 import org.passportsync.run.Connections.Stored;
-import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Applies definitions once: reads all, folds their districts, and writes new revisions. Runs in one transaction. */
 final class Applying {
 
-    private final JdbcClient database;
     private final ReadingRules rules;
     private final Connections connections;
     private final Revisions revisions;
@@ -34,7 +32,6 @@ final class Applying {
 
     Applying(Connections connections, Means means, String actor) {
         this.connections = connections;
-        this.database = means.database();
         this.rules = means.rules();
         this.revisions = new Revisions(connections, means, actor);
     }
@@ -49,7 +46,7 @@ final class Applying {
             @Nullable GivenSecret secret) {}
 
     Applied apply(List<Connections.File> files) {
-        database.sql(Sql.named("run/lock_definitions")).query((_, _) -> 0).list();
+        connections.lockDefinitions();
         List<Given> all = read(files);
         if (problems.isEmpty()) {
             all.forEach(this::check);
@@ -106,6 +103,10 @@ final class Applying {
             problems.add(given.file() + ": application: connection " + existing.name() + " uses "
                     + existing.definition().application() + " and can't change to " + definition.application()
                     + "; give the connection another name");
+        }
+        if (existing.state() == Connections.State.RETIRED) {
+            problems.add(given.file() + ": connection: " + existing.name()
+                    + " is RETIRED; resume it first, or give the connection another name");
         }
         String prefix = existing.definition().advanced().sisIdPrefix();
         if (existing.committed() && !prefix.equals(definition.advanced().sisIdPrefix())) {

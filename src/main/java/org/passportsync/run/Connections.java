@@ -6,16 +6,21 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.ConnectionDefinition;
+import org.passportsync.connection.DefinitionReader;
 import org.passportsync.connection.DefinitionWriter;
 import org.passportsync.connection.DistrictDefinition;
 import org.passportsync.connection.DistrictDocument;
+import org.passportsync.connection.Guards;
 import org.passportsync.connection.ReadingRules;
 import org.passportsync.connection.StoredSecrets;
 import org.passportsync.connection.Vault;
+import org.passportsync.roster.EntityType;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -96,6 +101,14 @@ public final class Connections {
         }
     }
 
+    /**
+     * What the next run would delete, because a definition maps schools no more.
+     *
+     * @param schools their raw identifiers
+     * @param records live ones that rest on these schools only, per entity
+     */
+    public record Removal(String connection, List<String> schools, Map<EntityType, Long> records) {}
+
     /** What a definition did to its connection. */
     public record Change(String connection, int revision, Kind kind, State state) {
 
@@ -117,6 +130,27 @@ public final class Connections {
             return outcome;
         });
         return java.util.Objects.requireNonNull(applied);
+    }
+
+    /** What came of a change of a district's guards. */
+    public sealed interface Guarded {
+
+        /** The guards as they are now. */
+        record Done(Guards guards) implements Guarded {}
+
+        /** There is no such district; the problem names those that are known. */
+        record Unknown(String problem) implements Guarded {}
+    }
+
+    /** Changes the guards of a district; where nothing changes, nothing is written. */
+    public Guarded guard(String district, UnaryOperator<Guards> change, String actor) {
+        return java.util.Objects.requireNonNull(
+                transaction.execute(_ -> new Guarding(this, means, actor).set(district, change)));
+    }
+
+    /** What these definitions would let go of; nothing is stored. */
+    public List<Removal> removals(List<File> files) {
+        return new Removals(this, database, new DefinitionReader(means.rules())).of(files);
     }
 
     public Optional<Stored> find(String name) {
@@ -152,6 +186,16 @@ public final class Connections {
         return latest(id).map(Numbered::district).orElseThrow();
     }
 
+    /** One revision of a district's definition, which is known to exist. */
+    public DistrictDefinition district(String id, int revision) {
+        String json = database.sql(Sql.named("run/district_revision"))
+                .param("id", id)
+                .param("number", revision)
+                .query((row, _) -> row.getString("definition"))
+                .single();
+        return DistrictDocument.fromJson(json);
+    }
+
     /** A district's data key, wrapped by the master key. */
     public byte[] dataKey(String district) {
         return database.sql(Sql.named("run/district_key"))
@@ -167,6 +211,15 @@ public final class Connections {
                 .query((row, _) -> Optional.ofNullable(row.getBytes("stored_secret")))
                 .optional()
                 .flatMap(secret -> secret);
+    }
+
+    Revisions revisions(String actor) {
+        return new Revisions(this, means, actor);
+    }
+
+    /** Lets one writer of definitions in at a time, until the transaction ends. */
+    void lockDefinitions() {
+        database.sql(Sql.named("run/lock_definitions")).query((_, _) -> 0).list();
     }
 
     /** A district's definition with the number of its revision. */

@@ -2,9 +2,13 @@ package org.passportsync.run;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.Operation;
+import org.passportsync.roster.Cause;
 import org.passportsync.roster.EntityType;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,14 +27,16 @@ public final class Holds {
         database.sql(Sql.named("run/clear_holds")).param("run", runId).update();
         for (int ordinal = 0; ordinal < holds.size(); ordinal++) {
             add(runId, ordinal, holds.get(ordinal));
+            add(new Place(runId, ordinal), holds.get(ordinal).causes());
         }
     }
 
     /** The reasons of a run, most serious first. */
     public List<Hold> of(long runId) {
+        Map<Integer, List<HoldCause>> causes = causes(runId);
         return database.sql(Sql.named("run/holds"))
                 .param("run", runId)
-                .query((row, _) -> read(row))
+                .query((row, _) -> read(row, causes.getOrDefault(row.getInt("ordinal"), List.of())))
                 .list();
     }
 
@@ -53,7 +59,54 @@ public final class Holds {
                 .update();
     }
 
-    private static Hold read(ResultSet row) throws SQLException {
+    /** One hold of a run. */
+    private record Place(long runId, int hold) {}
+
+    private void add(Place place, List<HoldCause> causes) {
+        for (int ordinal = 0; ordinal < causes.size(); ordinal++) {
+            HoldCause cause = causes.get(ordinal);
+            database.sql(Sql.named("run/add_hold_cause"))
+                    .param("run", place.runId())
+                    .param("hold", place.hold())
+                    .param("ordinal", ordinal)
+                    .param("cause", cause.cause().name())
+                    .param(
+                            "parent",
+                            cause.parent() == null ? null : cause.parent().code())
+                    .param(
+                            "parentCause",
+                            cause.parentCause() == null
+                                    ? null
+                                    : cause.parentCause().name())
+                    .param("schools", cause.schools().toArray(String[]::new))
+                    .param("count", cause.count())
+                    .update();
+        }
+    }
+
+    private Map<Integer, List<HoldCause>> causes(long runId) {
+        Map<Integer, List<HoldCause>> causes = new HashMap<>();
+        database.sql(Sql.named("run/hold_causes"))
+                .param("run", runId)
+                .query((row, _) -> causes.computeIfAbsent(row.getInt("hold"), _ -> new ArrayList<>())
+                        .add(cause(row)))
+                .list();
+        return causes;
+    }
+
+    private static HoldCause cause(ResultSet row) throws SQLException {
+        int parent = row.getInt("parent");
+        EntityType left = row.wasNull() ? null : EntityType.byCode(parent);
+        String parentCause = row.getString("parent_cause");
+        return new HoldCause(
+                Cause.valueOf(row.getString("cause")),
+                left,
+                parentCause == null ? null : Cause.valueOf(parentCause),
+                List.of((String[]) row.getArray("schools").getArray()),
+                row.getLong("count"));
+    }
+
+    private static Hold read(ResultSet row, List<HoldCause> causes) throws SQLException {
         return new Hold(
                 HoldReason.valueOf(row.getString("reason")),
                 entity(row),
@@ -64,6 +117,7 @@ public final class Holds {
                 row.getBigDecimal("percent"),
                 row.getBigDecimal("limit_percent"),
                 row.getObject("limit_count", Long.class),
+                causes,
                 row.getString("message"));
     }
 

@@ -2,14 +2,15 @@ package org.passportsync.run;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.DefinitionWriter;
-import org.passportsync.connection.DistrictClaims;
 import org.passportsync.connection.DistrictDefinition;
 import org.passportsync.connection.DistrictDocument;
+import org.passportsync.connection.Guards;
 import org.passportsync.connection.SecretReference;
 import org.passportsync.connection.Vault;
 import org.passportsync.run.Applying.Given;
@@ -38,9 +39,33 @@ final class Revisions {
 
     void store(String id, DistrictDefinition district) {
         Optional<Connections.Numbered> latest = connections.latest(id);
-        if (latest.map(one -> sameButFiles(one.district(), district)).orElse(false)) {
+        if (latest.map(one -> one.district().withoutFiles().equals(district.withoutFiles()))
+                .orElse(false)) {
             return;
         }
+        add(id, district, latest, "apply");
+    }
+
+    /** Writes a district whose guards have changed. */
+    void guard(String id, DistrictDefinition district) {
+        add(id, district, connections.latest(id), "guards");
+        Guards guards = district.guards();
+        String detail = Arrays.stream(Guards.Kind.values())
+                .map(kind -> kind.key() + "="
+                        + (guards.window(kind) == null
+                                ? "none"
+                                : guards.window(kind).text()))
+                .collect(Collectors.joining(" "));
+        database.sql(Sql.named("run/add_audit"))
+                .param("at", at)
+                .param("actor", actor)
+                .param("action", "GUARDS")
+                .param("subject", "district " + id)
+                .param("detail", detail)
+                .update();
+    }
+
+    private void add(String id, DistrictDefinition district, Optional<Connections.Numbered> latest, String from) {
         int number = latest.map(Connections.Numbered::number).orElse(0) + 1;
         database.sql(Sql.named("run/add_district"))
                 .param("id", id)
@@ -51,29 +76,10 @@ final class Revisions {
                 .param("id", id)
                 .param("number", number)
                 .param("definition", DistrictDocument.toJson(district))
-                .param("source", "apply")
+                .param("source", from)
                 .param("at", at)
                 .param("by", actor)
                 .update();
-    }
-
-    /** Under which names files were given changes nothing in a district. */
-    private static boolean sameButFiles(DistrictDefinition one, DistrictDefinition other) {
-        return withoutFiles(one).equals(withoutFiles(other));
-    }
-
-    private static DistrictDefinition withoutFiles(DistrictDefinition district) {
-        List<DistrictClaims> claims = district.claims().stream()
-                .map(claim -> new DistrictClaims(
-                        claim.connection(),
-                        "",
-                        claim.district(),
-                        claim.clientId(),
-                        claim.multipleSources(),
-                        claim.uniqueness(),
-                        claim.masterFields()))
-                .toList();
-        return new DistrictDefinition(district.facts(), claims, district.guards());
     }
 
     Change store(Given given) {

@@ -37,6 +37,7 @@ public record RunReport(
             long creates,
             long updates,
             long deletes,
+            long withheld,
             long unchanged,
             long liveBefore,
             long liveAfter) {}

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.passportsync.connection.ConnectionDefinition;
+import org.passportsync.connection.Guards;
 import org.passportsync.connection.HoldThreshold;
 import org.passportsync.connection.Operation;
 import org.passportsync.connection.UnusedSettings;
@@ -91,6 +92,26 @@ public final class RunReports {
         if (definition.advanced().holdThreshold() instanceof HoldThreshold.None) {
             remarks.add("the hold threshold is switched off (holdThreshold: none)");
         }
+        remarks.addAll(guards(run));
+        remarks.addAll(new RunRemarks(database).of(run, definition));
+        return remarks;
+    }
+
+    /** What the district's guards do to a run of this day. */
+    private List<String> guards(Run run) {
+        Guards guards =
+                connections.district(run.district(), run.districtRevision()).guards();
+        List<String> remarks = new java.util.ArrayList<>();
+        Guards.Window noDeletes = guards.disableDeletion();
+        if (noDeletes != null && noDeletes.contains(run.asOf())) {
+            remarks.add("deletion is disabled from " + noDeletes.from() + " to " + noDeletes.to()
+                    + ": deletes are shown, not applied, and proposed again by the first run after it");
+        }
+        Guards.Window rollover = guards.expectRollover();
+        if (rollover != null && rollover.contains(run.asOf())) {
+            remarks.add("a rollover is expected from " + rollover.from() + " to " + rollover.to()
+                    + ": deletes of calendars, courses, classes and enrollments are not limited");
+        }
         return remarks;
     }
 
@@ -117,6 +138,7 @@ public final class RunReports {
                 row.getLong("creates"),
                 row.getLong("updates"),
                 row.getLong("deletes"),
+                row.getLong("withheld"),
                 row.getLong("unchanged"),
                 row.getLong("live_before"),
                 row.getLong("live_after"));

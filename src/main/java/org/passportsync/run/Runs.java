@@ -118,7 +118,6 @@ public final class Runs {
     public boolean commit(long id) {
         return database.sql(Sql.named("run/commit_run"))
                         .param("run", id)
-                        .param("message", null)
                         .param("at", now())
                         .update()
                 == 1;

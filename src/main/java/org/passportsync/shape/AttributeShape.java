@@ -10,32 +10,50 @@ import org.passportsync.roster.AttributeSpec;
 import org.passportsync.roster.EntityType;
 import org.passportsync.roster.IssueKind;
 import org.passportsync.roster.Relationship;
+import org.passportsync.roster.Schema;
+import org.passportsync.sis.RowSchema;
+import org.passportsync.sis.SourceRow;
 
-/** Fills one hub attribute from one source attribute; made once per connection revision. */
+/** Fills one hub attribute from the source attributes that feed it; made once per connection revision. */
 final class AttributeShape {
 
     private final AttributeSpec attribute;
     private final int from;
     private final int to;
+    private final @Nullable Steps steps;
     private final ShapeSettings settings;
     private final boolean grade;
     private final boolean lastDay;
 
-    AttributeShape(AttributeSpec attribute, int from, int to, ShapeSettings settings) {
-        this.attribute = attribute;
-        this.from = from;
-        this.to = to;
+    AttributeShape(Schema schema, Feed feed, RowSchema rows, ShapeSettings settings) {
+        int[] slots = feed.from().stream().mapToInt(rows::slot).toArray();
+        this.to = schema.slot(feed.to());
+        this.attribute = schema.attribute(to);
+        this.from = feed.plain() ? slots[0] : -1;
+        this.steps = feed.plain() ? null : new Steps(slots, feed.transforms());
         this.settings = settings;
-        this.grade = attribute.name().equals("grade") || attribute.name().equals("grades");
+        this.grade = Grades.holds(attribute);
         this.lastDay = attribute.name().equals("endDate") && settings.endDateIs() == EndDateIs.DAY_AFTER;
     }
 
-    int from() {
-        return from;
+    /** What feeds it in a row, before it is read as the attribute's kind of value. */
+    @Nullable
+    Object raw(SourceRow row) {
+        return steps == null ? row.value(from) : steps.value(row);
     }
 
-    void fill(@Nullable Object raw, ShapedPart part, EntityType entity) {
+    void fill(SourceRow row, ShapedPart part, EntityType entity) {
+        Object raw = raw(row);
+        if (raw == Value.UNREADABLE) {
+            raw = unreadable(row, part);
+        }
         part.values[to] = raw == null ? null : value(raw, part, entity);
+    }
+
+    private @Nullable Object unreadable(SourceRow row, ShapedPart part) {
+        Object taken = steps == null ? row.value(from) : steps.taken(row);
+        report(part, "date", String.valueOf(Value.text(taken)), "is not a date as the mapping expects; it is left out");
+        return null;
     }
 
     private @Nullable Object value(Object raw, ShapedPart part, EntityType entity) {

@@ -5,7 +5,10 @@ import static java.util.Map.entry;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.roster.AttributeSpec;
 
 /**
  * Turns the grades that SISs write into CEDS entry grade codes.
@@ -43,15 +46,24 @@ final class Grades {
             entry("eleventh", "11"),
             entry("twelfth", "12"));
 
+    private static final Pattern ORDINAL = Pattern.compile("(st|nd|rd|th)$");
+    private static final Pattern NUMBER = Pattern.compile("0*([1-9][0-9]?)");
+
     private Grades() {}
+
+    /** Says whether an attribute's values are grades. */
+    static boolean holds(AttributeSpec attribute) {
+        return attribute.name().equals("grade") || attribute.name().equals("grades");
+    }
 
     /** The code for what was written, or null where none is known. */
     static @Nullable String code(String written) {
         if (CODES.contains(written)) {
             return written;
         }
-        String plain = written.toLowerCase(Locale.ROOT).replace("grade", "").strip();
-        String spelled = SPELLINGS.get(plain);
+        String lower = written.toLowerCase(Locale.ROOT);
+        String plain = lower.replace("grade", "").strip();
+        String spelled = SPELLINGS.getOrDefault(lower, SPELLINGS.get(plain));
         if (spelled != null) {
             return spelled;
         }
@@ -60,12 +72,12 @@ final class Grades {
     }
 
     private static @Nullable String number(String plain) {
-        String digits = plain.replaceAll("(st|nd|rd|th)$", "");
-        if (!digits.matches("0*[1-9][0-9]?")) {
+        Matcher number = NUMBER.matcher(ORDINAL.matcher(plain).replaceFirst(""));
+        if (!number.matches()) {
             return null;
         }
-        String padded = "0" + digits.replaceFirst("^0+", "");
-        String code = padded.substring(padded.length() - 2);
+        String digits = number.group(1);
+        String code = digits.length() == 1 ? "0" + digits : digits;
         return CODES.contains(code) ? code : null;
     }
 }

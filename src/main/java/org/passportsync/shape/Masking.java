@@ -9,10 +9,10 @@ public final class Masking {
 
     private Masking() {}
 
-    /** The value as it may stand in an issue: its length only where it is personal, else its first 80 characters. */
+    /** The value as it may stand in an issue: not even its length where it is personal, else its first 80 characters. */
     public static String of(AttributeSpec attribute, String value) {
         if (attribute.privacy().masked()) {
-            return "*** (" + value.length() + " characters)";
+            return "***";
         }
         return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "...";
     }

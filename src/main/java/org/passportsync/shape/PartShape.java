@@ -4,12 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.Cause;
 import org.passportsync.roster.EntityType;
-import org.passportsync.roster.IssueKind;
 import org.passportsync.roster.Schema;
 import org.passportsync.roster.Verdict;
 import org.passportsync.sis.PartKind;
 import org.passportsync.sis.RowSchema;
-import org.passportsync.sis.SourceMapping;
 import org.passportsync.sis.SourceRow;
 
 /** Shapes rows of one kind of part; compiled from the settings. One serves one thread. */
@@ -17,46 +15,44 @@ final class PartShape {
 
     private static final Verdict OUTSIDE = new Verdict.OutOfScope(Cause.SCHOOL_MAPPING);
     private static final Verdict OVER = new Verdict.Ended(Cause.SOURCE);
-    private static final Verdict INCOMPLETE = new Verdict.HeldBack("required");
 
     private final EntityType entity;
     private final RowSchema rows;
     private final AttributeShape[] attributes;
     private final ShapeSettings settings;
     private final ShapedPart part;
-    private final int rawSchool;
+    private final @Nullable AttributeShape school;
     private final boolean main;
+    private final boolean complete;
+    private final @Nullable RecordRules rules;
+    private final String asked;
 
     PartShape(PartKind kind, ShapeSettings settings) {
-        List<SourceMapping> mappings = settings.mappings().stream()
-                .filter(mapping -> mapping.part().equals(kind))
-                .toList();
-        Schema schema = kind.entity().schema();
+        List<Feed> feeds =
+                settings.feeds().of(kind).stream().filter(Feed::yields).toList();
+        Schema schema = settings.schema(kind.entity());
         this.entity = kind.entity();
         this.settings = settings;
         this.rows = new RowSchema(
-                kind, mappings.stream().map(SourceMapping::from).distinct().toList());
-        this.attributes = mappings.stream()
-                .map(mapping -> {
-                    int to = schema.slot(mapping.to());
-                    return new AttributeShape(schema.attribute(to), rows.slot(mapping.from()), to, settings);
-                })
+                kind,
+                feeds.stream().flatMap(feed -> feed.from().stream()).distinct().toList());
+        this.attributes = feeds.stream()
+                .map(feed -> new AttributeShape(schema, feed, rows, settings))
                 .toArray(AttributeShape[]::new);
         this.part = new ShapedPart(schema);
-        this.rawSchool = schoolSource(mappings, schema);
-        this.main = mappings.stream().anyMatch(mapping -> mapping.to().equals("familyName"))
-                || !kind.entity().person();
-        part.main = main;
-    }
-
-    /** The slot of the source attribute that says which schools a row belongs to; -1 where none does. */
-    private int schoolSource(List<SourceMapping> mappings, Schema schema) {
-        String attribute = schema.find("schools").isPresent() ? "schools" : "school";
-        return mappings.stream()
-                .filter(mapping -> mapping.to().equals(attribute))
-                .mapToInt(mapping -> rows.slot(mapping.from()))
+        this.school = feeds.stream()
+                .filter(feed -> feed.to().equals(entity.person() ? "schools" : "school"))
+                .map(feed -> new AttributeShape(schema, feed, rows, settings))
                 .findFirst()
-                .orElse(-1);
+                .orElse(null);
+        this.main = settings.feeds().main().contains(kind);
+        this.complete = !entity.person()
+                || main && feeds.stream().anyMatch(feed -> feed.to().equals("familyName"));
+        boolean judged = !entity.person() && settings.rules().askOf(entity);
+        this.rules = judged ? RecordRules.of(entity, settings) : null;
+        // A person is judged as a whole later on: where the rules moved, every part is looked at again, with its page.
+        this.asked = entity.person() ? settings.rules().text(entity) : "";
+        part.main = main;
     }
 
     RowSchema rows() {
@@ -70,70 +66,67 @@ final class PartShape {
         part.part = row.part();
         part.origin = row.origin();
         for (AttributeShape attribute : attributes) {
-            attribute.fill(row.value(attribute.from()), part, entity);
+            attribute.fill(row, part, entity);
         }
         part.verdict = judge(row);
         part.document.write(part.schema, part.values);
-        part.hash = part.document.hashWith(part.verdict.code(), part.sisId, part.part);
+        part.hash = part.document.hashWith(part.verdict.code(), part.sisId, part.part, beside());
         return part;
+    }
+
+    /** An unchanged record with other findings is another one: its issues have to be opened and closed. */
+    private String beside() {
+        if (part.verdict instanceof Verdict.OutOfScope(Cause why)) {
+            return why.name() + asked;
+        }
+        return part.findings.isEmpty() ? asked : Finding.beside(part.findings) + asked;
     }
 
     private Verdict judge(SourceRow row) {
         if (row.status() == SourceRow.Status.ENDED) {
+            part.findings.clear();
             return OVER;
         }
         if (outside(row)) {
+            part.findings.clear();
             return OUTSIDE;
         }
-        String missing = missing();
-        if (missing == null) {
-            return Verdict.KEPT;
+        String missing = complete ? Minimum.missing(entity, part.schema, part.values) : null;
+        if (missing != null && !defaulted(missing)) {
+            part.findings.add(Minimum.finding(missing));
+            return Minimum.HELD_BACK;
         }
-        part.findings.add(new Finding(
-                IssueKind.SKIPPED,
-                "required",
-                missing,
-                null,
-                missing + " is missing; without it the record is not taken"));
-        return INCOMPLETE;
+        return rules == null ? Verdict.KEPT : rules.judge(part.values, part.findings);
+    }
+
+    private boolean defaulted(String attribute) {
+        return settings.rules().requirements().of(entity).stream()
+                .anyMatch(rule -> rule.attribute().equals(attribute) && rule.value() != null);
     }
 
     private boolean outside(SourceRow row) {
         return switch (entity) {
             case SCHOOL -> !settings.schools().includes(row.rawId());
-            case STUDENT, STAFF ->
-                main && part.value(part.schema.slot("schools")) instanceof List<?> kept && kept.isEmpty()
-                        || main && part.value(part.schema.slot("schools")) == null;
+            case STUDENT, STAFF -> main && personOutside(row);
             case CLASS, SCHOOL_ENROLLMENT -> part.value(part.schema.slot("school")) == null;
             case COURSE -> courseOutside(row);
             case CALENDAR, ENROLLMENT, CONTACT -> false;
         };
     }
 
+    /** A person who names no school at all belongs to the district office. */
+    private boolean personOutside(SourceRow row) {
+        boolean none =
+                !(part.value(part.schema.slot("schools")) instanceof List<?> schools) || schools.isEmpty();
+        boolean stated = school != null && !Value.texts(school.raw(row)).isEmpty();
+        return none && (stated || !settings.schools().includesOffice());
+    }
+
     /** A course that the district office offers belongs to every school; one of an unmapped school to none of ours. */
     private boolean courseOutside(SourceRow row) {
-        String school = rawSchool < 0 ? null : Value.text(row.value(rawSchool));
-        return school != null
+        String stated = school == null ? null : Value.text(school.raw(row));
+        return stated != null
                 && part.value(part.schema.slot("school")) == null
-                && !settings.schools().isOffice(school);
-    }
-
-    /** The first attribute of the built-in minimum that is missing; null where all are there. */
-    private @Nullable String missing() {
-        return switch (entity) {
-            case STUDENT, STAFF, CONTACT -> main ? absent("familyName") : null;
-
-            case ENROLLMENT -> person() ? absent("class") : "person";
-            case SCHOOL_ENROLLMENT -> person() ? null : "person";
-            case SCHOOL, CALENDAR, COURSE, CLASS -> null;
-        };
-    }
-
-    private boolean person() {
-        return absent("student") == null || absent("staff") == null;
-    }
-
-    private @Nullable String absent(String attribute) {
-        return part.value(part.schema.slot(attribute)) == null ? attribute : null;
+                && !settings.schools().isOffice(stated);
     }
 }

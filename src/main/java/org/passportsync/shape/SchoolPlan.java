@@ -15,24 +15,19 @@ import org.passportsync.connection.SchoolsMapping;
 import org.passportsync.connection.StaffChoice;
 import org.passportsync.shape.PlannedSchool.MappedAs;
 
-/** Maps the schools of one run: by the definition, by earlier runs, and by auto mapping. A pure function. */
+/**
+ * Maps the schools of one run: by the definition, by earlier runs, and by auto mapping. A pure function; one serves one
+ * plan.
+ */
 public final class SchoolPlan {
 
     private final SchoolsMapping wanted;
     private final StaffChoice staff;
-    private final Known known;
+    private final SchoolsKnown known;
     private final Function<String, UUID> newId;
-    private final Set<String> slugs;
+    private final Set<String> slugs = new TreeSet<>();
     private final Map<String, UUID> made = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
-
-    /**
-     * What earlier runs and the hub know.
-     *
-     * @param mappings hub school by raw identifier of the source school
-     * @param hubSchools hub school by slug
-     */
-    public record Known(Map<String, UUID> mappings, Map<String, UUID> hubSchools) {}
 
     /**
      * The outcome.
@@ -58,26 +53,28 @@ public final class SchoolPlan {
     }
 
     /** Takes the rules; new hub schools get the id that the function gives for a raw identifier. */
-    public SchoolPlan(SchoolsMapping wanted, StaffChoice staff, Known known, Function<String, UUID> newId) {
+    public SchoolPlan(SchoolsMapping wanted, StaffChoice staff, SchoolsKnown known, Function<String, UUID> newId) {
         this.wanted = wanted;
         this.staff = staff;
         this.known = known;
         this.newId = newId;
-        this.slugs = new TreeSet<>(known.hubSchools().keySet());
+        known.hubSchools().forEach(school -> slugs.add(school.slug()));
     }
 
-    /** Maps the schools that the SIS lists now, and those that were mapped before. */
+    /** Maps the schools that the SIS lists now, and those that were mapped before or are named by the definition. */
     public Plan of(List<SourceSchool> listed) {
         Map<String, PlannedSchool> planned = new LinkedHashMap<>();
+        // Those that make a hub school first: another one may feed it.
         listed.stream()
                 .filter(school -> !isExisting(school.id()))
                 .forEach(school -> planned.put(school.id(), plan(school)));
         listed.stream()
                 .filter(school -> isExisting(school.id()))
                 .forEach(school -> planned.put(school.id(), plan(school)));
-        known.mappings().forEach((id, hub) -> planned.computeIfAbsent(id, _ -> vanished(id, hub)));
+        known.mappings().forEach((id, before) -> planned.computeIfAbsent(id, _ -> vanished(id, before)));
+        wanted.map().forEach(school -> planned.computeIfAbsent(school.source(), SchoolPlan::unheard));
         if (planned.values().stream().noneMatch(PlannedSchool::mapped) && problems.isEmpty()) {
-            problems.add("no school is mapped; set schools.autoMap: true, or list schools under schools.map");
+            problems.add(nothingMapped(listed));
         }
         return new Plan(List.copyOf(planned.values()), List.copyOf(problems));
     }
@@ -90,49 +87,86 @@ public final class SchoolPlan {
         if (wanted.excludes(school.id())) {
             return PlannedSchool.unmapped(school);
         }
+        if (school.ended()) {
+            return ended(school);
+        }
         return wanted.of(school.id())
                 .map(mapped -> named(school, mapped))
                 .orElseGet(() -> wanted.autoMap() && comesInByItself(school)
-                        ? fresh(school, MappedAs.AUTO, null)
-                        : PlannedSchool.unmapped(school));
+                        ? suggesting(fresh(school, MappedAs.AUTO, null))
+                        : suggesting(PlannedSchool.unmapped(school)));
     }
 
     private boolean comesInByItself(SourceSchool school) {
         return !school.office() || staff == StaffChoice.ALL_ACTIVE;
     }
 
+    /** A school that is over is not mapped anew; where it was mapped, it stays so, and its records leave by themselves. */
+    private PlannedSchool ended(SourceSchool school) {
+        SchoolsKnown.Mapping before = known.mappings().get(school.id());
+        return before == null || !wanted.keeps(school.id())
+                ? PlannedSchool.unmapped(school)
+                : PlannedSchool.mapped(school, before.hub(), before.as());
+    }
+
     private PlannedSchool named(SourceSchool school, MappedSchool mapped) {
-        if (mapped.existingSlug() == null) {
+        String slug = mapped.existingSlug();
+        if (slug == null) {
             return fresh(school, MappedAs.NEW, mapped.newName());
         }
-        UUID hub = made.getOrDefault(mapped.existingSlug(), known.hubSchools().get(mapped.existingSlug()));
+        UUID hub = known.bySlug(slug).orElse(made.get(slug));
         if (hub == null) {
-            problems.add("schools.map: source " + school.id() + " is mapped to the hub school " + mapped.existingSlug()
-                    + ", which does not exist; the hub has "
-                    + known.hubSchools().keySet());
+            problems.add("schools.map: source " + school.id() + " is mapped to the hub school " + slug
+                    + ", which does not exist; the hub has " + (slugs.isEmpty() ? "none yet" : slugs)
+                    + ". Write one of these, or new: and a name");
             return PlannedSchool.unmapped(school);
         }
-        return new PlannedSchool(school, true, hub, MappedAs.EXISTING, null, null);
+        return PlannedSchool.mapped(school, hub, MappedAs.EXISTING);
     }
 
     private PlannedSchool fresh(SourceSchool school, MappedAs as, @Nullable String name) {
-        UUID before = known.mappings().get(school.id());
-        UUID id = before == null ? newId.apply(school.id()) : before;
-        if (known.hubSchools().containsValue(id)) {
-            return new PlannedSchool(school, true, id, as, name, null);
+        SchoolsKnown.Mapping before = known.mappings().get(school.id());
+        // A hub school that it merely fed is not its own.
+        UUID id = before == null || before.as() == MappedAs.EXISTING ? newId.apply(school.id()) : before.hub();
+        PlannedSchool planned = PlannedSchool.mapped(school, id, as).named(name);
+        if (known.live(id)) {
+            return planned;
         }
         String own = school.name() == null ? "School " + school.id() : school.name();
         String slug = Slug.of(name == null ? own : name, slugs);
         slugs.add(slug);
         made.put(slug, id);
-        return new PlannedSchool(school, true, id, as, name, slug);
+        return planned.made(slug);
+    }
+
+    private PlannedSchool suggesting(PlannedSchool planned) {
+        UUID own = planned.schoolId();
+        List<HubSchool> others = own == null ? known.hubSchools() : known.others(own);
+        return planned.suggesting(SchoolSuggestion.of(planned.school(), others).orElse(null));
     }
 
     /** A school that was mapped and is gone: it stays mapped while the definition still wants it. */
-    private PlannedSchool vanished(String id, UUID hub) {
-        SourceSchool school = new SourceSchool(id, null, null, null);
-        boolean stays =
-                !wanted.excludes(id) && (wanted.autoMap() || wanted.of(id).isPresent());
-        return new PlannedSchool(school, false, stays ? hub : null, stays ? MappedAs.AUTO : null, null, null);
+    private PlannedSchool vanished(String id, SchoolsKnown.Mapping before) {
+        SourceSchool school = SourceSchool.unlisted(id);
+        PlannedSchool planned = wanted.keeps(id)
+                ? PlannedSchool.mapped(school, before.hub(), before.as())
+                : PlannedSchool.unmapped(school);
+        return planned.unlisted();
+    }
+
+    /** A school that only the definition knows: mistyped, or not in Skyward yet. */
+    private static PlannedSchool unheard(String id) {
+        return PlannedSchool.unmapped(SourceSchool.unlisted(id)).unlisted();
+    }
+
+    private String nothingMapped(List<SourceSchool> listed) {
+        if (listed.isEmpty()) {
+            return "the SIS lists no school at all; check in Skyward which schools the credential may see";
+        }
+        String seen = "the SIS lists " + listed.size() + (listed.size() == 1 ? " school" : " schools") + ": "
+                + listed.stream().limit(5).map(SourceSchool::id).toList();
+        return "no school is mapped, and " + seen + (listed.size() > 5 ? " and others" : "")
+                + "; set schools.autoMap: true, or list schools under schools.map"
+                + " (the command schools prints the lines)";
     }
 }

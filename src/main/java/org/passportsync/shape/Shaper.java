@@ -4,10 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.passportsync.roster.ContentHash;
 import org.passportsync.sis.PartKind;
 import org.passportsync.sis.RowSchema;
-import org.passportsync.sis.SourceMapping;
 import org.passportsync.sis.SourceRow;
 
 /** Shapes raw rows into parts: the front door of this package. One serves one thread. */
@@ -16,10 +14,7 @@ public final class Shaper {
     private final Map<PartKind, PartShape> shapes = new LinkedHashMap<>();
 
     public Shaper(ShapeSettings settings) {
-        settings.mappings().stream()
-                .map(SourceMapping::part)
-                .distinct()
-                .forEach(kind -> shapes.put(kind, new PartShape(kind, settings)));
+        settings.feeds().parts().forEach(kind -> shapes.put(kind, new PartShape(kind, settings)));
     }
 
     /** What a parser has to read for the given kinds of part. */
@@ -37,19 +32,5 @@ public final class Shaper {
 
     private PartShape shape(PartKind kind) {
         return Objects.requireNonNull(shapes.get(kind), () -> "nothing is mapped from " + kind);
-    }
-
-    /**
-     * The fingerprint of what shapes records, school scope aside: where it moved, records of several parts are built
-     * anew.
-     */
-    public static ContentHash fingerprint(ShapeSettings settings) {
-        StringBuilder text = new StringBuilder(settings.prefix()).append('\n').append(settings.endDateIs());
-        settings.mappings().stream()
-                .map(SourceMapping::toString)
-                .sorted()
-                .forEach(line -> text.append('\n').append(line));
-        byte[] bytes = text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        return ContentHash.of(bytes, 0, bytes.length);
     }
 }

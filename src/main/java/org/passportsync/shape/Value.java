@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.roster.AttributeSpec;
 
 /** Reads single values as they come from a SIS; blank text is no value, and an unreadable one is told apart from none. */
 final class Value {
@@ -90,6 +91,33 @@ final class Value {
             case "true", "1", "yes", "y" -> Boolean.TRUE;
             case "false", "0", "no", "n" -> Boolean.FALSE;
             default -> UNREADABLE;
+        };
+    }
+
+    /** A value that a definition puts in, as the attribute holds it; null where it can't hold it. */
+    static @Nullable Object given(AttributeSpec attribute, String text) {
+        Object value = switch (attribute.kind()) {
+            case TEXT -> grade(attribute, text);
+            case LIST -> List.of(grade(attribute, text));
+            case DATE -> date(text);
+            case BOOL -> flag(text);
+            case INT -> number(text);
+            case REF, REFS, EDGES -> null;
+        };
+        return value == UNREADABLE ? null : value;
+    }
+
+    private static String grade(AttributeSpec attribute, String text) {
+        String code = Grades.holds(attribute) ? Grades.code(text) : null;
+        return code == null ? text : code;
+    }
+
+    /** A value of any kind as texts: of a list each, of nothing none. */
+    static List<String> shown(@Nullable Object value) {
+        return switch (value) {
+            case null -> List.of();
+            case List<?> list -> list.stream().map(String::valueOf).toList();
+            default -> List.of(value.toString());
         };
     }
 

@@ -3,6 +3,7 @@ package org.passportsync.simulator;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -55,6 +56,17 @@ record Call(String method, String path, Map<String, String> parameters, Map<Stri
         return authorization.regionMatches(true, 0, "Bearer ", 0, 7)
                 ? Optional.of(authorization.substring(7).strip())
                 : Optional.empty();
+    }
+
+    /** The path with its query, as it may be asked for again. */
+    String again() {
+        return parameters.entrySet().stream()
+                .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
+                .collect(Collectors.joining("&", path + "?", ""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** The query without what could be personal data or a secret. */

@@ -2,29 +2,33 @@ package org.passportsync.simulator;
 
 import java.util.Map;
 
-/** The classes; now and then one moves to another room. */
+/** The classes of one school year; now and then one moves to another room. */
 final class ClassRows implements Kind {
 
     private static final int CHANGE_PERIOD = 50;
     private static final int ROOMS = 90;
 
     private final SchoolDay today;
+    private final SchoolYear year;
+    private final int calendarYear;
     private final Layout layout;
     private final Rhythm moves;
     private final String baseUrl;
     private final Template template;
 
-    ClassRows(SchoolDay today, View view) {
+    ClassRows(SchoolDay today, View view, SchoolYear year) {
         this.today = today;
+        this.year = year;
+        calendarYear = today.dates.calendarYear(year);
         layout = today.layout;
-        moves = new Rhythm(today.dice, Dice.Question.CLASS_RHYTHM, CHANGE_PERIOD);
+        moves = Rhythm.of(today.population, Dice.Question.CLASS_RHYTHM, CHANGE_PERIOD);
         baseUrl = view.baseUrl();
         template = Template.of("class.json", baseUrl, places(new References(today, baseUrl)));
     }
 
     @Override
     public void writeId(int number, Utf8 out) {
-        Ids.section(Section.of(layout, number), out);
+        Ids.section(calendarYear, Section.of(layout, number), out);
     }
 
     @Override
@@ -35,15 +39,15 @@ final class ClassRows implements Kind {
     @Override
     public int numberOf(String sourcedId) {
         int[] numbers = Ids.numbersOf(sourcedId);
-        return numbers.length == 4
-                ? new Section(new Course(numbers[0] - 1, numbers[1], numbers[2]), numbers[3]).number(layout)
+        return numbers.length == 5
+                ? new Section(new Course(numbers[1] - 1, numbers[2], numbers[3]), numbers[4]).number(layout)
                 : -1;
     }
 
     private Map<String, Template.Filling> places(References references) {
         return Map.ofEntries(
                 Map.entry("id", this::writeId),
-                Map.entry("modified", (number, out) -> out.raw(today.dates.text(moves.changedOn(number, today.day())))),
+                Map.entry("modified", (number, out) -> out.raw(today.dates.text(moves.changedOn(number, day())))),
                 Map.entry("title", this::title),
                 Map.entry(
                         "classCode",
@@ -69,7 +73,7 @@ final class ClassRows implements Kind {
     private static final byte[] SCHEDULED = Utf8.bytes("scheduled");
 
     private void room(int number, Utf8 out) {
-        out.raw('R').digits(101L + (number + moves.version(number, today.day()) * 7L) % ROOMS, 3);
+        out.raw('R').digits(101L + (number + moves.version(number, day()) * 7L) % ROOMS, 3);
     }
 
     private void title(int number, Utf8 out) {
@@ -98,9 +102,13 @@ final class ClassRows implements Kind {
     }
 
     private void term(int semester, Utf8 out) {
-        String id = "ses-" + today.dates.year() + "-s" + semester;
+        String id = "ses-" + calendarYear + "-s" + semester;
         out.raw("{\"href\":\"" + baseUrl + "/academicSessions/" + id + "\",\"sourcedId\":\"" + id
                 + "\",\"type\":\"academicSession\"}");
+    }
+
+    private int day() {
+        return year.within(today.day());
     }
 
     private Course course(int number) {

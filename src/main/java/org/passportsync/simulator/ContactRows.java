@@ -17,7 +17,7 @@ final class ContactRows implements Kind {
 
     ContactRows(SchoolDay today, View view) {
         this.today = today;
-        changes = new Rhythm(today.dice, Dice.Question.CONTACT_RHYTHM, CHANGE_PERIOD);
+        changes = Rhythm.of(today.population, Dice.Question.CONTACT_RHYTHM, CHANGE_PERIOD);
         references = new References(today, view.baseUrl());
         roles = new Roles(today.dates, references);
         String shape = view.version() == Version.V1_2 ? "contact-1.2.json" : "contact-1.1.json";
@@ -59,7 +59,7 @@ final class ContactRows implements Kind {
 
     private void roles(int number, Utf8 out) {
         out.raw('[');
-        roles.write(new Roles.Role(Roles.PRIMARY, ROLES[which(number)], school(number), Dates.YEAR_START), out);
+        roles.write(Roles.Role.of(Roles.PRIMARY, ROLES[which(number)], school(number)), out);
         out.raw(']');
     }
 
@@ -91,8 +91,8 @@ final class ContactRows implements Kind {
     /** A school of the household's first student that can be seen. */
     private int school(int number) {
         int student = members(today, household(number)).nextInt();
-        int school = today.studentFacts.school(student);
-        return today.sees(school) ? school : today.studentFacts.secondSchool(student);
+        int school = today.school(student);
+        return today.sees(school) ? school : today.secondSchool(student);
     }
 
     private boolean isMarked(int number) {

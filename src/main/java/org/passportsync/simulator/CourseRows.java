@@ -20,7 +20,7 @@ final class CourseRows implements Kind {
                         "title",
                                 (number, out) ->
                                         out.raw(subject(number).title).raw(' ').raw(grade(number)),
-                        "year", (_, out) -> out.digits(today.dates.year(), 4),
+                        "year", (_, out) -> out.digits(today.dates.calendarYear(today.year), 4),
                         "courseCode",
                                 (number, out) -> out.raw(subject(number).code).raw(grade(number)),
                         "grade", (number, out) -> out.raw(grade(number)),

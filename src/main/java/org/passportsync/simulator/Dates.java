@@ -2,20 +2,14 @@ package org.passportsync.simulator;
 
 import java.time.LocalDate;
 
-/** The dates of a district's school year as text, by the number of the school day. */
+/** The dates of a district's school years as text, by the number of the day. */
 final class Dates {
-
-    /** The first day of the school year, counted from day 0. */
-    static final int YEAR_START = -20;
-    /** The last day of the school year, counted from day 0. */
-    static final int YEAR_END = 270;
-    /** The last day of the first semester, counted from day 0. */
-    static final int FIRST_SEMESTER_END = 120;
 
     private static final int BEFORE = 60;
 
     private final LocalDate firstDay;
-    private final byte[][] texts = new byte[BEFORE + DistrictSettings.LAST_DAY + YEAR_END][];
+    private final byte[][] texts =
+            new byte[BEFORE + SchoolYear.of(DistrictSettings.LAST_DAY).ends() + 1][];
 
     Dates(LocalDate firstDay) {
         this.firstDay = firstDay;
@@ -28,8 +22,8 @@ final class Dates {
         return texts[day + BEFORE];
     }
 
-    /** The calendar year in which the school year begins. */
-    int year() {
-        return firstDay.plusDays(YEAR_START).getYear();
+    /** The calendar year in which a school year begins. */
+    int calendarYear(SchoolYear year) {
+        return firstDay.plusDays(year.starts()).getYear();
     }
 }

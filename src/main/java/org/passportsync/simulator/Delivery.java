@@ -8,6 +8,12 @@ enum Delivery {
     HALF,
     /** Half of them, then the connection breaks. */
     CUT,
+    /** All of them, compressed, with damage in the middle. */
+    BROKEN_GZIP,
+    /** Something else: far more than the client can want, tightly compressed. */
+    GZIP_BOMB,
+    /** All of them, compressed without saying so. */
+    UNSAID_GZIP,
     /** None: the connection breaks before the answer. */
     RESET,
     /** A few at a time, with pauses. */

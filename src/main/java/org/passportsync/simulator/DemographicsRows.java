@@ -21,7 +21,7 @@ final class DemographicsRows implements Kind {
     DemographicsRows(SchoolDay today, View view) {
         this.today = today;
         dice = today.dice;
-        changes = new Rhythm(dice, Dice.Question.DEMOGRAPHICS_RHYTHM, CHANGE_PERIOD);
+        changes = Rhythm.of(today.population, Dice.Question.DEMOGRAPHICS_RHYTHM, CHANGE_PERIOD);
         Map<String, Template.Filling> places = new HashMap<>(Map.of(
                 "id", this::writeId,
                 "status", (number, out) -> out.raw(Texts.status(today.isMarked(number))),
@@ -63,10 +63,11 @@ final class DemographicsRows implements Kind {
     }
 
     private void birthDate(int student, Utf8 out) {
-        int age = AGE_IN_KINDERGARTEN + today.studentFacts.grade(student);
+        int age = AGE_IN_KINDERGARTEN + today.studentFacts.firstGrade(student);
         int day = dice.below(DAYS_OF_A_YEAR, Dice.Question.BIRTHDAY, student);
         // Months of 28 days at most: every such date exists.
-        out.digits(today.dates.year() - (long) age, 4).raw('-');
+        int year = today.dates.calendarYear(today.studentFacts.firstYear(student));
+        out.digits(year - (long) age, 4).raw('-');
         out.digits(1L + day % 12, 2).raw('-').digits(1L + day / 12 % 28, 2);
     }
 

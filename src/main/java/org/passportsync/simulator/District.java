@@ -4,13 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * An invented school district on one school day.
  *
  * <p>Everything in it follows from its settings: rows are written when they are asked for, and only a bit is held for each, so that even
  * millions of rows need little memory. Each day about two percent of the rows differ from the day before, one percent of the students have
- * left with what was theirs alone, and as many have come. A sourcedId never changes hands.
+ * left with what was theirs alone, and as many have come, or a twentieth of that where the district is calm. Days are days of the calendar:
+ * semesters and school years end and begin as {@link SchoolYear} says. A sourcedId never changes hands.
  */
 public final class District implements Rows {
 
@@ -92,16 +94,31 @@ public final class District implements Rows {
         return switch (asked.resource()) {
             case ORGS -> orgs(today, view);
             case ACADEMIC_SESSIONS ->
-                new GeneratedTable(RankedSet.of(SessionRows.count(), _ -> true), new SessionRows(today, view));
+                ofYears(
+                        today,
+                        year -> new GeneratedTable(
+                                RankedSet.of(SessionRows.count(), _ -> true), new SessionRows(today, view, year)));
             case COURSES -> courses(today, view);
-            case CLASSES -> new GeneratedTable(classes(today), new ClassRows(today, view));
+            case CLASSES ->
+                ofYears(today, year -> new GeneratedTable(classes(today), new ClassRows(today, view, year)));
             case USERS -> users(today, view);
             case ENROLLMENTS ->
                 new JoinedTable(List.of(
-                        new GeneratedTable(today.studentEnrollments(), new StudentEnrollmentRows(today, view)),
-                        new GeneratedTable(classes(today), new TeacherEnrollmentRows(today, view))));
+                        ofYears(
+                                today,
+                                year -> new GeneratedTable(
+                                        today.studentEnrollments(year), new StudentEnrollmentRows(today, view, year))),
+                        ofYears(
+                                today,
+                                year -> new GeneratedTable(
+                                        classes(today), new TeacherEnrollmentRows(today, view, year)))));
             case DEMOGRAPHICS -> new GeneratedTable(today.students, new DemographicsRows(today, view));
         };
+    }
+
+    private static Table ofYears(SchoolDay today, Function<SchoolYear, Table> table) {
+        return new JoinedTable(
+                SchoolYear.listed(today.day()).stream().map(table).toList());
     }
 
     private static Table orgs(SchoolDay today, View view) {

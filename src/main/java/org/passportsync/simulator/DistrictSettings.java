@@ -7,12 +7,12 @@ import java.time.LocalDate;
  *
  * @param seed another seed, another district
  * @param students how many students there are on day 0, from 100 to 500,000; the number stays about the same
- * @param day the school day, from 0
+ * @param day the day, counted in days of the calendar from 0
  * @param firstDay the date of day 0, which lies about three weeks into the school year
  */
 public record DistrictSettings(long seed, int students, int day, LocalDate firstDay, Quirks quirks) {
 
-    /** The last school day there is. */
+    /** The last day there is, the last one of the third school year. */
     public static final int LAST_DAY = 1000;
 
     /**
@@ -22,13 +22,19 @@ public record DistrictSettings(long seed, int students, int day, LocalDate first
      * @param preferredName students with a preferred first name
      * @param twoSchools students and teachers at home in two schools
      * @param markedLeavers leaving students who stay as {@code tobedeleted} for some days
+     * @param pace how fast all of it changes
      */
-    public record Quirks(int blankEmail, int preferredName, int twoSchools, int markedLeavers) {
+    public record Quirks(int blankEmail, int preferredName, int twoSchools, int markedLeavers, Pace pace) {
 
         /** A little of everything. */
-        public static final Quirks USUAL = new Quirks(2, 6, 3, 40);
+        public static final Quirks USUAL = new Quirks(2, 6, 3, 40, Pace.LIVELY);
         /** Nothing of the kind. */
-        public static final Quirks NONE = new Quirks(0, 0, 0, 0);
+        public static final Quirks NONE = new Quirks(0, 0, 0, 0, Pace.LIVELY);
+
+        /** The same at another pace. */
+        public Quirks at(Pace other) {
+            return new Quirks(blankEmail, preferredName, twoSchools, markedLeavers, other);
+        }
     }
 
     public DistrictSettings {

@@ -43,13 +43,19 @@ public enum FaultName {
     HALF_JSON("half-json", Value.NONE),
     /** A web page instead of JSON. */
     HTML("html", Value.NONE),
+    /** A compressed answer with damaged bytes in the middle. */
+    BROKEN_GZIP("broken-gzip", Value.NONE),
+    /** A compressed answer of a few megabytes that unpacks to more than a gigabyte. */
+    GZIP_BOMB("gzip-bomb", Value.NONE),
+    /** A compressed answer, whether one was asked for or not, that doesn't say so. */
+    GZIP_UNSAID("gzip-unsaid", Value.NONE),
     /** The connection breaks before the answer. */
     RESET("reset", Value.NONE),
     /** The connection breaks in the middle of the answer. */
     CUT("cut", Value.NONE),
     /** The answer comes a little at a time. */
     SLOW_DRIP("slow-drip", Value.NONE),
-    /** A redirect to the given address, else to one that isn't there. */
+    /** A redirect to the given address, to the {@code same} one again, else to one that isn't there. */
     REDIRECT("redirect", Value.TEXT_OR_NONE),
     /** Each page begins with one more row that is odd in the given way. */
     ODD_ROW("odd-row", Value.ODDITY);

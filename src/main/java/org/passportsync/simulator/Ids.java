@@ -2,7 +2,7 @@ package org.passportsync.simulator;
 
 import java.util.Arrays;
 
-/** How sourcedIds are written: a kind, then numbers of fixed width, so that they sort as they count. */
+/** How sourcedIds are written: a kind, the calendar year where there is one, then numbers of fixed width, so that they sort as they count. */
 final class Ids {
 
     private static final byte[] SCHOOL = Utf8.bytes("sch-");
@@ -37,13 +37,15 @@ final class Ids {
         numbers(course, out);
     }
 
-    static void section(Section section, Utf8 out) {
-        out.raw(CLASS);
+    static void section(int year, Section section, Utf8 out) {
+        out.raw(CLASS).digits(year, 4).raw('-');
         numbers(section, out);
     }
 
-    static void studentEnrollment(int student, int subject, int version, Utf8 out) {
+    static void studentEnrollment(int year, int student, int subject, int version, Utf8 out) {
         out.raw(STUDENT_ENROLLMENT)
+                .digits(year, 4)
+                .raw('-')
                 .digits(student, 7)
                 .raw('-')
                 .digits(subject, 2)
@@ -51,8 +53,8 @@ final class Ids {
                 .digits(version, 2);
     }
 
-    static void teacherEnrollment(Section section, int generation, Utf8 out) {
-        out.raw(TEACHER_ENROLLMENT);
+    static void teacherEnrollment(int year, Section section, int generation, Utf8 out) {
+        out.raw(TEACHER_ENROLLMENT).digits(year, 4).raw('-');
         numbers(section, out);
         out.raw('-').digits(generation, 2);
     }

@@ -34,6 +34,15 @@ final class Outage {
         if (struck.has(FaultName.CUT)) {
             return answer.delivered(Delivery.CUT);
         }
+        if (struck.has(FaultName.BROKEN_GZIP)) {
+            return answer.delivered(Delivery.BROKEN_GZIP);
+        }
+        if (struck.has(FaultName.GZIP_BOMB)) {
+            return answer.delivered(Delivery.GZIP_BOMB);
+        }
+        if (struck.has(FaultName.GZIP_UNSAID)) {
+            return answer.delivered(Delivery.UNSAID_GZIP);
+        }
         if (struck.has(FaultName.HALF_JSON)) {
             return answer.delivered(Delivery.HALF);
         }
@@ -57,10 +66,14 @@ final class Outage {
             case PAGE_CLAMP, NO_TOTALS, WRONG_TOTALS, ENDLESS_NEXT, PAGE_REPEATED, UNSORTED, TOKEN_DIES ->
                 Optional.empty();
             case LATENCY, MISSING_SCHOOL, EMPTY, MOVING, HALF_JSON, RESET, CUT, SLOW_DRIP, ODD_ROW -> Optional.empty();
+            case BROKEN_GZIP, GZIP_BOMB, GZIP_UNSAID -> Optional.empty();
         };
     }
 
     private static String location(Fault fault, Call call) {
+        if (fault.text().equals("same")) {
+            return call.again();
+        }
         return fault.text().isEmpty() ? "/moved" + call.path() : fault.text();
     }
 

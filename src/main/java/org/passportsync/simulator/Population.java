@@ -1,12 +1,13 @@
 package org.passportsync.simulator;
 
 /**
- * Which students there are on which day.
+ * Which students there are on which day, as far as chance decides.
  *
- * <p>Students are numbered in the order of their coming: first those of day 0, then each day one percent more. Each one leaves after some
- * days, on any day with a chance of one percent, so that the number of students stays about the same.
+ * <p>Students are numbered in the order of their coming: first those of day 0, then each day one percent more, and with every new school
+ * year its kindergartners. Each one leaves after some days, on any day with a chance of one percent, so that the number of students stays
+ * about the same. In a calm district all of this takes its time.
  */
-record Population(Dice dice, int students, int markedLeavers) {
+record Population(Dice dice, DistrictSettings settings) {
 
     /** How many days a leaver stays marked before the row is gone. */
     static final int MARKED_DAYS = 10;
@@ -20,24 +21,40 @@ record Population(Dice dice, int students, int markedLeavers) {
         MARKED
     }
 
-    int newEachDay() {
-        return Math.max(1, Math.round(students / 100f));
-    }
-
     /** How many students have ever been, up to this day. */
     int everBy(int day) {
-        return students + day * newEachDay();
+        return settings.students() + broughtBy(day) + SchoolYear.of(day).number() * kindergartners();
     }
 
     /** The day a student comes on. */
     int comesOn(int student) {
-        return student < students ? 0 : 1 + (student - students) / newEachDay();
+        int place = student - settings.students();
+        if (place < 0) {
+            return 0;
+        }
+        for (int number = 1; ; number++) {
+            int turn = new SchoolYear(number).offered();
+            int youngest = broughtBy(turn) + (number - 1) * kindergartners();
+            if (place < youngest) {
+                return broughtOn(place - (number - 1) * kindergartners());
+            }
+            if (place < youngest + kindergartners()) {
+                return turn;
+            }
+        }
+    }
+
+    /** Whether a student came with the kindergartners of a new school year. */
+    boolean isKindergartner(int student) {
+        int comes = comesOn(student);
+        SchoolYear year = SchoolYear.of(comes);
+        return comes > 0 && comes == year.offered() && student >= everBy(comes) - kindergartners();
     }
 
     /** The first day without the student. */
     int leavesOn(int student) {
-        double days = Math.log(dice.fraction(Dice.Question.LEAVES, student)) / LOG_OF_STAYING;
-        return comesOn(student) + 1 + (int) days;
+        double days = pace().slower() * Math.log(dice.fraction(Dice.Question.LEAVES, student)) / LOG_OF_STAYING;
+        return comesOn(student) + 1 + (int) Math.min(days, DistrictSettings.LAST_DAY);
     }
 
     Standing standing(int student, int day) {
@@ -48,7 +65,28 @@ record Population(Dice dice, int students, int markedLeavers) {
         if (day < leaves) {
             return Standing.HERE;
         }
-        boolean marked = dice.percent(markedLeavers, Dice.Question.LEAVES_MARKED, student);
+        boolean marked = dice.percent(settings.quirks().markedLeavers(), Dice.Question.LEAVES_MARKED, student);
         return marked && day < leaves + MARKED_DAYS ? Standing.MARKED : Standing.ABSENT;
+    }
+
+    private Pace pace() {
+        return settings.quirks().pace();
+    }
+
+    private int kindergartners() {
+        return Math.round(settings.students() / (float) Level.GRADES);
+    }
+
+    /** How many have come one by one, up to this day. */
+    private int broughtBy(int day) {
+        return day * oneInAHundred() / pace().slower();
+    }
+
+    private int broughtOn(int place) {
+        return ((place + 1) * pace().slower() + oneInAHundred() - 1) / oneInAHundred();
+    }
+
+    private int oneInAHundred() {
+        return Math.max(1, Math.round(settings.students() / 100f));
     }
 }

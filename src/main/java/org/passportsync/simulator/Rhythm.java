@@ -11,6 +11,12 @@ record Rhythm(Dice dice, Dice.Question question, int period) {
     /** The day that stands for "before the first day". */
     static final int LONG_AGO = -30;
 
+    /** A rhythm at the pace of a district. */
+    static Rhythm of(Population population, Dice.Question question, int period) {
+        int slower = population.settings().quirks().pace().slower();
+        return new Rhythm(population.dice(), question, period * slower);
+    }
+
     /** How often a row has changed by this day; none has changed on day 0. */
     int version(long index, int day) {
         return (day + phase(index)) / period;

@@ -21,6 +21,7 @@ final class SchoolDay {
     final Dice dice;
     final Layout layout;
     final Population population;
+    final SchoolYear year;
     final StudentFacts studentFacts;
     final StaffFacts staffFacts;
     final Households households;
@@ -34,9 +35,10 @@ final class SchoolDay {
         this.sight = sight;
         dice = new Dice(settings.seed());
         layout = new Layout(settings.students());
-        population = new Population(dice, settings.students(), settings.quirks().markedLeavers());
-        studentFacts = new StudentFacts(dice, layout, settings.quirks());
-        staffFacts = new StaffFacts(dice, layout, settings.quirks().twoSchools());
+        population = new Population(dice, settings);
+        year = SchoolYear.of(settings.day());
+        studentFacts = new StudentFacts(population, layout);
+        staffFacts = new StaffFacts(population, layout);
         households = new Households(dice, layout);
         dates = new Dates(settings.firstDay());
         schools = RankedSet.of(layout.schools(), this::isSeen);
@@ -51,6 +53,21 @@ final class SchoolDay {
         return schools.contains(school);
     }
 
+    /** The school a student is at home in. */
+    int school(int student) {
+        return studentFacts.school(student, year);
+    }
+
+    /** Another one; the first where there is none. */
+    int secondSchool(int student) {
+        return studentFacts.secondSchool(student, year);
+    }
+
+    /** The last day on which the coming of a school year changed every student, or {@link Rhythm#LONG_AGO}. */
+    int turnedOn() {
+        return year.number() == 0 ? Rhythm.LONG_AGO : year.offered();
+    }
+
     boolean isMarked(int student) {
         return population.standing(student, day()) == Population.Standing.MARKED;
     }
@@ -59,10 +76,12 @@ final class SchoolDay {
         return RankedSet.of(population.everBy(day()) * Households.GUARDIANS, number -> isContact(number, version));
     }
 
-    RankedSet studentEnrollments() {
+    RankedSet studentEnrollments(SchoolYear ofYear) {
         return RankedSet.of(population.everBy(day()) * LevelPlan.SUBJECTS, number -> {
             int student = number / LevelPlan.SUBJECTS;
-            return students.contains(student) && sees(studentFacts.school(student));
+            return students.contains(student)
+                    && studentFacts.isAtSchool(student, ofYear)
+                    && sees(studentFacts.school(student, ofYear));
         });
     }
 
@@ -89,7 +108,8 @@ final class SchoolDay {
 
     private boolean isStudent(int student) {
         return population.standing(student, day()) != Population.Standing.ABSENT
-                && (sees(studentFacts.school(student)) || sees(studentFacts.secondSchool(student)))
+                && !studentFacts.hasGraduated(student, year)
+                && (sees(school(student)) || sees(secondSchool(student)))
                 && !(upload == Upload.HALF_BROKEN && isLost(student));
     }
 
@@ -103,7 +123,7 @@ final class SchoolDay {
         LevelPlan high = layout.level(Level.HIGH);
         double shareOfOne = Level.HIGH.grades / (double) Level.GRADES / high.schools();
         int hit = Math.min(high.schools(), (int) Math.ceil(LOST_SHARE / shareOfOne));
-        return studentFacts.school(student) >= layout.schools() - hit
+        return school(student) >= layout.schools() - hit
                 && dice.percent(LOST_PERCENT, Dice.Question.LOST_UPLOAD, student);
     }
 }

@@ -31,6 +31,7 @@ record Section(Course course, int parallel) {
 
     /** Whether the class lasts one semester only, and which: 1 or 2; 0 for the whole year. */
     int semester() {
-        return course.subject() == Subject.ACTIVITY.ordinal() ? 1 + (parallel + course.grade()) % 2 : 0;
+        Subject subject = Subject.of(course.subject());
+        return subject.lastsASemester() ? 1 + (parallel + course.grade() + course.subject()) % 2 : 0;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Sends answers: compressed for those who take gzip, and broken where a fault wants it. */
 final class Sender {
 
+    private static final int DAMAGED_BYTES = 16;
     private static final int DRIPS = 40;
     private static final long BETWEEN_DRIPS_MILLIS = 25;
 
@@ -23,7 +24,7 @@ final class Sender {
     void send(HttpExchange exchange, Call call, Answer answer) throws IOException {
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         boolean gzip = call.header("accept-encoding").toLowerCase(Locale.ROOT).contains("gzip");
-        if (gzip) {
+        if (gzip && answer.delivery() != Delivery.UNSAID_GZIP) {
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");
         }
         switch (answer.delivery()) {
@@ -32,6 +33,9 @@ final class Sender {
                 byte[] body = plain(answer.body());
                 sized(exchange, answer.status(), encoded(Arrays.copyOf(body, body.length / 2), gzip));
             }
+            case BROKEN_GZIP -> sized(exchange, answer.status(), damaged(compressed(answer.body())));
+            case GZIP_BOMB -> sized(exchange, answer.status(), GzipBomb.bytes());
+            case UNSAID_GZIP -> sized(exchange, answer.status(), compressed(answer.body()));
             case CUT -> cut(exchange, answer, gzip);
             case RESET -> exchange.close();
             case DRIP -> drip(exchange, answer.status(), bytes(answer.body(), gzip));
@@ -91,6 +95,15 @@ final class Sender {
         }
         byte[] compressed = compressed(page);
         cache.put(page.key(), compressed);
+        return compressed;
+    }
+
+    private static byte[] damaged(byte[] compressed) {
+        for (int at = compressed.length / 2;
+                at < compressed.length / 2 + DAMAGED_BYTES && at < compressed.length;
+                at++) {
+            compressed[at] ^= 0x5a;
+        }
         return compressed;
     }
 

@@ -5,27 +5,30 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The school year with its semesters and grading periods. */
+/** One school year with its semesters and grading periods. */
 final class SessionRows implements Kind {
 
-    /** One session; days count from day 0, the parent by its place in the list. */
+    /** One session; days count as in {@link SchoolYear#day}, the parent by its place in the list. */
     private record Session(String suffix, String title, String type, int[] days, int parent) {}
 
+    private static final SchoolYear FIRST = new SchoolYear(0);
     private static final List<Session> ALL = List.of(
-            session("", "School Year", "schoolYear", Dates.YEAR_START, Dates.YEAR_END, -1),
-            session("-s1", "Semester 1", "semester", Dates.YEAR_START, Dates.FIRST_SEMESTER_END, 0),
-            session("-s1-g1", "Quarter 1", "gradingPeriod", Dates.YEAR_START, 50, 1),
-            session("-s1-g2", "Quarter 2", "gradingPeriod", 51, Dates.FIRST_SEMESTER_END, 1),
-            session("-s2", "Semester 2", "semester", Dates.FIRST_SEMESTER_END + 1, Dates.YEAR_END, 0),
-            session("-s2-g3", "Quarter 3", "gradingPeriod", Dates.FIRST_SEMESTER_END + 1, 195, 4),
-            session("-s2-g4", "Quarter 4", "gradingPeriod", 196, Dates.YEAR_END, 4));
+            session("", "School Year", "schoolYear", FIRST.starts(), FIRST.ends(), -1),
+            session("-s1", "Semester 1", "semester", FIRST.starts(), FIRST.firstSemesterEnds(), 0),
+            session("-s1-g1", "Quarter 1", "gradingPeriod", FIRST.starts(), 50, 1),
+            session("-s1-g2", "Quarter 2", "gradingPeriod", 51, FIRST.firstSemesterEnds(), 1),
+            session("-s2", "Semester 2", "semester", FIRST.firstSemesterEnds() + 1, FIRST.ends(), 0),
+            session("-s2-g3", "Quarter 3", "gradingPeriod", FIRST.firstSemesterEnds() + 1, 195, 4),
+            session("-s2-g4", "Quarter 4", "gradingPeriod", 196, FIRST.ends(), 4));
 
     private final SchoolDay today;
+    private final SchoolYear year;
     private final String baseUrl;
     private final Template template;
 
-    SessionRows(SchoolDay today, View view) {
+    SessionRows(SchoolDay today, View view, SchoolYear year) {
         this.today = today;
+        this.year = year;
         this.baseUrl = view.baseUrl();
         template = Template.of(
                 "session.json",
@@ -35,13 +38,9 @@ final class SessionRows implements Kind {
                         "modified", (_, out) -> out.raw(today.dates.text(Rhythm.LONG_AGO)),
                         "title", (number, out) -> out.raw(ALL.get(number).title()),
                         "type", (number, out) -> out.raw(ALL.get(number).type()),
-                        "startDate",
-                                (number, out) ->
-                                        out.raw(today.dates.text(ALL.get(number).days()[0])),
-                        "endDate",
-                                (number, out) ->
-                                        out.raw(today.dates.text(ALL.get(number).days()[1])),
-                        "schoolYear", (_, out) -> out.digits(today.dates.year() + 1L, 4),
+                        "startDate", (number, out) -> out.raw(date(number, 0)),
+                        "endDate", (number, out) -> out.raw(date(number, 1)),
+                        "schoolYear", (_, out) -> out.digits(today.dates.calendarYear(year) + 1L, 4),
                         "parent", (number, out) -> out.raw(parent(number)),
                         "children", (number, out) -> out.raw(children(number))));
     }
@@ -52,7 +51,9 @@ final class SessionRows implements Kind {
 
     @Override
     public void writeId(int number, Utf8 out) {
-        out.raw("ses-").digits(today.dates.year(), 4).raw(ALL.get(number).suffix());
+        out.raw("ses-")
+                .digits(today.dates.calendarYear(year), 4)
+                .raw(ALL.get(number).suffix());
     }
 
     @Override
@@ -66,6 +67,10 @@ final class SessionRows implements Kind {
                 .filter(number -> sourcedId.equals(id(number)))
                 .findFirst()
                 .orElse(-1);
+    }
+
+    private byte[] date(int number, int which) {
+        return today.dates.text(year.day(ALL.get(number).days()[which]));
     }
 
     private String parent(int number) {

@@ -1,7 +1,7 @@
 package org.passportsync.simulator;
 
 /** What is true of a seat in a school's staff by its number; now and then another person takes a seat. */
-record StaffFacts(Dice dice, Layout layout, int twoSchools) {
+record StaffFacts(Population population, Layout layout) {
 
     private static final int TURNOVER_PERIOD = 400;
     private static final int EVERY_WHICH_STAYS = 7;
@@ -36,7 +36,9 @@ record StaffFacts(Dice dice, Layout layout, int twoSchools) {
     int secondSchool(int staff) {
         LevelPlan plan = layout.ofStaff(staff);
         int school = school(staff) - plan.first().school();
-        boolean two = dice.percent(twoSchools, Dice.Question.SECOND_SCHOOL, -1L - staff);
+        boolean two = population
+                .dice()
+                .percent(population.settings().quirks().twoSchools(), Dice.Question.SECOND_SCHOOL, -1L - staff);
         return plan.first().school() + (two ? (school + 1) % plan.schools() : school);
     }
 
@@ -67,7 +69,7 @@ record StaffFacts(Dice dice, Layout layout, int twoSchools) {
     }
 
     private Rhythm turnover() {
-        return new Rhythm(dice, Dice.Question.TURNOVER, TURNOVER_PERIOD);
+        return Rhythm.of(population, Dice.Question.TURNOVER, TURNOVER_PERIOD);
     }
 
     private static int seatOf(Layout layout, int staff) {

@@ -21,7 +21,7 @@ final class StaffRows implements Kind {
     StaffRows(SchoolDay today, View view) {
         this.today = today;
         facts = today.staffFacts;
-        changes = new Rhythm(today.dice, Dice.Question.STAFF_RHYTHM, CHANGE_PERIOD);
+        changes = Rhythm.of(today.population, Dice.Question.STAFF_RHYTHM, CHANGE_PERIOD);
         households = view.version() == Version.V1_2 ? today.householdsOfStaff() : Map.of();
         references = new References(today, view.baseUrl());
         roles = new Roles(today.dates, references);
@@ -74,13 +74,13 @@ final class StaffRows implements Kind {
         byte[] job = facts.job(number).role12;
         int school = facts.school(number);
         int second = facts.secondSchool(number);
-        int begins = Math.max(Dates.YEAR_START, facts.since(number, today.day()));
-        roles.write(new Roles.Role(Roles.PRIMARY, job, school, begins), out.raw('['));
+        int begins = Math.max(new SchoolYear(0).starts(), facts.since(number, today.day()));
+        roles.write(Roles.Role.since(begins, Roles.PRIMARY, job, school), out.raw('['));
         if (second != school) {
-            roles.write(new Roles.Role(Roles.SECONDARY, job, second, begins), out.raw(','));
+            roles.write(Roles.Role.since(begins, Roles.SECONDARY, job, second), out.raw(','));
         }
         if (households.containsKey(number)) {
-            roles.write(new Roles.Role(Roles.SECONDARY, GUARDIAN, school, begins), out.raw(','));
+            roles.write(Roles.Role.since(begins, Roles.SECONDARY, GUARDIAN, school), out.raw(','));
         }
         out.raw(']');
     }

@@ -3,7 +3,7 @@ package org.passportsync.simulator;
 import java.util.Map;
 
 /**
- * The classes of students: number is student times {@link LevelPlan#SUBJECTS} plus the subject.
+ * The classes of students in one school year: number is student times {@link LevelPlan#SUBJECTS} plus the subject.
  *
  * <p>A change of class is a new sourcedId; now and then the date of the beginning is corrected.
  */
@@ -14,14 +14,20 @@ final class StudentEnrollmentRows implements Kind {
     private static final byte[] STUDENT = Utf8.bytes("student");
 
     private final SchoolDay today;
+    private final SchoolYear year;
+    private final int calendarYear;
+    private final int day;
     private final StudentFacts facts;
     private final Rhythm corrections;
     private final Template template;
 
-    StudentEnrollmentRows(SchoolDay today, View view) {
+    StudentEnrollmentRows(SchoolDay today, View view, SchoolYear year) {
         this.today = today;
+        this.year = year;
+        calendarYear = today.dates.calendarYear(year);
+        day = year.within(today.day());
         facts = today.studentFacts;
-        corrections = new Rhythm(today.dice, Dice.Question.ENROLLMENT_RHYTHM, CHANGE_PERIOD);
+        corrections = Rhythm.of(today.population, Dice.Question.ENROLLMENT_RHYTHM, CHANGE_PERIOD);
         References references = new References(today, view.baseUrl());
         template = Template.of(
                 "enrollment.json",
@@ -31,8 +37,9 @@ final class StudentEnrollmentRows implements Kind {
                         Map.entry("status", (number, out) -> out.raw(Texts.status(today.isMarked(student(number))))),
                         Map.entry("modified", (number, out) -> out.raw(today.dates.text(modifiedOn(number)))),
                         Map.entry("user", (number, out) -> Ids.student(student(number), out)),
-                        Map.entry("class", (number, out) -> Ids.section(section(number), out)),
-                        Map.entry("school", (number, out) -> references.school(facts.school(student(number)), out)),
+                        Map.entry("class", (number, out) -> Ids.section(calendarYear, section(number), out)),
+                        Map.entry(
+                                "school", (number, out) -> references.school(facts.school(student(number), year), out)),
                         Map.entry("role", (_, out) -> out.raw(STUDENT)),
                         Map.entry("primary", (_, out) -> out.raw(Texts.FALSE)),
                         Map.entry("beginDate", (number, out) -> out.raw(today.dates.text(begins(number)))),
@@ -41,7 +48,7 @@ final class StudentEnrollmentRows implements Kind {
 
     @Override
     public void writeId(int number, Utf8 out) {
-        Ids.studentEnrollment(student(number), subject(number), version(number), out);
+        Ids.studentEnrollment(calendarYear, student(number), subject(number), version(number), out);
     }
 
     @Override
@@ -52,41 +59,40 @@ final class StudentEnrollmentRows implements Kind {
     @Override
     public int numberOf(String sourcedId) {
         int[] numbers = Ids.numbersOf(sourcedId);
-        return numbers.length == 3 ? numbers[0] * LevelPlan.SUBJECTS + numbers[1] : -1;
+        return numbers.length == 4 ? numbers[1] * LevelPlan.SUBJECTS + numbers[2] : -1;
     }
 
     private int modifiedOn(int number) {
         int leaves = today.population.leavesOn(student(number));
         int changed = Math.max(
-                facts.scheduleChangedOn(student(number), subject(number), today.day()),
-                corrections.changedOn(number, today.day()));
+                facts.scheduleChangedOn(student(number), subject(number), day), corrections.changedOn(number, day));
         int comes = today.population.comesOn(student(number));
         return leaves <= today.day() ? leaves : comes == 0 ? changed : Math.max(comes, changed);
     }
 
     private int begins(int number) {
         int comes = today.population.comesOn(student(number));
-        int changed = facts.scheduleChangedOn(student(number), subject(number), today.day());
-        int corrected = (number + corrections.version(number, today.day())) % BEGINNINGS;
-        int start = Math.max(Dates.YEAR_START, Math.max(comes == 0 ? Dates.YEAR_START : comes, changed));
+        int changed = facts.scheduleChangedOn(student(number), subject(number), day);
+        int corrected = (number + corrections.version(number, day)) % BEGINNINGS;
+        int start = Math.max(year.starts(), Math.max(comes == 0 ? year.starts() : comes, changed));
         // Corrections go back in time, so that nobody's class begins later than it did.
         return Math.max(semesterStart(number), start - corrected);
     }
 
     private int semesterStart(int number) {
-        return section(number).semester() == 2 ? Dates.FIRST_SEMESTER_END + 1 : Dates.YEAR_START - BEGINNINGS;
+        return section(number).semester() == 2 ? year.firstSemesterEnds() + 1 : year.starts() - BEGINNINGS;
     }
 
     private int ends(int number) {
-        return section(number).semester() == 1 ? Dates.FIRST_SEMESTER_END : Dates.YEAR_END;
+        return section(number).semester() == 1 ? year.firstSemesterEnds() : year.ends();
     }
 
     private Section section(int number) {
-        return Section.of(today.layout, facts.section(student(number), subject(number), version(number)));
+        return facts.section(student(number), subject(number), year, day);
     }
 
     private int version(int number) {
-        return facts.scheduleVersion(student(number), subject(number), today.day());
+        return facts.scheduleVersion(student(number), subject(number), day);
     }
 
     private static int student(int number) {

@@ -18,20 +18,21 @@ final class StudentLinks {
     private static final byte[] STUDENT = Utf8.bytes("student");
 
     void roles(int student, Utf8 out) {
-        int school = today.studentFacts.school(student);
-        int second = today.studentFacts.secondSchool(student);
+        int school = today.school(student);
+        int second = today.secondSchool(student);
         int comes = today.population.comesOn(student);
-        int begins = comes == 0 ? Dates.YEAR_START : comes;
-        roles.write(new Roles.Role(Roles.PRIMARY, STUDENT, school, begins), out.raw('['));
+        SchoolYear year = today.year;
+        int begins = comes == 0 ? year.starts() : year.within(Math.max(year.starts(), comes));
+        roles.write(new Roles.Role(Roles.PRIMARY, STUDENT, school, begins, year.ends()), out.raw('['));
         if (second != school) {
-            roles.write(new Roles.Role(Roles.SECONDARY, STUDENT, second, begins), out.raw(','));
+            roles.write(new Roles.Role(Roles.SECONDARY, STUDENT, second, begins, year.ends()), out.raw(','));
         }
         out.raw(']');
     }
 
     void orgs(int student, Utf8 out) {
-        int school = today.studentFacts.school(student);
-        int second = today.studentFacts.secondSchool(student);
+        int school = today.school(student);
+        int second = today.secondSchool(student);
         references.school(school, out.raw('['));
         if (second != school) {
             references.school(second, out.raw(','));
@@ -40,7 +41,7 @@ final class StudentLinks {
     }
 
     void primaryOrg(int student, Utf8 out) {
-        references.school(today.studentFacts.school(student), out);
+        references.school(today.school(student), out);
     }
 
     void agents(int student, Utf8 out) {

@@ -21,7 +21,7 @@ final class StudentRows implements Kind {
         this.today = today;
         facts = today.studentFacts;
         dice = today.dice;
-        changes = new Rhythm(dice, Dice.Question.STUDENT_RHYTHM, CHANGE_PERIOD);
+        changes = Rhythm.of(today.population, Dice.Question.STUDENT_RHYTHM, CHANGE_PERIOD);
         String shape = view.version() == Version.V1_2 ? "student-1.2.json" : "student-1.1.json";
         template = Template.of(shape, view.baseUrl(), places(new StudentLinks(today, view)));
     }
@@ -71,13 +71,13 @@ final class StudentRows implements Kind {
             return leaves;
         }
         int comes = today.population.comesOn(student);
-        return Math.max(comes == 0 ? Rhythm.LONG_AGO : comes, changes.changedOn(student, today.day()));
+        int changed = Math.max(changes.changedOn(student, today.day()), today.turnedOn());
+        return Math.max(comes == 0 ? Rhythm.LONG_AGO : comes, changed);
     }
 
     private void homeroom(int student, Utf8 out) {
         int homeroom = Subject.HOMEROOM.ordinal();
-        int version = facts.scheduleVersion(student, homeroom, today.day());
-        Section section = Section.of(today.layout, facts.section(student, homeroom, version));
+        Section section = facts.section(student, homeroom, today.year, today.day());
         out.raw("HR-").raw(Texts.grade(section.course().grade())).raw('-').digits(section.parallel() + 1L, 2);
     }
 
@@ -105,7 +105,7 @@ final class StudentRows implements Kind {
 
     private void grade(int student, Utf8 out) {
         // A corrected grade is one off, and corrected back the next time.
-        int grade = facts.grade(student);
+        int grade = facts.grade(student, today.year);
         boolean off = turns(student, GRADE) % 2 == 1;
         out.raw(Texts.grade(!off ? grade : grade == 0 ? 1 : grade - 1));
     }

@@ -25,6 +25,11 @@ enum Subject {
         this.code = Utf8.bytes(code);
     }
 
+    /** Whether its classes last one semester; those of the others last the year. */
+    boolean lastsASemester() {
+        return this == ART || this == MUSIC || this == ACTIVITY;
+    }
+
     static Subject of(int number) {
         return ALL[number];
     }

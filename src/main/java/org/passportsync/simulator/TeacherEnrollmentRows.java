@@ -2,17 +2,21 @@ package org.passportsync.simulator;
 
 import java.util.Map;
 
-/** The teachers of classes, one each: number is the number of the class. */
+/** The teachers of the classes of one school year, one each: number is the number of the class. */
 final class TeacherEnrollmentRows implements Kind {
 
     private static final byte[] TEACHER = Utf8.bytes("teacher");
 
     private final SchoolDay today;
+    private final SchoolYear year;
+    private final int calendarYear;
     private final Layout layout;
     private final Template template;
 
-    TeacherEnrollmentRows(SchoolDay today, View view) {
+    TeacherEnrollmentRows(SchoolDay today, View view, SchoolYear year) {
         this.today = today;
+        this.year = year;
+        calendarYear = today.dates.calendarYear(year);
         layout = today.layout;
         References references = new References(today, view.baseUrl());
         template = Template.of(
@@ -23,18 +27,18 @@ final class TeacherEnrollmentRows implements Kind {
                         Map.entry("status", (_, out) -> out.raw(Texts.ACTIVE)),
                         Map.entry("modified", (number, out) -> out.raw(today.dates.text(since(number)))),
                         Map.entry("user", (number, out) -> references.staffId(Section.teacherOf(layout, number), out)),
-                        Map.entry("class", (number, out) -> Ids.section(Section.of(layout, number), out)),
+                        Map.entry("class", (number, out) -> Ids.section(calendarYear, Section.of(layout, number), out)),
                         Map.entry("school", (number, out) -> references.school(school(number), out)),
                         Map.entry("role", (_, out) -> out.raw(TEACHER)),
                         Map.entry("primary", (_, out) -> out.raw(Texts.TRUE)),
                         Map.entry("beginDate", (number, out) -> out.raw(today.dates.text(begins(number)))),
-                        Map.entry("endDate", (_, out) -> out.raw(today.dates.text(Dates.YEAR_END)))));
+                        Map.entry("endDate", (_, out) -> out.raw(today.dates.text(year.ends())))));
     }
 
     @Override
     public void writeId(int number, Utf8 out) {
         int generation = today.staffFacts.generation(Section.teacherOf(layout, number), today.day());
-        Ids.teacherEnrollment(Section.of(layout, number), generation, out);
+        Ids.teacherEnrollment(calendarYear, Section.of(layout, number), generation, out);
     }
 
     @Override
@@ -45,8 +49,8 @@ final class TeacherEnrollmentRows implements Kind {
     @Override
     public int numberOf(String sourcedId) {
         int[] numbers = Ids.numbersOf(sourcedId);
-        return numbers.length == 5
-                ? new Section(new Course(numbers[0] - 1, numbers[1], numbers[2]), numbers[3]).number(layout)
+        return numbers.length == 6
+                ? new Section(new Course(numbers[1] - 1, numbers[2], numbers[3]), numbers[4]).number(layout)
                 : -1;
     }
 
@@ -55,7 +59,7 @@ final class TeacherEnrollmentRows implements Kind {
     }
 
     private int begins(int number) {
-        return Math.max(Dates.YEAR_START, since(number));
+        return year.within(Math.max(year.starts(), since(number)));
     }
 
     private int school(int number) {

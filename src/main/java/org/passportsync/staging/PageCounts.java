@@ -1,38 +1,51 @@
 package org.passportsync.staging;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.passportsync.roster.EntityType;
 
 /** How many records of each entity a page held, and what became of them at first sight. */
 public final class PageCounts {
 
-    private final Map<EntityType, int[]> counts = new EnumMap<>(EntityType.class);
+    private static final String VERDICTS = "KHOE";
 
-    /** Counts one record with its verdict; further parts of a record are not counted. */
-    void count(EntityType entity, char verdict) {
-        int[] row = counts.computeIfAbsent(entity, _ -> new int[5]);
-        row[0]++;
-        switch (verdict) {
-            case 'K' -> row[1]++;
-            case 'H' -> row[2]++;
-            case 'O' -> row[3]++;
-            case 'E' -> row[4]++;
-            default -> throw new IllegalArgumentException("no verdict has the code " + verdict);
+    private record Counted(EntityType entity, char verdict, String origin) {}
+
+    private final List<Counted> counted = new ArrayList<>();
+
+    /**
+     * Counts one record with its verdict; further parts of a record are not counted.
+     *
+     * @param origin raw identifier of the SIS row that it came from
+     */
+    void count(EntityType entity, char verdict, String origin) {
+        if (VERDICTS.indexOf(verdict) < 0) {
+            throw new IllegalArgumentException("no verdict has the code " + verdict);
         }
+        counted.add(new Counted(entity, verdict, origin));
     }
 
-    /** By entity code: read, kept, held back, out of scope, ended. */
-    String asJson() {
+    /**
+     * By entity code: read, kept, held back, out of scope, ended.
+     *
+     * @param known rows that an earlier page held too, because pages overlap; they count once
+     */
+    String asJson(Set<String> known) {
+        Map<EntityType, int[]> sums = new EnumMap<>(EntityType.class);
+        for (Counted one : counted) {
+            if (!known.contains(one.origin())) {
+                int[] row = sums.computeIfAbsent(one.entity(), _ -> new int[1 + VERDICTS.length()]);
+                row[0]++;
+                row[1 + VERDICTS.indexOf(one.verdict())]++;
+            }
+        }
         StringJoiner json = new StringJoiner(",", "{", "}");
-        counts.forEach((entity, row) -> json.add("\"" + entity.code() + "\":[" + row[0] + "," + row[1] + "," + row[2]
+        sums.forEach((entity, row) -> json.add("\"" + entity.code() + "\":[" + row[0] + "," + row[1] + "," + row[2]
                 + "," + row[3] + "," + row[4] + "]"));
         return json.toString();
-    }
-
-    /** Records of all entities. */
-    public int read() {
-        return counts.values().stream().mapToInt(row -> row[0]).sum();
     }
 }

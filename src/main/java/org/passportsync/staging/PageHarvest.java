@@ -2,6 +2,7 @@ package org.passportsync.staging;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Set;
 import org.passportsync.sis.SourcePage;
 
 /** What one page yielded, ready to be written with its journal row. */
@@ -54,13 +55,13 @@ public final class PageHarvest {
         return ids;
     }
 
+    /** The rows in front that an earlier page held too. */
+    Set<String> known(SlicePaging paging) {
+        return Set.copyOf(ids.subList(0, paging.known()));
+    }
+
     /** Records that differ from what is remembered. */
     public int staged() {
         return rows.size();
-    }
-
-    /** Records found. */
-    public int read() {
-        return counts.read();
     }
 }

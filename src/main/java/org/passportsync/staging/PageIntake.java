@@ -78,7 +78,7 @@ public final class PageIntake {
             ShapedPart part = shaper.shape(row);
             char verdict = part.verdict().code();
             if (part.main()) {
-                harvest.counts.count(part.entity(), verdict);
+                harvest.counts.count(part.entity(), verdict, part.origin());
             }
             if (remembered.contains(part.hash())) {
                 harvest.seen(part.hash().low());
@@ -94,7 +94,7 @@ public final class PageIntake {
                 harvest.rows.record(head(part, verdict), part.hash(), document(part), part.values(), place);
             }
             for (Finding finding : part.findings()) {
-                harvest.rows.issue(part.entity(), part.sisId(), "intake", finding, place);
+                harvest.rows.issue(part, finding, place);
             }
         }
 
@@ -106,7 +106,8 @@ public final class PageIntake {
                     part.origin(),
                     verdict,
                     part.cause() == null ? null : part.cause().name(),
-                    passportIds.of(part.entity(), part.sisId()));
+                    passportIds.of(part.entity(), part.sisId()),
+                    null);
         }
 
         @Override
@@ -117,9 +118,9 @@ public final class PageIntake {
             }
             Finding finding = new Finding(IssueKind.MALFORMED, rule, null, value, message);
             EntityType first = entities.stream().sorted().findFirst().orElse(null);
-            harvest.rows.issue(first, prefix + rawId, "intake", finding, place);
+            harvest.rows.recordIssue(first, prefix + rawId, "intake", finding, place);
             if (first != null) {
-                harvest.counts.count(first, 'H');
+                harvest.counts.count(first, 'H', rawId);
             }
         }
 
@@ -127,7 +128,7 @@ public final class PageIntake {
         public void unreadable(String message) {
             harvest.unreadable++;
             Finding finding = new Finding(IssueKind.MALFORMED, "identifier", null, null, message);
-            harvest.rows.issue(null, null, "intake", finding, place);
+            harvest.rows.recordIssue(null, null, "intake", finding, place);
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.shape.PlannedSchool;
+import org.passportsync.shape.SchoolSuggestion;
 import org.passportsync.shape.SourceSchool;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,30 +49,47 @@ public final class RunSchools {
     private void add(long runId, PlannedSchool planned) {
         SourceSchool school = planned.school();
         PlannedSchool.MappedAs mappedAs = planned.mappedAs();
+        SchoolSuggestion suggestion = planned.suggestion();
         database.sql(Sql.named("staging/add_run_school"))
                 .param("run", runId)
                 .param("source", school.id())
                 .param("name", school.name())
                 .param("type", school.type())
                 .param("identifier", school.identifier())
+                .param("ended", school.ended())
                 .param("listed", planned.listed())
                 .param("school", planned.schoolId())
                 .param("mappedAs", mappedAs == null ? null : mappedAs.name())
                 .param("hubName", planned.hubName())
                 .param("slug", planned.slug())
+                .param("suggested", suggestion == null ? null : suggestion.slug())
+                .param(
+                        "suggestedFor",
+                        suggestion == null ? null : suggestion.reason().name())
                 .update();
     }
 
     private static PlannedSchool read(ResultSet row) throws SQLException {
         SourceSchool school = new SourceSchool(
-                row.getString("source_id"), row.getString("name"), row.getString("type"), row.getString("identifier"));
+                row.getString("source_id"),
+                row.getString("name"),
+                row.getString("type"),
+                row.getString("identifier"),
+                row.getBoolean("ended"));
         return new PlannedSchool(
                 school,
                 row.getBoolean("listed"),
                 row.getObject("school_id", UUID.class),
                 mappedAs(row.getString("mapped_as")),
                 row.getString("hub_name"),
-                row.getString("slug"));
+                row.getString("slug"),
+                suggestion(row.getString("suggested"), row.getString("suggested_for")));
+    }
+
+    private static @Nullable SchoolSuggestion suggestion(@Nullable String slug, @Nullable String reason) {
+        return slug == null || reason == null
+                ? null
+                : new SchoolSuggestion(slug, SchoolSuggestion.Reason.valueOf(reason));
     }
 
     private static PlannedSchool.@Nullable MappedAs mappedAs(@Nullable String name) {

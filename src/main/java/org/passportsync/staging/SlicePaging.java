@@ -24,6 +24,7 @@ public final class SlicePaging {
     private Set<IdOrder> orders;
     private int stepsBack;
     private int repeats;
+    private int known;
     private @Nullable String broken;
     private boolean ended;
 
@@ -87,6 +88,11 @@ public final class SlicePaging {
         return lastId;
     }
 
+    /** How many rows in front of the page taken last an earlier page held too. */
+    public int known() {
+        return known;
+    }
+
     /**
      * Takes the next page into the walk.
      *
@@ -100,10 +106,11 @@ public final class SlicePaging {
             return stepBack(offset);
         }
         stepsBack = 0;
+        known = lastId == null ? 0 : leading(ids, lastId);
         if (ids.isEmpty()) {
             return end(offset, 0, total);
         }
-        int fresh = lastId == null ? ids.size() : ids.size() - 1 - ids.lastIndexOf(lastId);
+        int fresh = ids.size() - known;
         boolean nothingNew = lastId != null && ids.getLast().equals(lastId);
         if (nothingNew) {
             return nothingNew(offset, ids.size(), total);
@@ -119,6 +126,17 @@ public final class SlicePaging {
             return true;
         }
         return sorted() && orders.stream().allMatch(order -> order.notAfter(ids.getFirst(), last));
+    }
+
+    /** How many rows stand at or before the last one that was read. */
+    private int leading(List<String> ids, String last) {
+        int place = ids.lastIndexOf(last);
+        if (place >= 0 || !sorted()) {
+            return place + 1;
+        }
+        return (int) ids.stream()
+                .takeWhile(id -> orders.stream().allMatch(order -> order.notAfter(id, last)))
+                .count();
     }
 
     private Outcome stepBack(long offset) {

@@ -25,22 +25,30 @@ public final class StagedRows {
     }
 
     /** Where a row was read: the slice and its page. */
-    public record Place(String slice, int page) {}
+    public record Place(String slice, int page) {
+
+        /** Of what was put together, or stands as it was remembered. */
+        public static final Place NONE = new Place("", 0);
+    }
 
     /** A record of a single part, or one that was put together. A document is kept only with verdict K. */
     public void record(
             Head head, ContentHash hash, @Nullable DocumentWriter document, @Nullable Object[] values, Place place) {
-        records.row(23);
+        records.row(24);
         head(records, head.entity(), head.sisId());
         records.text(head.rawId()).text(head.origin()).letter(head.own()).text(head.cause());
         records.uuid(hash.high(), hash.low());
         document(records, document);
         records.uuid(head.passportId());
         RecordColumns.of(head.entity()).put(records, head.sisId(), values);
-        records.text(place.slice()).number(place.page());
+        records.text(place.slice()).number(place.page()).text(head.onlyView());
     }
 
-    /** What identifies a staged record and what its content says of it. */
+    /**
+     * What identifies a staged record and what its content says of it.
+     *
+     * @param onlyView the one view of its entity that filters let it pass as, for example {@code teacher}; null: all
+     */
     public record Head(
             EntityType entity,
             String sisId,
@@ -48,7 +56,8 @@ public final class StagedRows {
             String origin,
             char own,
             @Nullable String cause,
-            UUID passportId) {}
+            UUID passportId,
+            @Nullable String onlyView) {}
 
     /** One part of a record that is put together later. */
     public void part(ShapedPart part, Place place) {
@@ -62,9 +71,23 @@ public final class StagedRows {
         parts.text(place.slice()).number(place.page());
     }
 
+    /** A finding about one part of a record that is put together later: it stands until the part itself is read anew. */
+    public void issue(ShapedPart part, Finding finding, Place place) {
+        String name = part.entity().person() ? part.part() : null;
+        issue(part.entity(), part.sisId(), "intake", finding, place);
+        issues.text(name);
+    }
+
     /** A finding about a record. */
-    public void issue(@Nullable EntityType entity, @Nullable String sisId, String stage, Finding finding, Place place) {
-        issues.row(12).number(run.runId()).date(run.day());
+    public void recordIssue(
+            @Nullable EntityType entity, @Nullable String sisId, String stage, Finding finding, Place place) {
+        issue(entity, sisId, stage, finding, place);
+        issues.nothing();
+    }
+
+    private void issue(
+            @Nullable EntityType entity, @Nullable String sisId, String stage, Finding finding, Place place) {
+        issues.row(13).number(run.runId()).date(run.day());
         if (entity == null) {
             issues.nothing();
         } else {
@@ -72,7 +95,11 @@ public final class StagedRows {
         }
         issues.text(sisId).text(finding.kind().name()).text(stage).text(finding.rule());
         issues.text(finding.attribute()).text(finding.value()).text(finding.message());
-        issues.text(place.slice()).number(place.page());
+        if (place.equals(Place.NONE)) {
+            issues.nothing().nothing();
+        } else {
+            issues.text(place.slice()).number(place.page());
+        }
     }
 
     /** A row that can't be used: what is live of it, or came from it, stays. */

@@ -2,16 +2,25 @@ package org.passportsync.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.change.ChangeList;
+import org.passportsync.connection.Guards;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.job.ConnectionTests;
 import org.passportsync.job.Decided;
 import org.passportsync.job.Launched;
+import org.passportsync.job.Moved;
 import org.passportsync.job.Requester;
 import org.passportsync.job.RunWatcher;
+import org.passportsync.job.Schools;
+import org.passportsync.roster.EntityType;
+import org.passportsync.run.ConnectionStates;
 import org.passportsync.run.Connections;
+import org.passportsync.run.Holdings;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunReport;
 import org.passportsync.run.RunReports;
@@ -19,7 +28,7 @@ import org.passportsync.run.Runs;
 import org.passportsync.staging.IssueList;
 
 /** A desk of a test: notes what was asked of it, and answers what the test put there. */
-final class FakeDesk implements Orders, Desk.Definitions, Desk.History {
+final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.Life, Desk.History {
 
     final List<String> asked = java.util.Collections.synchronizedList(new ArrayList<>());
     final List<String> settings = new ArrayList<>();
@@ -27,8 +36,14 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.History {
     Launched launched = new Launched.Ended(report.run());
     Decided decided = new Decided.Done(report.run());
     Connections.Applied applied = new Connections.Applied.Done(List.of());
+    List<Connections.Removal> removals = List.of();
+    List<String> remarks = List.of();
+    Moved moved = new Moved.Done("x", Connections.State.PAUSED, "x is PAUSED");
+    Schools.Answer schools = new Schools.Answer.Wrong("there is no connection x");
+    Map<EntityType, Holdings.Held> holdings = Map.of();
     Runnable stopping = () -> {};
     Runnable duringLaunch = () -> {};
+    Guards guards = Guards.NONE;
     boolean open;
     int closed;
 
@@ -37,7 +52,7 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.History {
             open = true;
             settings.addAll(given);
             ConnectionTests.Tested answer = new ConnectionTests.Tested.Wrong("there is no connection x");
-            return new OpenDesk(new Desk(this, this, _ -> answer, this), () -> closed++);
+            return new OpenDesk(new Desk(this, this, _ -> answer, this, this, this), () -> closed++);
         };
     }
 
@@ -87,6 +102,39 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.History {
     }
 
     @Override
+    public List<Connections.Removal> removals(List<Connections.File> files) {
+        return removals;
+    }
+
+    @Override
+    public Schools.Answer list(String connection, Schools.From from) {
+        asked.add("schools " + connection + " from " + from);
+        return schools;
+    }
+
+    @Override
+    public Schools.Answer refresh(String connection, Set<String> named, Requester by) {
+        asked.add("refresh " + connection + " " + named + " by " + by.name());
+        return new Schools.Answer.Refreshing(List.copyOf(named));
+    }
+
+    @Override
+    public Moved order(String connection, ConnectionStates.Order order, Requester by) {
+        asked.add(order.word() + " " + connection + " by " + by.name());
+        return moved;
+    }
+
+    @Override
+    public Optional<Map<EntityType, Holdings.Held>> holdings(String connection) {
+        return Optional.of(holdings);
+    }
+
+    @Override
+    public List<String> remarks(String connection) {
+        return remarks;
+    }
+
+    @Override
     public Optional<String> export(String name) {
         return name.equals("lakeside-oneroster") ? Optional.of("version: 1\n") : Optional.empty();
     }
@@ -94,6 +142,16 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.History {
     @Override
     public List<Connections.Listed> list() {
         return List.of();
+    }
+
+    @Override
+    public Connections.Guarded guard(String district, UnaryOperator<Guards> change, String actor) {
+        if (!district.equals("lakeside")) {
+            return new Connections.Guarded.Unknown("there is no district " + district + "; known are lakeside");
+        }
+        guards = change.apply(guards);
+        asked.add("guards by " + actor);
+        return new Connections.Guarded.Done(guards);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.passportsync.roster.Cause;
 import org.passportsync.roster.EntityType;
 import org.passportsync.roster.IssueKind;
 import org.passportsync.run.Hold;
+import org.passportsync.run.HoldCause;
 import org.passportsync.run.HoldReason;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunReport;
@@ -59,14 +60,15 @@ final class Samples {
                 new BigDecimal("12.5"),
                 new BigDecimal("5"),
                 null,
+                List.of(new HoldCause(Cause.SOURCE, null, null, List.of(), 1204)),
                 "1204 of 9600 live student records would be deleted (12.5 %); the limit is 5 %");
         return report(RunState.PARKED, List.of(hold));
     }
 
     static RunReport report(RunState state, List<Hold> holds) {
         RunReport.Row students =
-                new RunReport.Row(EntityType.STUDENT, "", 8401, 8400, 1, 0, 0, 4, 1, 1204, 8395, 9600, 8400);
-        RunReport.Row lincoln = new RunReport.Row(EntityType.STUDENT, "101", 0, 0, 0, 0, 0, 0, 0, 1200, 0, 1300, 0);
+                new RunReport.Row(EntityType.STUDENT, "", 8401, 8400, 1, 0, 0, 4, 1, 1204, 0, 8395, 9600, 8400);
+        RunReport.Row lincoln = new RunReport.Row(EntityType.STUDENT, "101", 0, 0, 0, 0, 0, 0, 0, 1200, 0, 0, 1300, 0);
         return new RunReport(
                 run(state),
                 holds,

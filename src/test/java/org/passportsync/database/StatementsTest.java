@@ -24,8 +24,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StatementsTest {
 
     /** Temporary tables that some statements make for others, in the order in which they are made. */
-    private static final List<String> MAKERS =
-            List.of("staging/make_unseen", "change/make_reference", "change/make_teaching");
+    private static final List<String> MAKERS = List.of(
+            "staging/make_unseen",
+            "change/make_reference",
+            "change/make_class_span",
+            "change/make_teaching",
+            "change/make_person_time");
 
     private static TestDatabase database;
     private static Connection connection;

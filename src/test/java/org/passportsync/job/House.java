@@ -36,6 +36,9 @@ public final class House implements AutoCloseable {
     final Connections connections;
     final Syncs syncs;
     final Runs runs;
+    final Schools schools;
+    final ConnectionLife life;
+    final ConnectionTests tests;
 
     private House(HikariDataSource pool, InstantSource clock, Path folder) {
         this.pool = pool;
@@ -51,8 +54,11 @@ public final class House implements AutoCloseable {
                 connections.secrets(),
                 vault);
         this.runs = new Runs(place.database(), clock);
-        this.syncs = new Syncs(
-                place, batch(source, transactions), connections, new Keys(secrets, vault), Duration.ofHours(6));
+        Keys keys = new Keys(secrets, vault);
+        this.syncs = new Syncs(place, batch(source, transactions), connections, keys, Duration.ofHours(6));
+        this.schools = new Schools(place, connections, keys);
+        this.life = new ConnectionLife(place, connections, keys);
+        this.tests = new ConnectionTests(place, connections, keys);
     }
 
     /** Environment variables of a test. */
@@ -74,7 +80,7 @@ public final class House implements AutoCloseable {
         return on(database, folder, Clock.systemUTC());
     }
 
-    static House on(TestDatabase database, Path folder, InstantSource clock) {
+    public static House on(TestDatabase database, Path folder, InstantSource clock) {
         return new House(pool(new Address(database.url(), database.user(), database.password())), clock, folder);
     }
 
@@ -96,6 +102,26 @@ public final class House implements AutoCloseable {
 
     public Syncs syncs() {
         return syncs;
+    }
+
+    public Connections connections() {
+        return connections;
+    }
+
+    public Runs runs() {
+        return runs;
+    }
+
+    public ConnectionTests tests() {
+        return tests;
+    }
+
+    public Schools schools() {
+        return schools;
+    }
+
+    public ConnectionLife life() {
+        return life;
     }
 
     public JdbcClient sql() {

@@ -21,7 +21,7 @@ class KilledDatabaseTest {
     @ParameterizedTest
     @ValueSource(strings = {"intake", "commit"})
     void the_same_command_goes_on_when_the_database_is_back(String when, @TempDir Path folder) throws Exception {
-        SmallDistrict district = new SmallDistrict().aSchool("lincoln").students(1, 60, "lincoln");
+        FewRows district = new FewRows().aSchool("lincoln").students(1, 60, "lincoln");
         try (SimulatedSkyward skyward = SimulatedSkyward.start(SimulatorSettings.of(district.rows));
                 OwnServer server = new OwnServer(folder.resolve("data"));
                 House house = House.at(server.address(), folder)) {

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A small district with its simulated Skyward, an engine and a database of its own. */
 final class Lakeside implements AutoCloseable {
 
-    final SmallDistrict district = new SmallDistrict();
+    final FewRows district = new FewRows();
     final SimulatedSkyward skyward = SimulatedSkyward.start(SimulatorSettings.of(district.rows));
     final TestDatabase database = TestDatabase.fresh();
     final House house;

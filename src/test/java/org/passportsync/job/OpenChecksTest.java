@@ -41,22 +41,14 @@ class OpenChecksTest {
 
     @Test
     void a_suspended_district_is_refused_from_the_first_to_the_last_day() {
-        ConnectionDefinition definition = definition("accessRecord: { active: true }");
         Guards suspended = new Guards(new Guards.Window(TODAY, TODAY), null, null);
-        assertThat(OpenChecks.obstacle(definition, suspended, TODAY)).contains("suspended from 2026-09-14");
-        assertThat(OpenChecks.obstacle(definition, suspended, TODAY.plusDays(1)))
+        assertThat(OpenChecks.suspension("lakeside", suspended, TODAY)).contains("suspended from 2026-09-14");
+        assertThat(OpenChecks.suspension("lakeside", suspended, TODAY.plusDays(1)))
                 .isNull();
     }
 
-    @Test
-    void the_warning_begins_thirty_days_before_the_record_expires() {
-        ConnectionDefinition definition = definition("accessRecord: { active: true, expires: 2026-10-14 }");
-        assertThat(OpenChecks.warning(definition, TODAY)).contains("expires on 2026-10-14, in 30 days");
-        assertThat(OpenChecks.warning(definition, TODAY.minusDays(1))).isNull();
-    }
-
     private static @Nullable String obstacle(String accessRecord) {
-        return OpenChecks.obstacle(definition("accessRecord: { " + accessRecord + " }"), Guards.NONE, TODAY);
+        return OpenChecks.obstacle(definition("accessRecord: { " + accessRecord + " }"), TODAY);
     }
 
     private static ConnectionDefinition definition(String delivery) {

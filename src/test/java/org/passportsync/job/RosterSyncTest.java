@@ -65,6 +65,24 @@ class RosterSyncTest {
     }
 
     @Test
+    void a_record_on_two_overlapping_pages_is_counted_once() {
+        ended(launch());
+
+        Map<String, Integer> read = new TreeMap<>();
+        house.sql()
+                .sql("select entity, read from run_count where school = ''")
+                .query((row, _) -> read.put(
+                        org.passportsync.roster.EntityType.byCode(row.getInt("entity"))
+                                .key(),
+                        row.getInt("read")))
+                .list();
+        assertThat(read)
+                .containsEntry("student", district.count(Resource.DEMOGRAPHICS))
+                .containsEntry("school", district.count(Resource.ORGS))
+                .containsEntry("enrollment", district.count(Resource.ENROLLMENTS));
+    }
+
+    @Test
     void an_unchanged_sync_writes_no_hub_row_and_no_issue_row() {
         launch();
         List<String> before = written();

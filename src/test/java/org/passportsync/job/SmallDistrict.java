@@ -1,90 +1,66 @@
 package org.passportsync.job;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.passportsync.simulator.HandMadeDistrict;
 import org.passportsync.simulator.Resource;
 
-/** A district of a few rows that a test writes in words: {@code aSchool("lincoln").aStudent("s1", "lincoln")}. */
+/** A make-believe Skyward whose schools and people a test puts in one by one. */
 final class SmallDistrict {
 
-    final HandMadeDistrict rows = new HandMadeDistrict();
+    private final HandMadeDistrict rows = new HandMadeDistrict();
 
-    SmallDistrict aSchool(String id) {
-        return put(Resource.ORGS, """
-                {"sourcedId":"%s","status":"active","name":"School %s","type":"school"}""".formatted(id, id));
+    HandMadeDistrict rows() {
+        return rows;
     }
 
-    SmallDistrict aStudent(String id, String... schools) {
-        return aStudentNamed("Student", id, schools);
+    SmallDistrict school(String id, String name, String identifier) {
+        return org(id, name, identifier, "active");
     }
 
-    SmallDistrict aStudentNamed(String familyName, String id, String... schools) {
-        return aUser(id, familyName, "", "student", schools);
+    SmallDistrict inactive(String id, String name) {
+        return org(id, name, "", "inactive");
     }
 
-    SmallDistrict students(int from, int to, String school) {
+    private SmallDistrict org(String id, String name, String identifier, String status) {
+        rows.put(Resource.ORGS, """
+                {"sourcedId":"%s","status":"%s","name":"%s","type":"school","identifier":"%s"}""".formatted(id, status, name.replace("\"", "\\\""), identifier));
+        return this;
+    }
+
+    SmallDistrict without(String school) {
+        rows.remove(Resource.ORGS, school);
+        return this;
+    }
+
+    /** One class of a school, with students {@code from} to {@code to} in school and class, and a guardian each. */
+    SmallDistrict people(String school, int from, int to) {
+        rows.put(Resource.COURSES, """
+                {"sourcedId":"c-%1$s","status":"active","title":"Reading","org":{"sourcedId":"%1$s"}}""".formatted(school));
+        rows.put(Resource.CLASSES, """
+                {"sourcedId":"k-%1$s","status":"active","title":"Reading 3","course":{"sourcedId":"c-%1$s"},\
+                "school":{"sourcedId":"%1$s"},"terms":[]}""".formatted(school));
         for (int number = from; number <= to; number++) {
-            aStudent("s-%03d".formatted(number), school);
+            student(number, school);
+            rows.put(Resource.USERS, """
+                    {"sourcedId":"g-%1$d","status":"active","enabledUser":"true","givenName":"G","familyName":"Guard%1$d",\
+                    "roles":[{"roleType":"primary","role":"guardian","org":{"sourcedId":"%2$s"}}]}""".formatted(number, school));
+            rows.put(Resource.ENROLLMENTS, """
+                    {"sourcedId":"e-%1$d","status":"active","role":"student","user":{"sourcedId":"s-%1$d"},\
+                    "class":{"sourcedId":"k-%2$s"},"school":{"sourcedId":"%2$s"}}""".formatted(number, school));
         }
         return this;
     }
 
-    SmallDistrict aTeacher(String id, String... schools) {
-        return aUser(id, "Teacher", "", "teacher", schools);
-    }
-
-    /** A guardian; students name it as their agent. */
-    SmallDistrict aGuardian(String id) {
-        return aUser(id, "Guardian", "", "guardian", "lincoln");
-    }
-
-    SmallDistrict aStudentWithAgent(String id, String agent, String... schools) {
-        return aUser(id, "Student", "\"agents\":[{\"sourcedId\":\"" + agent + "\"}],", "student", schools);
-    }
-
-    /** A user with more fields, each followed by a comma, and one role at each school. */
-    SmallDistrict aUser(String id, String familyName, String fields, String role, String... schools) {
-        String roles =
-                Stream.of(schools).map(school -> """
-                        {"roleType":"primary","role":"%s","org":{"sourcedId":"%s","type":"org"}}""".formatted(role, school)).collect(Collectors.joining(","));
-        return put(Resource.USERS, """
-                {"sourcedId":"%s","status":"active","enabledUser":"true",%s"givenName":"Given","familyName":"%s",
-                 "roles":[%s]}""".formatted(id, fields, familyName, roles));
-    }
-
-    SmallDistrict bornOn(String student, String date) {
-        return put(Resource.DEMOGRAPHICS, """
-                {"sourcedId":"%s","status":"active","birthDate":"%s","sex":"female"}""".formatted(student, date));
-    }
-
-    SmallDistrict aClass(String id, String school) {
-        put(Resource.COURSES, """
-                {"sourcedId":"course-%s","status":"active","title":"Course","courseCode":"C1","org":{"sourcedId":"%s"}}""".formatted(id, school));
-        return put(Resource.CLASSES, """
-                {"sourcedId":"%s","status":"active","title":"Class %s","classType":"scheduled",
-                 "course":{"sourcedId":"course-%s"},"school":{"sourcedId":"%s"},"terms":[]}""".formatted(id, id, id, school));
-    }
-
-    SmallDistrict anEnrollment(String id, String user, String inClass) {
-        return put(Resource.ENROLLMENTS, """
-                {"sourcedId":"%s","status":"active","role":"student","primary":"false","user":{"sourcedId":"%s"},
-                 "class":{"sourcedId":"%s"},"school":{"sourcedId":"lincoln"}}""".formatted(id, user, inClass));
-    }
-
-    SmallDistrict without(Resource resource, String... ids) {
-        List.of(ids).forEach(id -> rows.remove(resource, id));
-        return this;
-    }
-
-    SmallDistrict put(Resource resource, String json) {
-        rows.put(resource, json);
-        return this;
-    }
-
-    SmallDistrict put(Resource resource, String id, String text) {
-        rows.put(resource, id, text);
+    /** A student at one or more schools. */
+    SmallDistrict student(int number, String... schools) {
+        String roles = Arrays.stream(schools)
+                .map(school ->
+                        "{\"roleType\":\"primary\",\"role\":\"student\",\"org\":{\"sourcedId\":\"" + school + "\"}}")
+                .collect(Collectors.joining(","));
+        rows.put(Resource.USERS, """
+                {"sourcedId":"s-%1$d","status":"active","enabledUser":"true","givenName":"S","familyName":"Student%1$d",\
+                "agents":[{"sourcedId":"g-%1$d"}],"roles":[%2$s]}""".formatted(number, roles));
         return this;
     }
 }

@@ -22,7 +22,7 @@ import org.passportsync.simulator.SimulatorSettings;
 /** Rule 7: connections of one district that commit into the same hub, one after the other. */
 class TwoConnectionsTest {
 
-    private final SmallDistrict annexRows = new SmallDistrict();
+    private final FewRows annexRows = new FewRows();
     private final SimulatedSkyward annex = SimulatedSkyward.start(
             SimulatorSettings.of(annexRows.rows).with(AccessRecord.of("annex", "simulated-secret")));
     private Lakeside lakeside;

@@ -37,11 +37,15 @@ class ConnectionTrialTest {
         assertThat(report.problem()).isNull();
         assertThat(report.facts())
                 .containsExactly(
-                        "A token was handed out.",
-                        "OneRoster answers at " + skyward.url() + "/ims/oneroster/rostering/v1p2.",
+                        "A token was handed out by " + skyward.url() + "/oauth/token, for the scopes "
+                                + "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly, "
+                                + "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly.",
+                        "OneRoster 1.2 answers at " + skyward.url() + "/ims/oneroster/rostering/v1p2.",
                         "Users have the shape of OneRoster 1.2 (roles).",
                         "It accepts a sort by sourcedId.",
-                        "It tells how many rows there are (X-Total-Count).");
+                        "It tells how many rows there are (X-Total-Count).",
+                        "Rosters are read-only here: no student, staff, class or enrollment can be written back, so"
+                                + " TWO_WAY has nothing to send. Only Qmlativ's own API takes roster changes.");
         assertThat(report.resources())
                 .extracting(ResourceReport::resource)
                 .containsExactly(

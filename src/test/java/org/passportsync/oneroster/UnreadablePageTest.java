@@ -135,11 +135,11 @@ class UnreadablePageTest {
     }
 
     @Test
-    void fifty_levels_are_the_deepest() throws Exception {
-        assertThat(courses.text(nested(47)).ids).containsExactly("c");
-        assertThatThrownBy(() -> courses.text(nested(48)))
+    void a_row_that_is_nested_deeply_where_nothing_is_mapped_is_walked_over_within_bounds() throws Exception {
+        assertThat(courses.text(nested(9_000)).ids).containsExactly("c");
+        assertThatThrownBy(() -> courses.text(nested(10_000)))
                 .isInstanceOf(UnreadablePage.class)
-                .hasMessageMatching(".*at byte \\d{2,}.*");
+                .hasMessageMatching(".*beyond its bounds at byte \\d{2,}.*10000 levels");
         assertThatThrownBy(() -> courses.text(nested(100_000))).isInstanceOf(UnreadablePage.class);
     }
 
@@ -148,14 +148,31 @@ class UnreadablePageTest {
     }
 
     @Test
-    void invalid_utf8_is_unreadable_where_it_is_read_and_where_it_is_not() {
-        for (String field : new String[] {"title", "unmapped"}) {
-            for (int[] bytes : new int[][] {{0xff}, {0xc3, 0x28}, {0xe2, 0x82}, {0x80}}) {
-                assertThatThrownBy(() -> courses.bytes(with(field, bytes)))
-                        .as("%s with %s", field, Arrays.toString(bytes))
-                        .isInstanceOf(UnreadablePage.class);
-            }
+    void a_row_with_invalid_utf8_is_held_back_where_it_is_mapped_and_read_where_it_is_not() throws Exception {
+        for (int[] bytes : new int[][] {{0xff}, {0xc3, 0x28}, {0xe2, 0x82}, {0x80}}) {
+            ParsedPages mapped = ParsedPages.of("courses").bytes(with("title", bytes));
+            assertThat(mapped.held).singleElement().satisfies(held -> {
+                assertThat(held.rawId()).isEqualTo("c");
+                assertThat(held.message()).isEqualTo("title can't be read: it holds bytes that are no UTF-8");
+            });
+            ParsedPages unmapped = ParsedPages.of("courses").bytes(with("unmapped", bytes));
+            assertThat(unmapped.held).isEmpty();
+            assertThat(unmapped.only(EntityType.COURSE).rawId()).isEqualTo("c");
         }
+    }
+
+    @Test
+    void rows_before_and_after_invalid_utf8_are_read_once_also_compressed() throws Exception {
+        ByteArrayOutputStream page = new ByteArrayOutputStream();
+        page.writeBytes("{\"courses\":[{\"sourcedId\":\"a\"},17,{\"sourcedId\":\"b".getBytes(UTF_8));
+        page.write(0xff);
+        page.writeBytes(
+                "\"},{\"sourcedId\":\"c\",\"title\":\"Zo\u00eb \uFFFD\"},{\"sourcedId\":\"d\"}]}".getBytes(UTF_8));
+
+        courses.zipped(ParsedPages.gzip(page.toByteArray()));
+
+        assertThat(courses.ids).containsExactly("a", "c", "d");
+        assertThat(courses.unreadable).hasSize(2);
     }
 
     private static byte[] with(String field, int... bytes) {

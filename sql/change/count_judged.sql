@@ -1,0 +1,23 @@
+-- People are judged as a whole, after their rows were counted: moves those that did not pass out of the kept.
+update run_count c
+set kept = greatest(0, c.kept - judged.held - judged.outside), held_back = c.held_back + judged.held,
+    out_of_scope = c.out_of_scope + judged.outside
+from (select r.entity, count(*) filter (where r.own = 'H') as held, count(*) filter (where r.own = 'O') as outside
+      from (select s.entity, s.sis_id, s.own
+            from staged_record s
+            where s.run_id = :run and s.day = :day and s.entity = any (:entities::smallint[])
+            union all
+            select b.entity, b.sis_id, b.own
+            from source_record b
+            where b.connection_id = :connection and b.entity = any (:entities::smallint[]) and b.own in ('H', 'O')
+              and not exists (select from staged_record s
+                              where s.run_id = :run and s.day = :day and s.entity = b.entity and s.sis_id = b.sis_id)
+           ) r
+      join unnest(:entities::smallint[], :mainParts::text[]) as main (entity, part) on main.entity = r.entity
+      left join staged_part p
+          on p.run_id = :run and p.day = :day and p.entity = r.entity and p.sis_id = r.sis_id and p.part = main.part
+      left join source_part k
+          on k.connection_id = :connection and k.entity = r.entity and k.sis_id = r.sis_id and k.part = main.part
+      where r.own in ('H', 'O') and coalesce(p.own, k.own) = 'K'
+      group by r.entity) judged
+where c.run_id = :run and c.school = '' and c.entity = judged.entity

@@ -1,0 +1,2 @@
+-- Forgets what an earlier try withheld.
+delete from settled where run_id = :aside and day = :day

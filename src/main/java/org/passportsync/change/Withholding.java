@@ -1,0 +1,58 @@
+package org.passportsync.change;
+
+import java.util.List;
+import org.passportsync.sql.Sql;
+import org.passportsync.staging.RunFacts;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Keeps deletes from being applied while deletion is disabled. What would leave is set aside under the negative number of
+ * the run, so that the run stands to those records as if nothing had been read of them: they stay as remembered, and are
+ * compared again by the next run. Runs inside the step's transaction and may be run again.
+ */
+public final class Withholding {
+
+    private static final List<String> STAGED = List.of("staged_record", "staged_part", "staged_absent");
+
+    private final JdbcClient database;
+    private final RunFacts run;
+
+    public Withholding(JdbcClient database, RunFacts run) {
+        this.database = database;
+        this.run = run;
+    }
+
+    /** Takes back what an earlier try set aside. */
+    public void restore() {
+        update("withheld_forget");
+        STAGED.forEach(table -> update("withheld_back_" + table));
+    }
+
+    /** Sets aside what would leave; says whether anything does. */
+    public boolean setAside() {
+        int leaving = update("withheld_settled");
+        if (leaving > 0) {
+            STAGED.forEach(table -> update("withheld_" + table));
+        }
+        return leaving > 0;
+    }
+
+    /** After the others are settled again: what leaves without anything staged, by its dates, stays too. */
+    public void keep() {
+        update("withheld_keep");
+    }
+
+    /** Lists what is withheld in the change set, marked; after the comparison. */
+    public void list() {
+        update("withheld_changes");
+    }
+
+    private int update(String statement) {
+        return database.sql(Sql.named("change/" + statement))
+                .param("run", run.runId())
+                .param("aside", -run.runId())
+                .param("day", run.day())
+                .param("connection", run.connectionId())
+                .update();
+    }
+}

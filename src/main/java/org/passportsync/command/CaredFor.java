@@ -1,0 +1,100 @@
+package org.passportsync.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.passportsync.connection.Guards;
+import org.passportsync.job.ConnectionLife;
+import org.passportsync.job.Moved;
+import org.passportsync.job.Requester;
+import org.passportsync.job.Schools;
+import org.passportsync.roster.EntityType;
+import org.passportsync.run.ConnectionStates;
+import org.passportsync.run.Connections;
+import org.passportsync.run.Holdings;
+
+/** What looks after connections, as the desk offers it. */
+final class CaredFor {
+
+    private CaredFor() {}
+
+    static Desk.Definitions definitions(Desk.Care care) {
+        Connections connections = care.connections();
+        return new Desk.Definitions() {
+            @Override
+            public Connections.Applied apply(List<Connections.File> files, String actor) {
+                return settled(connections.apply(files, actor), care.life());
+            }
+
+            @Override
+            public List<Connections.Removal> removals(List<Connections.File> files) {
+                return connections.removals(files);
+            }
+
+            @Override
+            public Optional<String> export(String name) {
+                return connections.export(name);
+            }
+
+            @Override
+            public List<Connections.Listed> list() {
+                return connections.list();
+            }
+
+            @Override
+            public Connections.Guarded guard(String district, UnaryOperator<Guards> change, String actor) {
+                return connections.guard(district, change, actor);
+            }
+        };
+    }
+
+    /** A connection whose secret can't be had waits for it. */
+    private static Connections.Applied settled(Connections.Applied applied, ConnectionLife life) {
+        return switch (applied) {
+            case Connections.Applied.Refused refused -> refused;
+            case Connections.Applied.Done(List<Connections.Change> changes) ->
+                new Connections.Applied.Done(changes.stream()
+                        .map(change -> new Connections.Change(
+                                change.connection(),
+                                change.revision(),
+                                change.kind(),
+                                life.settle(change.connection()).orElse(change.state())))
+                        .toList());
+        };
+    }
+
+    static Desk.SchoolMap schools(Schools schools) {
+        return new Desk.SchoolMap() {
+            @Override
+            public Schools.Answer list(String connection, Schools.From from) throws InterruptedException {
+                return schools.list(connection, from);
+            }
+
+            @Override
+            public Schools.Answer refresh(String connection, Set<String> named, Requester by) {
+                return schools.refresh(connection, named, by);
+            }
+        };
+    }
+
+    static Desk.Life life(ConnectionLife life) {
+        return new Desk.Life() {
+            @Override
+            public Moved order(String connection, ConnectionStates.Order order, Requester by) {
+                return life.order(connection, order, by);
+            }
+
+            @Override
+            public Optional<Map<EntityType, Holdings.Held>> holdings(String connection) {
+                return life.holdings(connection);
+            }
+
+            @Override
+            public List<String> remarks(String connection) {
+                return life.remarks(connection);
+            }
+        };
+    }
+}

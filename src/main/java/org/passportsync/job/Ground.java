@@ -1,0 +1,73 @@
+package org.passportsync.job;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.DistrictDefinition;
+import org.passportsync.run.Connections;
+import org.passportsync.run.Run;
+
+/** The ground that runs stand on: the revisions they were made from, and whether these still mean the same. */
+final class Ground {
+
+    private final Connections connections;
+
+    Ground(Connections connections) {
+        this.connections = connections;
+    }
+
+    /** Whether a run's connection and district are still as the run was made from them, as far as its day goes. */
+    boolean same(Run run) {
+        return connections
+                        .find(run.connection())
+                        .map(stored -> stored.revision() == run.connectionRevision())
+                        .orElse(false)
+                && sameDistrict(run);
+    }
+
+    /** The revision of the district that a run is to be compared with: its own, where the newest means the same for it. */
+    int districtRevision(@Nullable Run run, int newest) {
+        return run != null && run.districtRevision() != newest && sameDistrict(run) ? run.districtRevision() : newest;
+    }
+
+    /** Whether the guards of a run's day are still those that the run was made under. */
+    boolean sameGuards(Run run) {
+        return then(run).guards().on(run.asOf()).equals(now(run).guards().on(run.asOf()));
+    }
+
+    /** Whether a run's connection syncs no more. */
+    boolean retired(Run run) {
+        return connections
+                .find(run.connection())
+                .map(stored -> stored.state() == Connections.State.RETIRED)
+                .orElse(false);
+    }
+
+    /** Why nothing may be imported into a district on a day; null: it may. */
+    @Nullable
+    String suspension(String district, LocalDate day) {
+        return OpenChecks.suspension(district, connections.district(district).guards(), day);
+    }
+
+    /** Whether deletion is disabled in a district on a day. */
+    boolean deletionDisabled(String district, LocalDate day) {
+        return connections.district(district).guards().on(day).deletionDisabled();
+    }
+
+    /** The day that it is in a district. */
+    LocalDate today(String district, Instant now) {
+        return LocalDate.ofInstant(now, connections.district(district).facts().timeZone());
+    }
+
+    private boolean sameDistrict(Run run) {
+        return then(run).sameOn(run.asOf(), now(run));
+    }
+
+    private DistrictDefinition then(Run run) {
+        return connections.district(run.district(), run.districtRevision());
+    }
+
+    private DistrictDefinition now(Run run) {
+        return connections.district(run.district());
+    }
+}

@@ -1,0 +1,46 @@
+package org.passportsync.run;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.passportsync.connection.DistrictDefinition;
+import org.passportsync.connection.Guards;
+import org.passportsync.run.Connections.Guarded;
+import org.passportsync.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Changes the guards of a district once. Runs in one transaction. */
+final class Guarding {
+
+    private final JdbcClient database;
+    private final Connections connections;
+    private final Revisions revisions;
+
+    Guarding(Connections connections, Applying.Means means, String actor) {
+        this.database = means.database();
+        this.connections = connections;
+        this.revisions = new Revisions(connections, means, actor);
+    }
+
+    Guarded set(String id, UnaryOperator<Guards> change) {
+        database.sql(Sql.named("run/lock_definitions")).query((_, _) -> 0).list();
+        DistrictDefinition district =
+                connections.latest(id).map(Connections.Numbered::district).orElse(null);
+        if (district == null) {
+            return new Guarded.Unknown(unknown(id));
+        }
+        Guards guards = change.apply(district.guards());
+        if (!guards.equals(district.guards())) {
+            revisions.guard(id, district.withGuards(guards));
+        }
+        return new Guarded.Done(guards);
+    }
+
+    private String unknown(String id) {
+        List<String> known =
+                database.sql(Sql.named("run/districts")).query(String.class).list();
+        return "there is no district " + id + "; "
+                + (known.isEmpty()
+                        ? "apply a definition of one of its connections first"
+                        : "known are " + String.join(", ", known));
+    }
+}

@@ -1,0 +1,271 @@
+package org.passportsync.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passportsync.connection.Operation.CREATE;
+import static org.passportsync.connection.Operation.DELETE;
+import static org.passportsync.connection.Operation.UPDATE;
+import static org.passportsync.roster.EntityType.CALENDAR;
+import static org.passportsync.roster.EntityType.CLASS;
+import static org.passportsync.roster.EntityType.COURSE;
+import static org.passportsync.roster.EntityType.ENROLLMENT;
+import static org.passportsync.roster.EntityType.STAFF;
+import static org.passportsync.roster.EntityType.STUDENT;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.passportsync.change.Gate.Affected;
+import org.passportsync.connection.HoldThreshold;
+import org.passportsync.connection.Limit;
+import org.passportsync.connection.Operation;
+import org.passportsync.connection.OperationLimits;
+import org.passportsync.roster.Cause;
+import org.passportsync.roster.EntityType;
+import org.passportsync.run.Hold;
+import org.passportsync.run.HoldCause;
+import org.passportsync.run.HoldReason;
+
+class GateTest {
+
+    private static final Gate.Circumstances ORDINARY = around(false, false);
+
+    @Test
+    void an_ordinary_change_set_goes_through() {
+        assertThat(hold(HoldThreshold.Limits.DEFAULT, affected(DELETE, 10, 100), affected(UPDATE, 75, 100)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_limit_in_percent_holds_with_its_number() {
+        Hold hold =
+                hold(HoldThreshold.Limits.DEFAULT, affected(DELETE, 11, 100)).getFirst();
+
+        assertThat(hold.reason()).isEqualTo(HoldReason.LIMIT);
+        assertThat(hold.percent()).isEqualByComparingTo("11");
+        assertThat(hold.limitPercent()).isEqualByComparingTo("10");
+        assertThat(hold.message())
+                .isEqualTo("11 of 100 live student records would be deleted (11.0 %); the limit is 10 %");
+    }
+
+    @Test
+    void each_entity_and_operation_is_measured_by_itself_against_its_own_limit() {
+        HoldThreshold limits = new HoldThreshold.Limits(
+                new OperationLimits(null, Limit.ofPercent(75), Limit.ofPercent(10)),
+                Map.of(STAFF, new OperationLimits(null, null, new Limit(new BigDecimal(50), 8))),
+                OperationLimits.UNSAID,
+                Limit.NONE,
+                5);
+
+        assertThat(hold(
+                        limits,
+                        affected(DELETE, 40, 100).of(STAFF),
+                        affected(UPDATE, 76, 100).of(STAFF),
+                        affected(DELETE, 10, 100)))
+                .extracting(Hold::message)
+                .containsExactly(
+                        "40 of 100 live staff records would be deleted (40.0 %); the limit is 8 records",
+                        "76 of 100 live staff records would be updated (76.0 %); the limit is 75 %");
+    }
+
+    @Test
+    void a_limit_within_single_schools_holds_though_the_whole_is_within_its_own() {
+        HoldThreshold limits = perSchool(new OperationLimits(null, null, Limit.ofPercent(30)));
+
+        assertThat(hold(limits, affected(DELETE, 7, 20).at("101"), affected(DELETE, 7, 100)))
+                .extracting(Hold::school, Hold::message)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        "101",
+                        "7 of 20 live student records at school 101 would be deleted (35.0 %); the limit is 30 %"));
+    }
+
+    @Test
+    void creates_do_not_trip_it_where_no_record_is_live_yet_and_do_later() {
+        HoldThreshold limits = new HoldThreshold.Limits(
+                new OperationLimits(new Limit(BigDecimal.ZERO, 0), null, null),
+                Map.of(),
+                new OperationLimits(Limit.ofPercent(0), null, null),
+                Limit.NONE,
+                5);
+
+        assertThat(hold(
+                        limits,
+                        affected(CREATE, 900, 0),
+                        affected(CREATE, 900, 0).at("101")))
+                .isEmpty();
+        assertThat(hold(limits, affected(CREATE, 1, 900))).hasSize(1);
+    }
+
+    @Test
+    void one_leaver_of_a_class_of_two_does_not_hold_a_district_unless_any_change_is_to_hold() {
+        assertThat(hold(HoldThreshold.Limits.DEFAULT, affected(DELETE, 1, 2))).isEmpty();
+        assertThat(hold(limitedTo(Limit.ofPercent(0)), affected(DELETE, 1, 1_000)))
+                .hasSize(1);
+        assertThat(hold(limitedTo(new Limit(null, 0)), affected(DELETE, 1, 1_000)))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_guard_that_is_switched_off_limits_nothing_but_an_emptied_entity_is_held_all_the_same() {
+        HoldThreshold none = new HoldThreshold.None();
+
+        assertThat(hold(none, affected(DELETE, 99, 100))).isEmpty();
+        assertThat(new Gate(none).holds(List.of(total(STUDENT, 0, 100, 0)), List.of(), ORDINARY))
+                .extracting(Hold::reason, Hold::entity)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(HoldReason.EMPTY_EXTRACT, STUDENT));
+    }
+
+    @Test
+    void a_first_run_may_create_and_not_touch_what_others_put_there() {
+        Gate gate = new Gate(HoldThreshold.Limits.DEFAULT);
+        Gate.Circumstances first = new Gate.Circumstances(false, false, true, false, null, Map.of(), Map.of());
+
+        assertThat(gate.holds(List.of(new Counting.Total(STUDENT, 9, 0, 0, 0, 9)), List.of(), first))
+                .isEmpty();
+        assertThat(gate.holds(List.of(new Counting.Total(STUDENT, 9, 1, 0, 0, 9)), List.of(), first))
+                .extracting(Hold::reason)
+                .containsExactly(HoldReason.FIRST_RUN);
+        assertThat(gate.holds(List.of(new Counting.Total(STUDENT, 9, 0, 1, 1, 9)), List.of(), first))
+                .extracting(Hold::reason)
+                .containsExactly(HoldReason.FIRST_RUN);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_expected_rollover_lifts_the_limit_of_deletes_for_what_a_school_year_replaces_only(EntityType entity) {
+        boolean replaced = List.of(CALENDAR, COURSE, CLASS, ENROLLMENT).contains(entity);
+
+        assertThat(rollover(affected(DELETE, 100, 100).of(entity))).hasSize(replaced ? 0 : 1);
+        assertThat(rollover(affected(UPDATE, 100, 100).of(entity))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_expected_rollover_lets_calendars_classes_and_enrollments_be_empty_only(EntityType entity) {
+        List<Hold> holds = new Gate(HoldThreshold.Limits.DEFAULT)
+                .holds(List.of(total(entity, 0, 100, 0)), List.of(), around(false, true));
+
+        assertThat(holds).hasSize(List.of(CALENDAR, CLASS, ENROLLMENT).contains(entity) ? 0 : 1);
+    }
+
+    @Test
+    void everything_that_holds_is_told_the_most_serious_first() {
+        Gate.Circumstances all = new Gate.Circumstances(
+                true,
+                true,
+                true,
+                false,
+                "100 records get new SIS IDs",
+                Map.of(CLASS, "cut off"),
+                Map.of("101", "gone"));
+
+        List<Hold> holds = new Gate(HoldThreshold.Limits.DEFAULT)
+                .holds(
+                        List.of(total(STUDENT, 20, 20, 0)),
+                        List.of(affected(DELETE, 20, 20).affected()),
+                        all);
+
+        assertThat(holds)
+                .extracting(Hold::reason)
+                .containsExactly(
+                        HoldReason.INCOMPLETE_EXTRACT,
+                        HoldReason.SCOPE_LOSS,
+                        HoldReason.EMPTY_EXTRACT,
+                        HoldReason.LIMIT,
+                        HoldReason.FIRST_RUN,
+                        HoldReason.REKEY,
+                        HoldReason.REPLAY,
+                        HoldReason.PREVIEW);
+    }
+
+    @Test
+    void a_hold_is_explained_by_the_causes_that_count_toward_it_most_frequent_first() {
+        HoldCauses causes = new HoldCauses(List.of(
+                found("101", new HoldCauses.Why(Cause.FILTER, null, null), null, true, 14),
+                found("205", new HoldCauses.Why(Cause.SCHOOL_MAPPING, null, null), "205", true, 300),
+                found("301", new HoldCauses.Why(Cause.SCHOOL_MAPPING, null, null), "301", true, 98),
+                found("101", new HoldCauses.Why(Cause.PARENT, CLASS, Cause.SCHOOL_MAPPING), "205", true, 3),
+                found("101", new HoldCauses.Why(Cause.PARENT, null, null), null, true, 2),
+                found("101", new HoldCauses.Why(Cause.DATE, null, null), null, false, 77)));
+
+        Hold hold = causes.explain(hold(HoldThreshold.Limits.DEFAULT, affected(DELETE, 417, 1_000)))
+                .getFirst();
+
+        assertThat(hold.message())
+                .isEqualTo("417 of 1000 live student records would be deleted (41.7 %); the limit is 10 %: "
+                        + "398 because the mappings of schools 205, 301 were removed, 14 because of a filter rule, "
+                        + "3 because their class left (the mapping of school 205 was removed), "
+                        + "2 because what they belong to left");
+        assertThat(hold.causes())
+                .contains(new HoldCause(Cause.SCHOOL_MAPPING, null, null, List.of("205", "301"), 398))
+                .hasSize(4);
+    }
+
+    @Test
+    void a_hold_of_one_school_is_explained_with_the_causes_there() {
+        HoldCauses causes = new HoldCauses(List.of(
+                found("101", new HoldCauses.Why(Cause.SOURCE, null, null), null, true, 9),
+                found("205", new HoldCauses.Why(Cause.FILTER, null, null), null, true, 8)));
+        HoldThreshold limits = perSchool(new OperationLimits(null, null, Limit.ofPercent(30)));
+
+        assertThat(causes.explain(hold(limits, affected(DELETE, 9, 20).at("101")))
+                        .getFirst()
+                        .causes())
+                .containsExactly(new HoldCause(Cause.SOURCE, null, null, List.of(), 9));
+    }
+
+    /** An {@link Affected} that a test goes on writing. */
+    private record Sample(Affected affected) {
+        Sample of(EntityType entity) {
+            return new Sample(
+                    new Affected(entity, affected.school(), affected.operation(), affected.counted(), affected.of()));
+        }
+
+        Sample at(String school) {
+            return new Sample(
+                    new Affected(affected.entity(), school, affected.operation(), affected.counted(), affected.of()));
+        }
+    }
+
+    private static Sample affected(Operation operation, long counted, long of) {
+        return new Sample(new Affected(STUDENT, null, operation, counted, of));
+    }
+
+    private static List<Hold> hold(HoldThreshold threshold, Sample... affected) {
+        return new Gate(threshold)
+                .holds(List.of(), Arrays.stream(affected).map(Sample::affected).toList(), ORDINARY);
+    }
+
+    private static List<Hold> rollover(Sample sample) {
+        return new Gate(HoldThreshold.Limits.DEFAULT).holds(List.of(), List.of(sample.affected()), around(false, true));
+    }
+
+    private static HoldThreshold limitedTo(Limit deletes) {
+        return new HoldThreshold.Limits(
+                new OperationLimits(null, null, deletes), Map.of(), OperationLimits.UNSAID, Limit.NONE, 5);
+    }
+
+    private static HoldThreshold perSchool(OperationLimits limits) {
+        return new HoldThreshold.Limits(OperationLimits.UNSAID, Map.of(), limits, Limit.NONE, 5);
+    }
+
+    private static Counting.Total total(EntityType entity, long deletes, long before, long after) {
+        return new Counting.Total(entity, 0, 0, deletes, before, after);
+    }
+
+    private static Gate.Circumstances around(boolean preview, boolean rollover) {
+        return new Gate.Circumstances(preview, false, false, rollover, null, Map.of(), Map.of());
+    }
+
+    private static HoldCauses.Found found(
+            String school,
+            HoldCauses.Why why,
+            @org.jspecify.annotations.Nullable String mapping,
+            boolean counted,
+            long changes) {
+        return new HoldCauses.Found(STUDENT, school, DELETE, why, mapping, counted, changes);
+    }
+}

@@ -1,0 +1,237 @@
+package org.passportsync.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.passportsync.job.Moved;
+import org.passportsync.job.SchoolLists;
+import org.passportsync.job.SchoolLists.Kind;
+import org.passportsync.job.SchoolLists.Line;
+import org.passportsync.job.Schools;
+import org.passportsync.roster.EntityType;
+import org.passportsync.run.Connections.Applied;
+import org.passportsync.run.Connections.Change;
+import org.passportsync.run.Connections.Removal;
+import org.passportsync.run.Connections.State;
+import org.passportsync.run.Holdings;
+import org.passportsync.shape.HubSchool;
+import org.passportsync.shape.PlannedSchool;
+import org.passportsync.shape.PlannedSchool.MappedAs;
+import org.passportsync.shape.SchoolSuggestion;
+import org.passportsync.shape.SourceSchool;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands about connections and schools, as people and scripts type them. */
+class ConnectionCommandsTest {
+
+    private static final UUID HUB = UUID.fromString("00000000-0000-4000-8000-000000000001");
+
+    private final Keyboard keyboard = new Keyboard();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "schools",
+                "schools connection=x list=lost",
+                "schools connection=x from=hub",
+                "schools connection=x refresh=all list=missing",
+                "pause",
+                "resume run=7",
+                "retire connection=",
+                "apply --yes"
+            })
+    void what_makes_no_sense_ends_with_2_and_opens_no_database(String line) {
+        assertThat(keyboard.type(line.split(" "))).isEqualTo(2);
+        assertThat(keyboard.desk.open).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"schools", "pause", "resume", "retire"})
+    void every_command_explains_itself_and_its_exit_codes(String command) {
+        assertThat(keyboard.type(command, "--help")).isZero();
+        assertThat(keyboard.out()).contains("Usage: passport-sync " + command, "Exit codes:", "--data-dir");
+    }
+
+    @Test
+    void the_lists_say_the_lines_to_paste() {
+        keyboard.desk.schools = new Schools.Answer.Listed(lists());
+
+        assertThat(keyboard.type("schools", "connection=x")).isZero();
+
+        assertThat(keyboard.desk.asked).containsExactly("schools x from LAST_RUN");
+        assertThat(keyboard.out())
+                .contains(
+                        "Schools as Skyward listed them at 2026-09-14 07:30 UTC",
+                        "Existing (mapped)",
+                        "lincoln-elementary",
+                        "1,204",
+                        "Missing (not mapped",
+                        "same identifier as washington",
+                        "    - { source: \"205\", existing: washington }",
+                        "    - \"205\"",
+                        "With missing data (mapped, but Skyward does not list them): none")
+                .doesNotContain("Excluded");
+    }
+
+    @Test
+    void one_list_and_the_sis_can_be_asked_for() {
+        keyboard.desk.schools = new Schools.Answer.Listed(lists());
+
+        keyboard.type("schools", "connection=x", "list=missing", "from=sis");
+
+        assertThat(keyboard.desk.asked).containsExactly("schools x from SIS");
+        assertThat(keyboard.out()).contains("Missing (not mapped").doesNotContain("Existing (mapped)");
+    }
+
+    @Test
+    void programs_get_the_lists_with_the_same_lines() {
+        keyboard.desk.schools = new Schools.Answer.Listed(lists());
+
+        keyboard.type("schools", "connection=x", "--json");
+
+        JsonNode answer = new JsonMapper().readTree(keyboard.out());
+        JsonNode lincoln = answer.path("items").path(0);
+        assertThat(lincoln.path("list").asString()).isEqualTo("existing");
+        assertThat(lincoln.path("hubSchool").asString()).isEqualTo("lincoln-elementary");
+        assertThat(lincoln.path("liveRecords").asInt()).isEqualTo(1204);
+        assertThat(lincoln.path("mapLine").isNull()).isTrue();
+        JsonNode washington = answer.path("items").path(1);
+        assertThat(washington.path("list").asString()).isEqualTo("missing");
+        assertThat(washington.path("suggestion").path("same").asString()).isEqualTo("identifier");
+        assertThat(washington.path("mapLine").asString()).isEqualTo("- { source: \"205\", existing: washington }");
+    }
+
+    @Test
+    void a_sis_that_does_not_answer_fails_and_an_unknown_connection_is_wrong() {
+        keyboard.desk.schools = new Schools.Answer.Failed("no answer");
+        assertThat(keyboard.type("schools", "connection=x", "from=sis")).isEqualTo(1);
+        keyboard.desk.schools = new Schools.Answer.Wrong("there is no connection x");
+        assertThat(keyboard.type("schools", "connection=x")).isEqualTo(2);
+    }
+
+    @Test
+    void attributes_are_refreshed_for_named_schools_or_all() {
+        assertThat(keyboard.type("schools", "connection=x", "refresh=205,101", "--actor=ms-rivera"))
+                .isZero();
+        assertThat(keyboard.type("schools", "connection=x", "refresh=all", "--actor=ms-rivera"))
+                .isZero();
+
+        assertThat(keyboard.desk.asked)
+                .containsExactly("refresh x [101, 205] by ms-rivera", "refresh x [] by ms-rivera");
+        assertThat(keyboard.out()).contains("the next sync takes the attributes again of: 101, 205");
+    }
+
+    @Test
+    void a_connection_is_paused_and_resumed_by_whoever_asks() {
+        assertThat(keyboard.type("pause", "connection=x", "--actor=ms-rivera")).isZero();
+        assertThat(keyboard.type("resume", "connection=x", "--actor=ms-rivera", "--json"))
+                .isZero();
+        keyboard.desk.moved = new Moved.Refused("x is RETIRED");
+        assertThat(keyboard.type("pause", "connection=x")).isEqualTo(4);
+        keyboard.desk.moved = new Moved.Wrong("there is no connection x");
+        assertThat(keyboard.type("pause", "connection=x")).isEqualTo(2);
+
+        assertThat(keyboard.desk.asked).startsWith("pause x by ms-rivera", "resume x by ms-rivera");
+        assertThat(keyboard.out()).contains("x is PAUSED", "\"state\" : \"PAUSED\"");
+    }
+
+    @Test
+    void retiring_says_what_rests_on_the_connection_and_asks() {
+        keyboard.desk.holdings = Map.of(EntityType.STUDENT, new Holdings.Held(1204, 1200));
+
+        assertThat(keyboard.type("retire", "connection=x")).isEqualTo(4);
+        assertThat(keyboard.err()).contains("x is not retired", "1,200 student", "Add --yes");
+        assertThat(keyboard.answering("no").type("retire", "connection=x")).isEqualTo(4);
+        assertThat(keyboard.desk.asked).isEmpty();
+
+        assertThat(keyboard.answering("yes").type("retire", "connection=x", "--actor=a"))
+                .isZero();
+        assertThat(keyboard.type("retire", "connection=x", "--yes", "--actor=b"))
+                .isZero();
+        assertThat(keyboard.desk.asked).containsExactly("retire x by a", "retire x by b");
+        assertThat(keyboard.out()).contains("held by no other connection", "1,204", "1,200");
+    }
+
+    @Test
+    void a_connection_that_holds_nothing_is_retired_without_asking() {
+        assertThat(keyboard.type("retire", "connection=x")).isZero();
+    }
+
+    @Test
+    void a_definition_that_lets_records_go_is_not_saved_where_nobody_agrees(@TempDir Path folder) throws IOException {
+        String file =
+                Files.writeString(folder.resolve("a.yaml"), "version: 1\n").toString();
+        keyboard.desk.removals = List.of(
+                new Removal("x", List.of("101", "205"), Map.of(EntityType.STUDENT, 1204L, EntityType.CLASS, 60L)));
+
+        assertThat(keyboard.type("apply", file)).isEqualTo(4);
+        assertThat(keyboard.desk.asked).isEmpty();
+        assertThat(keyboard.err())
+                .contains(
+                        "x maps schools 101, 205 no more. The next run would delete what only they hold: 60 class, 1,204"
+                                + " student",
+                        "Nothing is saved. Add --yes");
+        assertThat(keyboard.type("apply", file, "--json")).isEqualTo(4);
+        assertThat(keyboard.answering("no").type("apply", file)).isEqualTo(4);
+        assertThat(keyboard.desk.asked).isEmpty();
+
+        assertThat(keyboard.answering("yes").type("apply", file)).isZero();
+        assertThat(keyboard.type("apply", file, "--yes")).isZero();
+        assertThat(keyboard.desk.asked).hasSize(2);
+    }
+
+    @Test
+    void applying_tells_what_stands_in_the_way_and_what_ends_soon(@TempDir Path folder) throws IOException {
+        String file =
+                Files.writeString(folder.resolve("a.yaml"), "version: 1\n").toString();
+        keyboard.desk.applied =
+                new Applied.Done(List.of(new Change("x", 2, Change.Kind.CHANGED, State.WAITING_FOR_SECRET)));
+        keyboard.desk.remarks = List.of("URGENT: the integration access record expires on 2026-10-15, in 7 days");
+
+        assertThat(keyboard.type("apply", file)).isZero();
+        assertThat(keyboard.out())
+                .contains("x: changed, revision 2, waiting for its secret", "URGENT: the integration")
+                .doesNotContain("sync:");
+        keyboard.type("apply", file, "--json");
+        assertThat(keyboard.out()).contains("\"remarks\" : [ \"URGENT: the integration");
+    }
+
+    private static SchoolLists lists() {
+        SourceSchool lincoln = new SourceSchool("101", "Lincoln Elementary", "school", "4800001", false);
+        SourceSchool washington = new SourceSchool("205", "Washington Middle", "school", "4800002", false);
+        return new SchoolLists(
+                Instant.parse("2026-09-14T07:30:00Z"),
+                List.of(
+                        new Line(
+                                Kind.EXISTING,
+                                new PlannedSchool(lincoln, true, HUB, MappedAs.AUTO, null, null, null),
+                                new HubSchool(HUB, "lincoln-elementary", "Lincoln Elementary", null),
+                                1204,
+                                false),
+                        new Line(
+                                Kind.MISSING,
+                                new PlannedSchool(
+                                        washington,
+                                        true,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        new SchoolSuggestion("washington", SchoolSuggestion.Reason.IDENTIFIER)),
+                                null,
+                                0,
+                                false)),
+                List.of());
+    }
+}

@@ -1,0 +1,286 @@
+package org.passportsync.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.passportsync.database.TestDatabase;
+import org.passportsync.roster.EntityType;
+import org.passportsync.run.ConnectionStates.Order;
+import org.passportsync.run.Connections;
+import org.passportsync.run.Connections.State;
+import org.passportsync.run.Holdings;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunReports;
+import org.passportsync.run.RunState;
+import org.passportsync.simulator.SimulatedSkyward;
+import org.passportsync.simulator.SimulatorSettings;
+
+/** A connection waits for its secret, is active, paused and retired, and its access record comes to its end. */
+class ConnectionLifeTest {
+
+    private final SmallDistrict district = new SmallDistrict();
+    private final SimulatedSkyward skyward = SimulatedSkyward.start(SimulatorSettings.of(district.rows()));
+    private final TestDatabase database = TestDatabase.fresh();
+    private Instant now = Instant.parse("2026-09-15T07:30:00Z");
+    private Path folder;
+    private House house;
+
+    @BeforeEach
+    void enter(@TempDir Path secrets) {
+        folder = secrets;
+        house = House.on(database, secrets, () -> now);
+        district.school("101", "Lincoln Elementary", "4800001").people("101", 1, 3);
+    }
+
+    @AfterEach
+    void leave() {
+        house.close();
+        database.close();
+        skyward.close();
+    }
+
+    @Test
+    void without_a_secret_it_is_saved_and_waits_and_a_later_definition_with_the_secret_makes_it_active() {
+        house.apply(definition().replaceAll("(?m)^ *clientSecret:.*\n", ""));
+
+        assertThat(state()).isEqualTo(State.WAITING_FOR_SECRET);
+        assertThat(refusal()).contains("lakeside waits for its secret", "add delivery.clientSecret");
+        house.apply(definition());
+        assertThat(state()).isEqualTo(State.ACTIVE);
+        assertThat(launched().state()).isEqualTo(RunState.COMMITTED);
+    }
+
+    @Test
+    void it_becomes_active_by_itself_when_the_file_that_it_refers_to_appears() throws IOException {
+        house.apply(definition().replaceAll("clientSecret:.*", "clientSecret: \"\\${file:late.secret}\""));
+
+        assertThat(house.life.settle("lakeside")).contains(State.WAITING_FOR_SECRET);
+        assertThat(refusal()).contains("late.secret");
+        assertThat(state()).isEqualTo(State.WAITING_FOR_SECRET);
+
+        Files.writeString(folder.resolve("late.secret"), skyward.clientSecret());
+        assertThat(launched().state()).isEqualTo(RunState.COMMITTED);
+        assertThat(state()).isEqualTo(State.ACTIVE);
+    }
+
+    @Test
+    void a_paused_connection_refuses_launches_and_restarts_until_it_is_resumed() {
+        house.apply(definition());
+        Run first = launched();
+        district.school("205", "Washington Middle", "4800002");
+
+        assertThat(house.life.order("lakeside", Order.PAUSE, House.OPERATOR))
+                .isEqualTo(new Moved.Done(
+                        "lakeside",
+                        State.PAUSED,
+                        "lakeside is PAUSED: no sync starts until it is resumed; what is in the hub stays"));
+        assertThat(refusal()).contains("lakeside is PAUSED", "resume connection=lakeside");
+        house.sql().sql("update run set state = 'FAILED'").update();
+        assertThat(house.syncs.restart(first.id(), House.OPERATOR, RunWatcher.NONE))
+                .isInstanceOfSatisfying(
+                        Launched.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("is PAUSED"));
+        house.sql().sql("update run set state = 'COMMITTED'").update();
+
+        house.apply(definition().replace("bulkUpload: true", "bulkUpload: false"));
+        assertThat(state()).as("a new revision does not resume it").isEqualTo(State.PAUSED);
+        assertThat(house.life.order("lakeside", Order.PAUSE, House.OPERATOR))
+                .isInstanceOfSatisfying(
+                        Moved.Done.class, done -> assertThat(done.text()).contains("already"));
+        house.life.order("lakeside", Order.RESUME, House.OPERATOR);
+        assertThat(state()).isEqualTo(State.ACTIVE);
+        assertThat(audit()).containsExactly("operator: ACTIVE -> PAUSED: pause", "operator: PAUSED -> ACTIVE: resume");
+    }
+
+    @Test
+    void a_retired_connection_keeps_its_records_and_history_and_runs_no_more() {
+        house.apply(definition());
+        launched();
+        Run parked = launched("preview=true");
+
+        assertThat(house.life.holdings("lakeside").orElseThrow())
+                .containsEntry(EntityType.STUDENT, new Holdings.Held(3, 3))
+                .containsEntry(EntityType.SCHOOL, new Holdings.Held(1, 1));
+        assertThat(house.life.order("lakeside", Order.RETIRE, House.OPERATOR)).isInstanceOf(Moved.Done.class);
+
+        assertThat(refusal()).contains("lakeside is RETIRED");
+        assertThat(house.runs.get(parked.id()).state()).isEqualTo(RunState.SUPERSEDED);
+        assertThat(count("hub.student")).isEqualTo(3);
+        assertThat(count("hub.run")).isEqualTo(2);
+        assertThat(house.life.order("lakeside", Order.PAUSE, House.OPERATOR)).isInstanceOf(Moved.Refused.class);
+        house.life.order("lakeside", Order.RESUME, House.OPERATOR);
+        assertThat(launched().state()).isEqualTo(RunState.COMMITTED);
+    }
+
+    @Test
+    void a_retired_connections_key_is_free_for_another_and_then_it_can_not_come_back() {
+        house.apply(definition());
+        launched();
+        house.life.order("lakeside", Order.RETIRE, House.OPERATOR);
+
+        assertThat(problems(definition())).singleElement().asString().contains("lakeside is RETIRED; resume it first");
+        house.apply(definition().replace("connection: lakeside", "connection: lakeside-2"));
+
+        assertThat(house.life.order("lakeside", Order.RESUME, House.OPERATOR))
+                .isInstanceOfSatisfying(
+                        Moved.Refused.class,
+                        refused -> assertThat(refused.reason())
+                                .contains("lakeside can't come back", "delivery.clientId", "lakeside-2"));
+        assertThat(state()).isEqualTo(State.RETIRED);
+    }
+
+    @Test
+    void a_connection_that_is_syncing_is_not_retired() {
+        house.apply(definition());
+        launched();
+        house.sql().sql("update run set state = 'RUNNING'").update();
+
+        assertThat(house.life.order("lakeside", Order.RETIRE, House.OPERATOR))
+                .isInstanceOfSatisfying(
+                        Moved.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("run 1 of lakeside is under way"));
+        assertThat(state()).isEqualTo(State.ACTIVE);
+    }
+
+    @Test
+    void an_unknown_connection_is_told_with_those_there_are() {
+        house.apply(definition());
+
+        assertThat(house.life.order("lakside", Order.PAUSE, House.OPERATOR))
+                .isEqualTo(new Moved.Wrong("there is no connection lakside; known are lakeside"));
+    }
+
+    @Test
+    void a_key_is_used_by_one_connection_of_the_district_only() {
+        house.apply(definition());
+
+        assertThat(problems(definition()
+                        .replace("connection: lakeside", "connection: lakeside-2")
+                        .replace("advanced:", "advanced:\n  multipleSources: true")))
+                .singleElement()
+                .asString()
+                .contains("delivery.clientId", "lakeside (", "lakeside-2 (", "a key of its own");
+        assertThat(house.connections.find("lakeside-2")).isEmpty();
+    }
+
+    @Test
+    void the_terms_have_to_be_accepted_before_anything_is_saved() {
+        assertThat(problems(definition().replaceAll("(?m)^terms:.*\n", "")))
+                .singleElement()
+                .asString()
+                .contains("terms", "acceptedBy", "acceptedOn");
+    }
+
+    @Test
+    void an_access_record_that_is_over_is_refused_by_the_date_in_the_district() {
+        house.apply(withRecord("expires: 2026-09-14"));
+
+        now = Instant.parse("2026-09-15T04:30:00Z"); // still the 14th in Chicago
+        assertThat(launched().state()).isEqualTo(RunState.COMMITTED);
+        now = Instant.parse("2026-09-15T05:30:00Z");
+        assertThat(refusal()).contains("expired on 2026-09-14, today is 2026-09-15", "apply the definition again");
+        assertThat(house.life.remarks("lakeside")).singleElement().asString().startsWith("no sync can start: ");
+    }
+
+    @Test
+    void an_inactive_access_record_and_one_of_the_future_are_refused() {
+        house.apply(withRecord("active: false"));
+        assertThat(refusal()).contains("is not active");
+
+        house.apply(withRecord("effective: 2026-09-16"));
+        assertThat(refusal()).contains("valid from 2026-09-16 on");
+    }
+
+    @Test
+    void an_access_record_that_ends_soon_is_told_at_launch_and_in_the_summary() {
+        house.apply(withRecord("expires: 2026-10-15"));
+        List<String> told = new ArrayList<>();
+
+        Launched launched = house.launch(new Listening(told));
+
+        assertThat(told).anyMatch(text -> text.contains("expires on 2026-10-15, in 30 days"));
+        Run run = ((Launched.Ended) launched).run();
+        assertThat(new RunReports(house.place.database(), house.connections)
+                        .of(run)
+                        .remarks())
+                .anyMatch(text -> text.contains("expires on 2026-10-15, in 30 days"));
+        assertThat(house.life.remarks("lakeside")).singleElement().asString().contains("in 30 days");
+    }
+
+    private String definition() {
+        return Definitions.lakeside(skyward).text();
+    }
+
+    private String withRecord(String record) {
+        return definition().replace("  pageSize:", "  accessRecord: { " + record + " }\n  pageSize:");
+    }
+
+    private State state() {
+        return house.connections.find("lakeside").orElseThrow().state();
+    }
+
+    private String refusal(String... parameters) {
+        Launched launched = house.launch(parameters);
+        assertThat(launched).isInstanceOf(Launched.Refused.class);
+        return ((Launched.Refused) launched).reason();
+    }
+
+    private Run launched(String... parameters) {
+        Launched launched = house.launch(parameters);
+        assertThat(launched).isInstanceOf(Launched.Ended.class);
+        return ((Launched.Ended) launched).run();
+    }
+
+    private List<String> problems(String definition) {
+        Connections.Applied applied =
+                house.connections.apply(List.of(new Connections.File("other.yaml", definition)), "steward");
+        assertThat(applied).isInstanceOf(Connections.Applied.Refused.class);
+        return ((Connections.Applied.Refused) applied).problems();
+    }
+
+    private List<String> audit() {
+        return house.sql()
+                .sql("select actor || ': ' || detail from audit where action = 'STATE' order by id")
+                .query(String.class)
+                .list();
+    }
+
+    private int count(String what) {
+        return house.sql()
+                .sql("select count(*) from " + what)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Keeps the remarks. */
+    private record Listening(List<String> told) implements RunWatcher {
+
+        @Override
+        public void started(long id) {}
+
+        @Override
+        public void step(String name) {}
+
+        @Override
+        public void page(String slice, int page, long rows, OptionalLong total) {}
+
+        @Override
+        public void waiting(String resource, String reason, Duration pause) {}
+
+        @Override
+        public void remark(String text) {
+            told.add(text);
+        }
+    }
+}

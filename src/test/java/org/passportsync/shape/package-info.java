@@ -1,0 +1,4 @@
+@NullMarked
+package org.passportsync.shape;
+
+import org.jspecify.annotations.NullMarked;
