@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,12 +69,12 @@ class BaselineTest {
 
     @Test
     void a_held_back_record_keeps_its_last_good_document_and_the_hash_that_was_seen() {
-        Map<String, Object> good = remembered(EntityType.ENROLLMENT, "e1");
+        Map<String, @Nullable Object> good = remembered(EntityType.ENROLLMENT, "e1");
         lakeside.district.put(
                 Resource.ENROLLMENTS, "{\"sourcedId\":\"e1\",\"status\":\"active\",\"role\":\"student\"}");
 
         Run first = lakeside.committed();
-        Map<String, Object> held = remembered(EntityType.ENROLLMENT, "e1");
+        Map<String, @Nullable Object> held = remembered(EntityType.ENROLLMENT, "e1");
         Run second = lakeside.committed();
 
         assertThat(held)
@@ -92,7 +93,7 @@ class BaselineTest {
 
     @Test
     void a_held_back_person_keeps_the_last_good_document_too_and_is_well_again_later() {
-        Map<String, Object> good = remembered(EntityType.STUDENT, "s-007");
+        Map<String, @Nullable Object> good = remembered(EntityType.STUDENT, "s-007");
         lakeside.district.aStudentNamed("", "s-007", "lincoln");
         Run first = lakeside.committed();
         assertThat(remembered(EntityType.STUDENT, "s-007"))
@@ -123,7 +124,7 @@ class BaselineTest {
                  "class":{"sourcedId":"c1"}}""".formatted(id));
     }
 
-    private Map<String, Object> remembered(EntityType entity, String sisId) {
+    private Map<String, @Nullable Object> remembered(EntityType entity, String sisId) {
         return lakeside.sql()
                 .sql("select own::text, live, hash, document::text, class, stale_since from source_record"
                         + " where entity = :entity and sis_id = :sisId")

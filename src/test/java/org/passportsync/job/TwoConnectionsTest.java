@@ -155,7 +155,7 @@ class TwoConnectionsTest {
         return lakeside.sql()
                 .sql("select version from change where run_id = :run")
                 .param("run", run.id())
-                .query(Integer.class)
+                .query((row, _) -> row.getInt("version"))
                 .list();
     }
 
