@@ -85,7 +85,7 @@ class JournalRuleTest {
         assertThat(run.state()).isEqualTo(RunState.FAILED);
         assertThat(run.message())
                 .matches(
-                        "(?s).*users from row 0: .* at byte \\d+ .*only this is kept: \\d+ bytes, fingerprint [0-9a-f-]{36}.*")
+                        "(?s).*users from row 0: .* at byte \\d+.*only this is kept: \\d+ bytes, fingerprint [0-9a-f-]{36}.*")
                 .doesNotContain(CHILD, "Student");
         assertThat(pages(run, "users")).isZero();
     }
