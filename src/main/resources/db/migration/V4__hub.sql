@@ -246,7 +246,7 @@ create function effective_record(p_run bigint, p_connection int, p_entity smalli
 returns table (sis_id text, own "char", cause text, staged boolean, was_live boolean, was "char", document jsonb,
                schools text[], student text, staff text, class text, course text, calendars text[], parent text,
                students text[], begin_date date, end_date date, was_begin_date date, was_end_date date,
-               was_in_time boolean, was_teaching boolean, only_view text)
+               was_in_time boolean, was_teaching boolean, only_view text, passport_id uuid)
 language sql stable as $$
     select s.sis_id, s.own,
            case when s.own = 'O' and s.cause = 'DATE' and (s.begin_date, s.end_date) is distinct from (b.begin_date, b.end_date)
@@ -264,7 +264,7 @@ language sql stable as $$
            case when stays(s.own, b.live) then b.students else s.students end,
            case when stays(s.own, b.live) then b.begin_date else s.begin_date end,
            case when stays(s.own, b.live) then b.end_date else s.end_date end,
-           b.begin_date, b.end_date, b.in_time, b.teaching, s.only_view
+           b.begin_date, b.end_date, b.in_time, b.teaching, s.only_view, coalesce(b.passport_id, s.passport_id)
     from staged_record s
     left join source_record b
         on b.connection_id = p_connection and b.entity = p_entity and b.sis_id = s.sis_id
@@ -272,7 +272,7 @@ language sql stable as $$
     union all
     select b.sis_id, b.own, b.cause, false, b.live, record_state(true, b.live, b.own, b.last_cause), b.document,
            b.schools, b.student, b.staff, b.class, b.course, b.calendars, b.parent, b.students, b.begin_date, b.end_date,
-           b.begin_date, b.end_date, b.in_time, b.teaching, b.only_view
+           b.begin_date, b.end_date, b.in_time, b.teaching, b.only_view, b.passport_id
     from source_record b
     where b.connection_id = p_connection and b.entity = p_entity
       and not exists (select from staged_record s
