@@ -56,8 +56,7 @@ class BadInputTest {
     void freshKeyboard() {
         keyboard = Keyboard.at(Desk.of(
                 house.syncs(),
-                house.tests(),
-                house.connections(),
+                new Desk.Care(house.connections(), house.tests(), house.schools(), house.life()),
                 new Desk.Past(house.runs(), new RunReports(house.sql(), house.connections()), house.sql())));
         before = hub();
     }

@@ -113,6 +113,14 @@ public final class House implements AutoCloseable {
         return tests;
     }
 
+    public Schools schools() {
+        return schools;
+    }
+
+    public ConnectionLife life() {
+        return life;
+    }
+
     public JdbcClient sql() {
         return JdbcClient.create(pool);
     }
