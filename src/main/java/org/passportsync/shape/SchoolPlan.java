@@ -144,8 +144,7 @@ public final class SchoolPlan {
         SchoolsKnown.Mapping before = known.mappings().get(planned.school().id());
         UUID own = planned.schoolId() == null && before != null ? before.hub() : planned.schoolId();
         List<HubSchool> others = own == null ? known.hubSchools() : known.others(own);
-        return planned.suggesting(
-                SchoolSuggestion.of(planned.school(), others).orElse(null));
+        return planned.suggesting(SchoolSuggestion.of(planned.school(), others).orElse(null));
     }
 
     /** A school that was mapped and is gone: it stays mapped while the definition still wants it. */
