@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 -- Schools: live while they are mapped and listed. One that feeds another hub school than before, gets another name by
 -- the definition, or whose attributes are taken again, is looked at too.
 with moved as (
@@ -11,22 +10,14 @@ with moved as (
       and (m.refresh or p.document ->> 'name' <> m.hub_name or b.passport_id <> m.school_id)
 ),
 touched as materialized (
-    select e.sis_id, e.own, e.cause as stated, e.was_live, e.end_date is not distinct from e.was_end_date as same_end,
-=======
--- Schools: live while they are mapped and listed.
-with touched as materialized (
     select e.sis_id, e.own, e.cause as stated, e.was_live, e.was,
->>>>>>> df28ab4 (Settle anew where rules moved; time, scope and references of unchanged records; generated districts against a first sync)
            true as parents,
            null::text as outside,
            true as current,
            false as passed
     from effective_record(:run, :connection, 1::smallint) e
-<<<<<<< HEAD
-    where e.staged or e.sis_id in (select sis_id from moved)
-=======
     where :everything or e.staged
->>>>>>> df28ab4 (Settle anew where rules moved; time, scope and references of unchanged records; generated districts against a first sync)
+       or e.sis_id in (select sis_id from moved)
 )
 insert into settled (run_id, day, entity, sis_id, own, was_live, live, cause, moved, in_time, teaching)
 select :run, :day, 1, j.sis_id, j.own, j.was_live, j.live, j.cause,

@@ -243,7 +243,8 @@ comment on function why_standing is
     'the cause of a record''s standing, for its change and its history; in_scope says why it is out of scope, if it is';
 
 create function effective_record(p_run bigint, p_connection int, p_entity smallint)
-returns table (sis_id text, own "char", cause text, staged boolean, was_live boolean, was "char", document jsonb,
+returns table (sis_id text, own "char", cause text, staged boolean, was_live boolean, was "char", passport_id uuid,
+               document jsonb,
                schools text[], student text, staff text, class text, course text, calendars text[], parent text,
                students text[], begin_date date, end_date date, was_begin_date date, was_end_date date,
                was_in_time boolean, was_teaching boolean, only_view text)
@@ -252,7 +253,7 @@ language sql stable as $$
            case when s.own = 'O' and s.cause = 'DATE' and (s.begin_date, s.end_date) is distinct from (b.begin_date, b.end_date)
                 then 'FILTER' else s.cause end,
            true, coalesce(b.live, false),
-           record_state(b.sis_id is not null, b.live, b.own, b.last_cause),
+           record_state(b.sis_id is not null, b.live, b.own, b.last_cause), coalesce(b.passport_id, s.passport_id),
            case when s.own = 'K' then s.document else b.document end,
            case when stays(s.own, b.live) then b.schools else s.schools end,
            case when stays(s.own, b.live) then b.student else s.student end,
@@ -270,8 +271,8 @@ language sql stable as $$
         on b.connection_id = p_connection and b.entity = p_entity and b.sis_id = s.sis_id
     where s.run_id = p_run and s.entity = p_entity
     union all
-    select b.sis_id, b.own, b.cause, false, b.live, record_state(true, b.live, b.own, b.last_cause), b.document,
-           b.schools, b.student, b.staff, b.class, b.course, b.calendars, b.parent, b.students, b.begin_date, b.end_date,
+    select b.sis_id, b.own, b.cause, false, b.live, record_state(true, b.live, b.own, b.last_cause), b.passport_id,
+           b.document, b.schools, b.student, b.staff, b.class, b.course, b.calendars, b.parent, b.students, b.begin_date, b.end_date,
            b.begin_date, b.end_date, b.in_time, b.teaching, b.only_view
     from source_record b
     where b.connection_id = p_connection and b.entity = p_entity

@@ -116,8 +116,7 @@ final class PartShape {
 
     /** A person who names no school at all belongs to the district office. */
     private boolean personOutside(SourceRow row) {
-        boolean none =
-                !(part.value(part.schema.slot("schools")) instanceof List<?> schools) || schools.isEmpty();
+        boolean none = !(part.value(part.schema.slot("schools")) instanceof List<?> schools) || schools.isEmpty();
         boolean stated = school != null && !Value.texts(school.raw(row)).isEmpty();
         return none && (stated || !settings.schools().includesOffice());
     }

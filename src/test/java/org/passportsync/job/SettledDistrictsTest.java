@@ -74,7 +74,8 @@ class SettledDistrictsTest {
         }
     }
 
-    private static void sync(String name, SimulatedSkyward skyward, MovingDistrict.Settings settings, MovingDistrict district) {
+    private static void sync(
+            String name, SimulatedSkyward skyward, MovingDistrict.Settings settings, MovingDistrict district) {
         Definitions definition = Definitions.lakeside(skyward);
         for (String line : settings.advanced()) {
             definition = definition.advanced(line);
