@@ -51,10 +51,7 @@ final class Revisions {
         add(id, district, connections.latest(id), "guards");
         Guards guards = district.guards();
         String detail = Arrays.stream(Guards.Kind.values())
-                .map(kind -> kind.key() + "="
-                        + (guards.window(kind) == null
-                                ? "none"
-                                : guards.window(kind).text()))
+                .map(kind -> kind.key() + "=" + shown(guards.window(kind)))
                 .collect(Collectors.joining(" "));
         database.sql(Sql.named("run/add_audit"))
                 .param("at", at)
@@ -63,6 +60,10 @@ final class Revisions {
                 .param("subject", "district " + id)
                 .param("detail", detail)
                 .update();
+    }
+
+    private static String shown(Guards.@Nullable Window window) {
+        return window == null ? "none" : window.text();
     }
 
     private void add(String id, DistrictDefinition district, Optional<Connections.Numbered> latest, String from) {

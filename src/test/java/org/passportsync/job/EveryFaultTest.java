@@ -169,7 +169,7 @@ class EveryFaultTest {
                         + " and exists (select from run_hold h where h.run_id = c.run_id"
                         + " and h.reason = 'INCOMPLETE_EXTRACT' and h.entity = c.entity)")
                 .param("run", run.id())
-                .query(String.class)
+                .query((row, _) -> String.valueOf(row.getString("sis_id")))
                 .list();
     }
 

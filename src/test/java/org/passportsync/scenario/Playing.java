@@ -60,6 +60,7 @@ final class Playing implements AutoCloseable {
         }
         site.rows().move(step.said().path("rows"));
         weather(site, step.said());
+        new Steward(house, account).act(step.connection(), step.said());
         act(step, account);
         account.told(remarks.told().stream());
         account.hub(step.shown());
@@ -73,6 +74,7 @@ final class Playing implements AutoCloseable {
     private void applied(Site site, Step step, Account account) {
         Connections.File file = new Connections.File(
                 step.connection() + ".yaml", site.define(step.said().path("definition")));
+        new Steward(house, account).shown(file);
         account.applied(house.connections().apply(List.of(file), "steward"));
     }
 

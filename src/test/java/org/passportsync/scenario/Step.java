@@ -26,6 +26,9 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code launch}: launch parameters; or one of {@code approve}, {@code reject}, {@code restart} with a run's number;
  *       or {@code launch: none}
  *   <li>{@code then}: {@code approve} or {@code reject} what the launch has parked
+ *   <li>{@code order}: {@code pause}, {@code resume} or {@code retire} the connection; {@code refresh}: the schools whose
+ *       attributes are taken again; {@code test: true}: the connection test; {@code schools}: its lists, {@code last-run} or
+ *       {@code sis}; all of them before the launch
  *   <li>{@code show}: {@code creates} lists also a first run's creates; an entity lists its hub records afterwards,
  *       {@code student s-05} one of them
  * </ul>
@@ -47,6 +50,10 @@ record Step(Path folder, JsonNode said) {
             "reject",
             "restart",
             "then",
+            "order",
+            "refresh",
+            "test",
+            "schools",
             "show");
 
     static Step in(Path folder) {
