@@ -67,7 +67,8 @@ final class Committing {
     }
 
     private Commitment.Shape shape() {
-        return new Commitment.Shape(run.settings().prefix(), new ChangeSet(place, run).shaped());
+        return new Commitment.Shape(
+                run.settings().prefix(), run.settings().newPrefix(), new ChangeSet(place, run).shaped());
     }
 
     private boolean openIssues() {

@@ -58,6 +58,7 @@ public final class Connections {
      * A connection as it is now.
      *
      * @param committed whether a run of it was ever committed
+     * @param livePrefix the SIS ID prefix that its records carry in the hub; null: nothing was committed
      */
     public record Stored(
             int id,
@@ -67,7 +68,15 @@ public final class Connections {
             int districtRevision,
             State state,
             ConnectionDefinition definition,
-            boolean committed) {}
+            boolean committed,
+            @Nullable String livePrefix) {
+
+        /** Whether the definition has another SIS ID prefix than the records, so that they wait for a re-key. */
+        public boolean rekeyPending() {
+            return livePrefix != null
+                    && !livePrefix.equals(definition.advanced().sisIdPrefix());
+        }
+    }
 
     /** A connection in a list, with its last run and the time of its last commit. */
     public record Listed(
@@ -109,8 +118,14 @@ public final class Connections {
      */
     public record Removal(String connection, List<String> schools, Map<EntityType, Long> records) {}
 
-    /** What a definition did to its connection. */
-    public record Change(String connection, int revision, Kind kind, State state) {
+    /**
+     * What a definition did to its connection.
+     *
+     * @param rekey whether the next run must be launched with {@code rekey=true}
+     * @param warnings what a person should know before the next run
+     */
+    public record Change(
+            String connection, int revision, Kind kind, State state, boolean rekey, List<String> warnings) {
 
         /** The three outcomes. */
         public enum Kind {
@@ -158,6 +173,11 @@ public final class Connections {
                 .param("name", name)
                 .query((row, _) -> stored(row))
                 .optional();
+    }
+
+    /** The SIS ID prefix that the records of a connection carry; empty where it has none. */
+    public String livePrefix(String name) {
+        return find(name).map(Stored::livePrefix).orElse("");
     }
 
     /** One revision of a connection's definition, which is known to exist. */
@@ -242,7 +262,8 @@ public final class Connections {
                 row.getInt("district_revision"),
                 State.valueOf(row.getString("state")),
                 DefinitionWriter.fromJson(row.getString("definition")),
-                row.getBoolean("committed"));
+                row.getBoolean("committed"),
+                row.getString("live_prefix"));
     }
 
     private static Listed listed(ResultSet row) throws SQLException {

@@ -24,8 +24,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StatementsTest {
 
     /** Temporary tables that some statements make for others, in the order in which they are made. */
-    private static final List<String> MAKERS =
-            List.of("staging/make_unseen", "change/make_reference", "change/make_teaching");
+    private static final List<String> MAKERS = List.of(
+            "staging/make_unseen",
+            "change/make_reference",
+            "change/make_teaching",
+            "hub/rekey_make_records",
+            "hub/rekey_make_parts");
 
     private static TestDatabase database;
     private static Connection connection;
