@@ -48,8 +48,11 @@ final class Account {
     void applied(Connections.Applied applied) {
         switch (applied) {
             case Connections.Applied.Done(List<Connections.Change> changes) ->
-                changes.forEach(change -> line("definition: " + change.connection() + " revision " + change.revision()
-                        + ", " + change.kind() + ", " + change.state()));
+                changes.forEach(change -> {
+                    line("definition: " + change.connection() + " revision " + change.revision() + ", " + change.kind()
+                            + ", " + change.state());
+                    change.warnings().forEach(warning -> line("  warning: " + warning));
+                });
             case Connections.Applied.Refused(List<String> problems) -> {
                 line("definition: refused");
                 problems.forEach(problem -> line("  " + problem));
@@ -123,6 +126,7 @@ final class Account {
                         count("create", row.creates()),
                         count("update", row.updates()),
                         count("delete", row.deletes()),
+                        count("withheld", row.withheld()),
                         count("unchanged", row.unchanged()))
                 .filter(count -> !count.isEmpty())
                 .collect(Collectors.joining(", "));
