@@ -36,8 +36,9 @@ final class Guarding {
     }
 
     private String unknown(String id) {
-        List<String> known =
-                database.sql(Sql.named("run/districts")).query(String.class).list();
+        List<String> known = database.sql(Sql.named("run/districts"))
+                .query((row, _) -> row.getString("id"))
+                .list();
         return "there is no district " + id + "; "
                 + (known.isEmpty()
                         ? "apply a definition of one of its connections first"

@@ -52,10 +52,7 @@ final class Revisions {
         add(id, district, connections.latest(id), "guards");
         Guards guards = district.guards();
         String detail = Arrays.stream(Guards.Kind.values())
-                .map(kind -> kind.key() + "="
-                        + (guards.window(kind) == null
-                                ? "none"
-                                : guards.window(kind).text()))
+                .map(kind -> kind.key() + "=" + guards.text(kind))
                 .collect(Collectors.joining(" "));
         database.sql(Sql.named("run/add_audit"))
                 .param("at", at)

@@ -166,17 +166,21 @@ final class LittleDistrict implements AutoCloseable {
         return house.sql()
                 .sql("select sis_id from passport_record where entity = :entity and deleted_at is null order by sis_id")
                 .param("entity", entity)
-                .query(String.class)
+                .query((row, _) -> row.getString("sis_id"))
                 .list();
     }
 
     /** The changes of a run in words, for example {@code DELETE 5 s-101-01 SOURCE}, with a mark where withheld. */
     List<String> changes(Run run) {
-        return house.sql().sql("""
+        return house.sql()
+                .sql("""
                         select operation || ' ' || entity || ' ' || sis_id || ' ' || cause
-                               || case when withheld then ' withheld' else '' end
+                               || case when withheld then ' withheld' else '' end as told
                         from change where run_id = :run order by entity, sis_id, operation
-                        """).param("run", run.id()).query(String.class).list();
+                        """)
+                .param("run", run.id())
+                .query((row, _) -> row.getString("told"))
+                .list();
     }
 
     @Override
