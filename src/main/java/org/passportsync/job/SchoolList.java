@@ -72,7 +72,7 @@ final class SchoolList {
                     SourceFault.Kind.FOREIGN,
                     "the list of schools can't be read: " + broken.getMessage()
                             + ". Check the service URL with the connection test, and ask those who run the server"
-                                    + " what cuts or changes its answers");
+                            + " what cuts or changes its answers");
         }
     }
 

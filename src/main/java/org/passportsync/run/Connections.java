@@ -127,6 +127,11 @@ public final class Connections {
     public record Change(
             String connection, int revision, Kind kind, State state, boolean rekey, List<String> warnings) {
 
+        /** The same, with the connection in another state. */
+        public Change in(State other) {
+            return new Change(connection, revision, kind, other, rekey, warnings);
+        }
+
         /** The three outcomes. */
         public enum Kind {
             NEW,

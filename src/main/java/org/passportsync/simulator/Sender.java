@@ -99,7 +99,9 @@ final class Sender {
     }
 
     private static byte[] damaged(byte[] compressed) {
-        for (int at = compressed.length / 2; at < compressed.length / 2 + DAMAGED_BYTES && at < compressed.length; at++) {
+        for (int at = compressed.length / 2;
+                at < compressed.length / 2 + DAMAGED_BYTES && at < compressed.length;
+                at++) {
             compressed[at] ^= 0x5a;
         }
         return compressed;

@@ -155,8 +155,7 @@ class UnreadablePageTest {
                 assertThat(held.rawId()).isEqualTo("c");
                 assertThat(held.message()).isEqualTo("title can't be read: it holds bytes that are no UTF-8");
             });
-            ParsedPages unmapped =
-                    ParsedPages.of("courses").bytes(with("unmapped", bytes));
+            ParsedPages unmapped = ParsedPages.of("courses").bytes(with("unmapped", bytes));
             assertThat(unmapped.held).isEmpty();
             assertThat(unmapped.only(EntityType.COURSE).rawId()).isEqualTo("c");
         }
@@ -167,7 +166,8 @@ class UnreadablePageTest {
         ByteArrayOutputStream page = new ByteArrayOutputStream();
         page.writeBytes("{\"courses\":[{\"sourcedId\":\"a\"},17,{\"sourcedId\":\"b".getBytes(UTF_8));
         page.write(0xff);
-        page.writeBytes("\"},{\"sourcedId\":\"c\",\"title\":\"Zo\u00eb \uFFFD\"},{\"sourcedId\":\"d\"}]}".getBytes(UTF_8));
+        page.writeBytes(
+                "\"},{\"sourcedId\":\"c\",\"title\":\"Zo\u00eb \uFFFD\"},{\"sourcedId\":\"d\"}]}".getBytes(UTF_8));
 
         courses.zipped(ParsedPages.gzip(page.toByteArray()));
 

@@ -113,7 +113,9 @@ final class Account {
 
     /** Where all that was read is kept as it was, nothing needs to be told. */
     private static boolean telling(RunReport.Row row) {
-        return row.read() != row.kept() || row.unchanged() != row.kept() || row.creates() + row.updates() + row.deletes() > 0;
+        return row.read() != row.kept()
+                || row.unchanged() != row.kept()
+                || row.creates() + row.updates() + row.deletes() > 0;
     }
 
     private static String written(RunReport.Row row) {

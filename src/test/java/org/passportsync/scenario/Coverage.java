@@ -64,8 +64,7 @@ record Coverage(Map<String, Set<String>> bullets, Map<String, Set<String>> setti
         Settings schema = Settings.ofSchema();
         Map<String, Set<String>> shown = new TreeMap<>();
         schema.all().forEach(setting -> shown.put(setting, new TreeSet<>()));
-        schema.in(Yaml.file(Scenario.BASE.resolve("definition.yaml")))
-                .forEach(setting -> add(shown, setting, EVERY));
+        schema.in(Yaml.file(Scenario.BASE.resolve("definition.yaml"))).forEach(setting -> add(shown, setting, EVERY));
         for (Scenario scenario : scenarios) {
             Stream.concat(
                             Stream.of(scenario.definition()),

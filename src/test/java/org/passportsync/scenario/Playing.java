@@ -52,7 +52,8 @@ final class Playing implements AutoCloseable {
             applied(site, step, account);
         }
         if (step.said().has("guards")) {
-            account.guards(new DistrictGuards(house.connections()).set(step.said().path("guards")));
+            account.guards(
+                    new DistrictGuards(house.connections()).set(step.said().path("guards")));
         }
         site.rows().move(step.said().path("rows"));
         weather(site, step.said());
@@ -129,8 +130,7 @@ final class Playing implements AutoCloseable {
 
     private Outcome launch(List<String> parameters) {
         return switch (LaunchReader.read(parameters)) {
-            case Launch.Asked asked ->
-                Outcome.of(house.syncs().launch(asked.parameters(), House.OPERATOR, remarks));
+            case Launch.Asked asked -> Outcome.of(house.syncs().launch(asked.parameters(), House.OPERATOR, remarks));
             case Launch.Refused refused -> new Outcome("wrong", null, String.join("; ", refused.problems()));
         };
     }

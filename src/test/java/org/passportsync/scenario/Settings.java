@@ -32,8 +32,7 @@ final class Settings {
 
     static Settings ofSchema() {
         try {
-            return new Settings(
-                    JsonMapper.shared().readTree(Files.readString(Path.of("jobs/connection.schema.json"))));
+            return new Settings(JsonMapper.shared().readTree(Files.readString(Path.of("jobs/connection.schema.json"))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -55,8 +54,9 @@ final class Settings {
         Set<String> values = new TreeSet<>();
         if (!PLAIN.contains(path)) {
             branches.forEach(branch -> branch.path("enum").forEach(value -> values.add(value.asString())));
-            branches.stream().filter(branch -> branch.has("const")).forEach(branch -> values.add(branch.path("const")
-                    .asString()));
+            branches.stream()
+                    .filter(branch -> branch.has("const"))
+                    .forEach(branch -> values.add(branch.path("const").asString()));
         }
         values.forEach(value -> found.add(alike(path) + " = " + value));
         if (values.isEmpty() && below.isEmpty()) {
