@@ -14,6 +14,7 @@ import org.passportsync.roster.EntityType;
 import org.passportsync.run.ConnectionStates;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Holdings;
+import org.passportsync.run.Removals.Removal;
 
 /** What looks after connections, as the desk offers it. */
 final class CaredFor {
@@ -29,7 +30,7 @@ final class CaredFor {
             }
 
             @Override
-            public List<Connections.Removal> removals(List<Connections.File> files) {
+            public List<Removal> removals(List<Connections.File> files) {
                 return connections.removals(files);
             }
 

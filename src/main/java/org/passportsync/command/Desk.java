@@ -17,6 +17,7 @@ import org.passportsync.roster.EntityType;
 import org.passportsync.run.ConnectionStates;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Holdings;
+import org.passportsync.run.Removals.Removal;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunReport;
 import org.passportsync.run.RunReports;
@@ -32,7 +33,7 @@ public record Desk(
     interface Definitions {
         Connections.Applied apply(List<Connections.File> files, String actor);
 
-        List<Connections.Removal> removals(List<Connections.File> files);
+        List<Removal> removals(List<Connections.File> files);
 
         Optional<String> export(String name);
 

@@ -1,12 +1,8 @@
 package org.passportsync.run;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -20,7 +16,6 @@ import org.passportsync.connection.Guards;
 import org.passportsync.connection.ReadingRules;
 import org.passportsync.connection.StoredSecrets;
 import org.passportsync.connection.Vault;
-import org.passportsync.roster.EntityType;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -111,14 +106,6 @@ public final class Connections {
     }
 
     /**
-     * What the next run would delete, because a definition maps schools no more.
-     *
-     * @param schools their raw identifiers
-     * @param records live ones that rest on these schools only, per entity
-     */
-    public record Removal(String connection, List<String> schools, Map<EntityType, Long> records) {}
-
-    /**
      * What a definition did to its connection.
      *
      * @param rekey whether the next run must be launched with {@code rekey=true}
@@ -169,14 +156,14 @@ public final class Connections {
     }
 
     /** What these definitions would let go of; nothing is stored. */
-    public List<Removal> removals(List<File> files) {
+    public List<Removals.Removal> removals(List<File> files) {
         return new Removals(this, database, new DefinitionReader(means.rules())).of(files);
     }
 
     public Optional<Stored> find(String name) {
         return database.sql(Sql.named("run/find_connection"))
                 .param("name", name)
-                .query((row, _) -> stored(row))
+                .query((row, _) -> ConnectionRows.stored(row))
                 .optional();
     }
 
@@ -202,7 +189,7 @@ public final class Connections {
 
     public List<Listed> list() {
         return database.sql(Sql.named("run/connections"))
-                .query((row, _) -> listed(row))
+                .query((row, _) -> ConnectionRows.listed(row))
                 .list();
     }
 
@@ -256,37 +243,5 @@ public final class Connections {
                 .query((row, _) ->
                         new Numbered(row.getInt("number"), DistrictDocument.fromJson(row.getString("definition"))))
                 .optional();
-    }
-
-    private static Stored stored(ResultSet row) throws SQLException {
-        return new Stored(
-                row.getInt("id"),
-                row.getString("name"),
-                row.getString("district_id"),
-                row.getInt("revision"),
-                row.getInt("district_revision"),
-                State.valueOf(row.getString("state")),
-                DefinitionWriter.fromJson(row.getString("definition")),
-                row.getBoolean("committed"),
-                row.getString("live_prefix"));
-    }
-
-    private static Listed listed(ResultSet row) throws SQLException {
-        String state = row.getString("last_state");
-        return new Listed(
-                row.getString("name"),
-                row.getString("district_id"),
-                row.getString("application"),
-                State.valueOf(row.getString("state")),
-                row.getInt("revision"),
-                row.getObject("last_run", Long.class),
-                state == null ? null : RunState.valueOf(state),
-                instant(row, "last_started"),
-                instant(row, "last_commit"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -14,7 +14,7 @@ import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds what the next run would delete because a definition maps schools no more that the one in force maps. */
-final class Removals {
+public final class Removals {
 
     private final Connections connections;
     private final JdbcClient database;
@@ -26,9 +26,17 @@ final class Removals {
         this.reader = reader;
     }
 
+    /**
+     * What the next run would delete, because a definition maps schools no more.
+     *
+     * @param schools their raw identifiers
+     * @param records live ones that rest on these schools only, per entity
+     */
+    public record Removal(String connection, List<String> schools, Map<EntityType, Long> records) {}
+
     /** One for each connection that would lose records; files that can't be read are left to applying. */
-    List<Connections.Removal> of(List<Connections.File> files) {
-        List<Connections.Removal> removals = new ArrayList<>();
+    List<Removal> of(List<Connections.File> files) {
+        List<Removal> removals = new ArrayList<>();
         for (Connections.File file : files) {
             if (reader.read(file.text()) instanceof Reading.Accepted(ConnectionDefinition definition, var _)) {
                 of(definition).ifPresent(removals::add);
@@ -37,7 +45,7 @@ final class Removals {
         return removals;
     }
 
-    private Optional<Connections.Removal> of(ConnectionDefinition definition) {
+    private Optional<Removal> of(ConnectionDefinition definition) {
         Connections.Stored stored = connections.find(definition.name()).orElse(null);
         if (stored == null) {
             return Optional.empty();
@@ -51,7 +59,7 @@ final class Removals {
         Map<EntityType, Long> records = new Holdings(database).exclusive(stored.id(), gone);
         return records.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Connections.Removal(stored.name(), List.copyOf(gone), records));
+                : Optional.of(new Removal(stored.name(), List.copyOf(gone), records));
     }
 
     private List<String> mapped(int connectionId) {

@@ -21,6 +21,7 @@ import org.passportsync.roster.EntityType;
 import org.passportsync.run.ConnectionStates;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Holdings;
+import org.passportsync.run.Removals.Removal;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunReport;
 import org.passportsync.run.RunReports;
@@ -36,7 +37,7 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
     Launched launched = new Launched.Ended(report.run());
     Decided decided = new Decided.Done(report.run());
     Connections.Applied applied = new Connections.Applied.Done(List.of());
-    List<Connections.Removal> removals = List.of();
+    List<Removal> removals = List.of();
     List<String> remarks = List.of();
     Moved moved = new Moved.Done("x", Connections.State.PAUSED, "x is PAUSED");
     Schools.Answer schools = new Schools.Answer.Wrong("there is no connection x");
@@ -102,7 +103,7 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
     }
 
     @Override
-    public List<Connections.Removal> removals(List<Connections.File> files) {
+    public List<Removal> removals(List<Connections.File> files) {
         return removals;
     }
 

@@ -18,6 +18,7 @@ import org.passportsync.job.Schools.Answer;
 import org.passportsync.job.Schools.From;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.Connections;
+import org.passportsync.run.Removals.Removal;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunReports;
 import org.passportsync.shape.SchoolSuggestion;
@@ -175,7 +176,7 @@ class SchoolListsTest {
         house.apply(all());
         committed();
 
-        Connections.Removal removal = removals(all().replace("autoMap: true", "autoMap: true\n  exclude: [\"205\"]"))
+        Removal removal = removals(all().replace("autoMap: true", "autoMap: true\n  exclude: [\"205\"]"))
                 .getFirst();
 
         assertThat(removal.connection()).isEqualTo("lakeside");
@@ -224,7 +225,7 @@ class SchoolListsTest {
         assertThat(removals("version: 1")).isEmpty();
     }
 
-    private List<Connections.Removal> removals(String definition) {
+    private List<Removal> removals(String definition) {
         return house.connections.removals(List.of(new Connections.File("lakeside.yaml", definition)));
     }
 
