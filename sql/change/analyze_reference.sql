@@ -1,2 +1,2 @@
--- Tells the planner about the temporary tables.
-analyze reference, teaching
+-- Tells the planner about the temporary table.
+analyze reference

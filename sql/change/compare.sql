@@ -1,15 +1,16 @@
 -- What differs between the records of one entity (other than schools) as settled and the hub, with references as
 -- passport ids.
 with effective as (
-    select t.sis_id, t.was_live, t.live, t.cause, coalesce(b.passport_id, s.passport_id) as passport_id,
-           case when s.own = 'K' then s.document else b.document end as document,
-           case when s.own = 'K' then s.schools else b.schools end as schools,
-           case when s.own = 'K' then s.student else b.student end as student,
-           case when s.own = 'K' then s.staff else b.staff end as staff,
-           case when s.own = 'K' then s.class else b.class end as class,
-           case when s.own = 'K' then s.course else b.course end as course,
-           case when s.own = 'K' then s.calendars else b.calendars end as calendars,
-           case when s.own = 'K' then s.parent else b.parent end as parent
+    select t.sis_id, t.was_live, t.live, t.cause, t.teaching, coalesce(b.passport_id, s.passport_id) as passport_id,
+           case when s.own = 'K' and t.own <> 'F' then s.document else b.document end as document,
+           case when s.own = 'K' and t.own <> 'F' then s.schools else b.schools end as schools,
+           case when s.own = 'K' and t.own <> 'F' then s.student else b.student end as student,
+           case when s.own = 'K' and t.own <> 'F' then s.staff else b.staff end as staff,
+           case when s.own = 'K' and t.own <> 'F' then s.class else b.class end as class,
+           case when s.own = 'K' and t.own <> 'F' then s.course else b.course end as course,
+           case when s.own = 'K' and t.own <> 'F' then s.calendars else b.calendars end as calendars,
+           case when s.own = 'K' and t.own <> 'F' then s.parent else b.parent end as parent,
+           case when not t.live then b.schools[1] end as last_school
     from settled t
     left join staged_record s
         on s.run_id = :run and s.day = :day and s.entity = :entity and s.sis_id = t.sis_id
@@ -18,7 +19,7 @@ with effective as (
     where t.run_id = :run and t.day = :day and t.entity = :entity
 ),
 referring as (
-    select e.sis_id, e.was_live, e.live, e.cause, e.passport_id, e.schools[1] as school,
+    select e.sis_id, e.was_live, e.live, e.cause, e.passport_id, coalesce(e.last_school, e.schools[1]) as school,
            case when not e.live then null else
                (e.document - array['school', 'schools', 'primarySchool', 'parent', 'course', 'class', 'calendars',
                                    'student', 'staff', 'relationships', 'teaching'])
@@ -41,8 +42,7 @@ referring as (
                                         where one.entity = 5 and one.sis_id = tie ->> 'student'
                                         limit 1) r) end
                || case when :entity <> 6 then '{}'::jsonb else
-                   jsonb_build_object('teaching', coalesce(e.document -> 'roles' @> '["teacher"]', false)
-                                                  or teaching.sis_id is not null) end
+                   jsonb_build_object('teaching', coalesce(e.teaching, false)) end
            end as document
     from effective e
     left join reference school on school.entity = 1 and school.sis_id = e.document ->> 'school'
@@ -52,7 +52,6 @@ referring as (
     left join reference class on class.entity = 4 and class.sis_id = e.class
     left join reference student on student.entity = 5 and student.sis_id = e.student
     left join reference staff on staff.entity = 6 and staff.sis_id = e.staff
-    left join teaching on :entity = 6 and teaching.sis_id = e.sis_id
 ),
 compared as (
     select c.sis_id, c.passport_id, c.cause, c.school, p.version, p.deleted_at, p.document as before,

@@ -1,22 +1,29 @@
--- Classes: of a live school.
+-- Classes: of a live school; where filters say so, only those of kept schools, courses or calendars.
 with touched as materialized (
-    select e.sis_id, e.own, e.cause as stated, e.was_live, e.end_date is not distinct from e.was_end_date as same_end,
-           school.sis_id is not null as parents,
-           true as current
+    select e.sis_id, e.own, e.cause as stated, e.was_live, e.was,
+           coalesce(school.live or school.cause = 'SCHOOL_MAPPING'
+                    or school.cause in ('FILTER', 'DATE') and not :linkSchool, false) as parents,
+           case when not school.live and school.cause = 'SCHOOL_MAPPING' then school.cause
+                when :linkCourse and not coalesce(e.course in (select p.sis_id from standing(:run, :connection, 3::smallint) p where p.live), false)
+                     or :linkCalendar and not exists (select from unnest(e.calendars) one
+                   where coalesce(one in (select p.sis_id from standing(:run, :connection, 2::smallint) p where p.live), false))
+                then 'FILTER' end as outside,
+           true as current,
+           false as passed
     from effective_record(:run, :connection, 4::smallint) e
-    left join (select p.sis_id from standing(:run, :connection, 1::smallint) p where p.live) school
-        on school.sis_id = e.schools[1]
-    where e.staged
+    left join standing(:run, :connection, 1::smallint) school on school.sis_id = e.schools[1]
+    where :everything or e.staged
        or e.schools[1] in (select m.sis_id from settled m
-               where m.run_id = :run and m.day = :day and m.entity = 1 and m.live <> m.was_live)
+               where m.run_id = :run and m.day = :day and m.entity = 1 and m.moved)
        or e.course in (select m.sis_id from settled m
-               where m.run_id = :run and m.day = :day and m.entity = 3 and m.live <> m.was_live)
+               where m.run_id = :run and m.day = :day and m.entity = 3 and m.moved)
        or exists (select from unnest(e.calendars) one
-                     where coalesce(one in (select m.sis_id from settled m
-                                            where m.run_id = :run and m.day = :day and m.entity = 2
-                                              and m.live <> m.was_live), false))
+                 where coalesce(one in (select m.sis_id from settled m
+                                        where m.run_id = :run and m.day = :day and m.entity = 2 and m.moved), false))
 )
-insert into settled (run_id, day, entity, sis_id, was_live, live, cause)
-select :run, :day, 4, t.sis_id, t.was_live, will_stand(t.own, t.was_live, t.parents, t.current, :bulk),
-       why_standing(t.own, t.stated, t.was_live, t.same_end, t.parents, t.current, :bulk)
-from touched t
+insert into settled (run_id, day, entity, sis_id, own, was_live, live, cause, moved, in_time, teaching)
+select :run, :day, 4, j.sis_id, j.own, j.was_live, j.live, j.cause,
+       record_state(j.own <> 'A', j.live, j.own, j.cause) <> j.was, j.current, null
+from (select t.*, will_stand(t.own, t.was_live, t.parents, t.outside is null, t.current, :bulk) as live,
+             why_standing(t.own, t.stated, t.was_live, t.parents, t.outside, t.current, t.passed, :bulk) as cause
+      from touched t) j

@@ -1,28 +1,37 @@
--- People in classes: while person and class are live and the dates include today.
-with touched as materialized (
-    select e.sis_id, e.own, e.cause as stated, e.was_live, e.end_date is not distinct from e.was_end_date as same_end,
-           (student.sis_id is not null or staff.sis_id is not null) and class.sis_id is not null as parents,
-           (:includeEnded or e.end_date is null or e.end_date + :endLag::int >= :asOf::date)
-               and (e.begin_date is null or e.begin_date - :startLead::int <= :asOf::date) as current
+-- People in classes: while person and class are live and the dates, else those of the class, include today.
+with found as materialized (
+    select e.sis_id, e.own, e.cause, e.was_live, e.was, e.schools, e.student, e.staff, e.class,
+           in_time(coalesce(e.begin_date, span.begins), coalesce(e.end_date, span.ends), :asOf::date, :startLead, :endLag, :includeEnded) as current,
+           e.was <> 'M' and not in_time(coalesce(e.was_begin_date, span.was_begins),
+                                        coalesce(e.was_end_date, span.was_ends), :asOf::date, :startLead, :endLag, :includeEnded) as passed
     from effective_record(:run, :connection, 8::smallint) e
+    left join class_span span on span.sis_id = e.class
+    where :everything or e.staged
+       or e.was_in_time <> in_time(coalesce(e.begin_date, span.begins), coalesce(e.end_date, span.ends), :asOf::date, :startLead, :endLag, :includeEnded)
+       or e.class in (select m.sis_id from settled m
+               where m.run_id = :run and m.day = :day and m.entity = 4 and m.moved)
+       or e.schools[1] in (select m.sis_id from settled m
+               where m.run_id = :run and m.day = :day and m.entity = 1 and m.moved)
+       or e.student in (select m.sis_id from settled m
+               where m.run_id = :run and m.day = :day and m.entity = 5 and m.moved)
+       or e.staff in (select m.sis_id from settled m
+               where m.run_id = :run and m.day = :day and m.entity = 6 and m.moved)
+),
+touched as (
+    select e.sis_id, e.own, e.cause as stated, e.was_live, e.was,
+           (student.sis_id is not null or staff.sis_id is not null) and class.sis_id is not null as parents,
+           null::text as outside, e.current, e.passed
+    from found e
     left join (select p.sis_id from standing(:run, :connection, 5::smallint) p where p.live) student
         on student.sis_id = e.student
     left join (select p.sis_id from standing(:run, :connection, 6::smallint) p where p.live) staff
         on staff.sis_id = e.staff
     left join (select p.sis_id from standing(:run, :connection, 4::smallint) p where p.live) class
         on class.sis_id = e.class
-    where e.staged
-       or e.own = 'K' and e.document is not null and (e.was_live or e.last_cause = 'DATE')
-          and e.was_live <> ((:includeEnded or e.end_date is null or e.end_date + :endLag::int >= :asOf::date)
-                             and (e.begin_date is null or e.begin_date - :startLead::int <= :asOf::date))
-       or e.class in (select m.sis_id from settled m
-               where m.run_id = :run and m.day = :day and m.entity = 4 and m.live <> m.was_live)
-       or e.student in (select m.sis_id from settled m
-               where m.run_id = :run and m.day = :day and m.entity = 5 and m.live <> m.was_live)
-       or e.staff in (select m.sis_id from settled m
-               where m.run_id = :run and m.day = :day and m.entity = 6 and m.live <> m.was_live)
 )
-insert into settled (run_id, day, entity, sis_id, was_live, live, cause)
-select :run, :day, 8, t.sis_id, t.was_live, will_stand(t.own, t.was_live, t.parents, t.current, :bulk),
-       why_standing(t.own, t.stated, t.was_live, t.same_end, t.parents, t.current, :bulk)
-from touched t
+insert into settled (run_id, day, entity, sis_id, own, was_live, live, cause, moved, in_time, teaching)
+select :run, :day, 8, j.sis_id, j.own, j.was_live, j.live, j.cause,
+       record_state(j.own <> 'A', j.live, j.own, j.cause) <> j.was, j.current, null
+from (select t.*, will_stand(t.own, t.was_live, t.parents, t.outside is null, t.current, :bulk) as live,
+             why_standing(t.own, t.stated, t.was_live, t.parents, t.outside, t.current, t.passed, :bulk) as cause
+      from touched t) j

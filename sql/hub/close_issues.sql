@@ -2,7 +2,9 @@
 update issue i
 set closed_run = :run
 where i.connection_id = :connection and i.closed_run is null
-  and (i.sis_id is null
+  and case when i.stage = 'settle' then exists (select from settled t
+                  where t.run_id = :run and t.day = :day and t.entity = i.entity and t.sis_id = i.sis_id)
+      else (i.sis_id is null
        or i.part is null
           and exists (select from staged_record s
                       where s.run_id = :run and s.day = :day and s.entity = i.entity and s.sis_id = i.sis_id)
@@ -14,10 +16,9 @@ where i.connection_id = :connection and i.closed_run is null
                     and a.part = i.part)
        or exists (select from staged_held h
                   where h.run_id = :run and h.day = :day and h.entity = i.entity and :prefix || h.raw_id = i.sis_id)
-       or i.stage = 'settle' and exists (select from settled t
-                  where t.run_id = :run and t.day = :day and t.entity = i.entity and t.sis_id = i.sis_id)
        or i.kind = 'MALFORMED' and not exists (select from staged_held h
                   where h.run_id = :run and h.day = :day and h.entity = i.entity and :prefix || h.raw_id = i.sis_id))
+      end
   and not exists (select from staged_issue n
                   where n.run_id = :run and n.day = :day
                     and (n.entity, n.sis_id, n.kind, n.stage, n.rule, n.attribute, n.message)

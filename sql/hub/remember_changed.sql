@@ -1,19 +1,21 @@
--- Known records as they were seen now. Held back: only the seen hash moves, the last good document stays.
+-- Known records as they were seen now. Held back: only the seen hash moves, the last good document stays; where a reference
+-- must exist first, nothing moves, so that the record is looked at again next time.
 update source_record b
 set own = s.own, cause = s.cause, only_view = s.only_view, hash = s.hash, raw_id = s.raw_id, origin = s.origin,
     document = case when s.own = 'K' then s.document when s.own = 'H' or t.live then b.document end,
-    schools = case when s.own = 'H' or s.own <> 'K' and t.live then b.schools else s.schools end,
-    student = case when s.own = 'H' then b.student else s.student end,
-    staff = case when s.own = 'H' then b.staff else s.staff end,
-    class = case when s.own = 'H' then b.class else s.class end,
-    course = case when s.own = 'H' then b.course else s.course end,
-    calendars = case when s.own = 'H' then b.calendars else s.calendars end,
-    parent = case when s.own = 'H' then b.parent else s.parent end,
-    students = case when s.own = 'H' then b.students else s.students end,
-    begin_date = case when s.own = 'H' then b.begin_date else s.begin_date end,
-    end_date = case when s.own = 'H' then b.end_date else s.end_date end,
+    schools = case when stays(s.own, t.live) then b.schools else s.schools end,
+    student = case when stays(s.own, t.live) then b.student else s.student end,
+    staff = case when stays(s.own, t.live) then b.staff else s.staff end,
+    class = case when stays(s.own, t.live) then b.class else s.class end,
+    course = case when stays(s.own, t.live) then b.course else s.course end,
+    calendars = case when stays(s.own, t.live) then b.calendars else s.calendars end,
+    parent = case when stays(s.own, t.live) then b.parent else s.parent end,
+    students = case when stays(s.own, t.live) then b.students else s.students end,
+    begin_date = case when stays(s.own, t.live) then b.begin_date else s.begin_date end,
+    end_date = case when stays(s.own, t.live) then b.end_date else s.end_date end,
     stale_since = case when s.own = 'H' and t.live then coalesce(b.stale_since, :run) end
 from staged_record s
 left join settled t on t.run_id = :run and t.day = :day and t.entity = s.entity and t.sis_id = s.sis_id
 where s.run_id = :run and s.day = :day and s.own <> 'A'
   and b.connection_id = :connection and b.entity = s.entity and b.sis_id = s.sis_id
+  and (t.own is distinct from 'F' or not t.live)

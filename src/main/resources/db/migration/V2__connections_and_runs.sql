@@ -62,9 +62,12 @@ create table run (
     first_page_at       timestamptz,
     finished_at         timestamptz,
     committed_at        timestamptz,
+    commits_before      bigint      not null default 0,
     digest              text,
     message             text
 );
+comment on column run.commits_before is
+    'runs of the connection that were committed before it began: where there are more now, its baseline is gone';
 comment on column run.day is 'the partition that holds the staged rows and the journal of the run';
 create unique index run_one_active on run (connection_id) where state = 'RUNNING';
 create unique index run_one_parked on run (connection_id) where state = 'PARKED';

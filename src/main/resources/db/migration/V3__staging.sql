@@ -131,12 +131,21 @@ create table settled (
     day      date     not null,
     entity   smallint not null,
     sis_id   text     not null,
+    own      "char"   not null,
     was_live boolean  not null,
     live     boolean  not null,
-    cause    text     not null
+    cause    text     not null,
+    moved    boolean  not null,
+    in_time  boolean  not null,
+    teaching boolean
 ) partition by range (day);
 create index on settled (run_id, entity, sis_id);
 comment on table settled is 'the standing of each record that may have moved; all others stand as the baseline says';
+comment on column settled.own is
+    'what the record says of itself; F: kept, but for a reference that must exist, so that its last good version stays';
+comment on column settled.moved is 'it means something else to the records that refer to it than it did before';
+comment on column settled.in_time is 'its dates include today';
+comment on column settled.teaching is 'staff only';
 
 create table run_school (
     run_id     bigint  not null references run,

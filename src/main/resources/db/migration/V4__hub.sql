@@ -24,11 +24,15 @@ create table baseline (
     hash_version  int      not null,
     shaped_by     uuid     not null,
     fed_by        text     not null,
+    settled_by    uuid     not null,
+    settled_on    date     not null,
     live          bigint   not null,
     run_id        bigint   not null references run,
     primary key (connection_id, entity)
 );
 comment on column baseline.shaped_by is 'fingerprint of the settings that shaped the records; where it moved, records of several parts are built anew';
+comment on column baseline.settled_by is 'fingerprint of the settings that decide who is live; where it moved, everything is settled anew';
+comment on column baseline.settled_on is 'the business date to which the dates of records were last judged';
 
 comment on column baseline.fed_by is 'a line for each hub attribute, with what fed it: changes of attributes that are fed otherwise now have the cause MAPPING';
 
@@ -69,6 +73,8 @@ create table source_record (
     begin_date    date,
     end_date      date,
     last_cause    text,
+    in_time       boolean  not null default true,
+    teaching      boolean,
     stale_since   bigint,
     only_view     text,
     primary key (connection_id, entity, sis_id)
@@ -77,6 +83,8 @@ comment on column source_record.last_cause is 'why it came, or why it is not liv
 comment on column source_record.only_view is
     'staff: the one view, teacher or admin, that the filters let it pass as; null: either';
 comment on column source_record.live is 'this connection holds it in the hub';
+comment on column source_record.in_time is 'its dates included the day on which it was last settled';
+comment on column source_record.teaching is 'staff only: as last settled';
 comment on column source_record.document is 'the last good one, with SIS references; null where it is out by its own content';
 
 create table source_record_school partition of source_record for values in (1);
@@ -179,32 +187,92 @@ create table issue (
 create index issue_open on issue (connection_id, entity, sis_id) where closed_run is null;
 create index issue_closed on issue (closed_run) where closed_run is not null;
 
+create function stays(own "char", live boolean) returns boolean language sql immutable as $$
+    select own in ('H', 'A') or own = 'O' and live
+$$;
+comment on function stays is 'whether what was remembered of a record goes on being what it refers to';
+
+create function record_state(known boolean, live boolean, own "char", cause text) returns "char"
+language sql immutable as $$
+    select case
+               when not known then 'M'
+               when live then 'L'
+               when own in ('H', 'F') or cause = 'REQUIREMENT' then 'H'
+               else 'O'
+           end::"char"
+$$;
+comment on function record_state is
+    'what a record means to those that refer to it: L live, H held back, M missing, O there but not live';
+
+create function in_time(begins date, ends date, as_of date, start_lead int, end_lag int, include_ended boolean)
+returns boolean
+language sql immutable as $$
+    select (include_ended or ends is null or ends + end_lag >= as_of)
+       and (begins is null or begins - start_lead <= as_of)
+$$;
+comment on function in_time is 'whether a day lies within a span whose edges are moved; an open end has no edge';
+
+create function will_stand(own "char", was_live boolean, parents boolean, in_scope boolean, current boolean, bulk boolean)
+returns boolean
+language sql immutable as $$
+    select case own
+               when 'K' then true
+               when 'H' then was_live
+               when 'O' then was_live and not bulk
+               else false
+           end
+           and parents and current and (in_scope or was_live and not bulk)
+$$;
+comment on function will_stand is
+    'whether a record will be live, from what it says of itself, the standing of what it needs, its scope and its dates';
+
+create function why_standing(own "char", stated text, was_live boolean, parents boolean, in_scope text, current boolean,
+                             passed boolean, bulk boolean)
+returns text
+language sql immutable as $$
+    select case
+               when own in ('A', 'E') or own = 'O' and bulk then coalesce(stated, 'SOURCE')
+               when not current and (passed or not was_live) then 'DATE'
+               when not parents then 'PARENT'
+               when not current then 'SOURCE'
+               when in_scope is not null and (bulk or not was_live) then in_scope
+               else 'SOURCE'
+           end
+$$;
+comment on function why_standing is
+    'the cause of a record''s standing, for its change and its history; in_scope says why it is out of scope, if it is';
+
 create function effective_record(p_run bigint, p_connection int, p_entity smallint)
-returns table (sis_id text, own "char", cause text, staged boolean, was_live boolean, passport_id uuid, document jsonb,
+returns table (sis_id text, own "char", cause text, staged boolean, was_live boolean, was "char", document jsonb,
                schools text[], student text, staff text, class text, course text, calendars text[], parent text,
-               students text[], begin_date date, end_date date, was_end_date date, last_cause text, only_view text)
+               students text[], begin_date date, end_date date, was_begin_date date, was_end_date date,
+               was_in_time boolean, was_teaching boolean, only_view text, passport_id uuid)
 language sql stable as $$
-    select s.sis_id, s.own, s.cause, true, coalesce(b.live, false), coalesce(b.passport_id, s.passport_id),
+    select s.sis_id, s.own,
+           case when s.own = 'O' and s.cause = 'DATE' and (s.begin_date, s.end_date) is distinct from (b.begin_date, b.end_date)
+                then 'FILTER' else s.cause end,
+           true, coalesce(b.live, false),
+           record_state(b.sis_id is not null, b.live, b.own, b.last_cause),
            case when s.own = 'K' then s.document else b.document end,
-           case when s.own in ('H', 'A') then b.schools else s.schools end,
-           case when s.own in ('H', 'A') then b.student else s.student end,
-           case when s.own in ('H', 'A') then b.staff else s.staff end,
-           case when s.own in ('H', 'A') then b.class else s.class end,
-           case when s.own in ('H', 'A') then b.course else s.course end,
-           case when s.own in ('H', 'A') then b.calendars else s.calendars end,
-           case when s.own in ('H', 'A') then b.parent else s.parent end,
-           case when s.own in ('H', 'A') then b.students else s.students end,
-           case when s.own in ('H', 'A') then b.begin_date else s.begin_date end,
-           case when s.own in ('H', 'A') then b.end_date else s.end_date end,
-           b.end_date, b.last_cause, s.only_view
+           case when stays(s.own, b.live) then b.schools else s.schools end,
+           case when stays(s.own, b.live) then b.student else s.student end,
+           case when stays(s.own, b.live) then b.staff else s.staff end,
+           case when stays(s.own, b.live) then b.class else s.class end,
+           case when stays(s.own, b.live) then b.course else s.course end,
+           case when stays(s.own, b.live) then b.calendars else s.calendars end,
+           case when stays(s.own, b.live) then b.parent else s.parent end,
+           case when stays(s.own, b.live) then b.students else s.students end,
+           case when stays(s.own, b.live) then b.begin_date else s.begin_date end,
+           case when stays(s.own, b.live) then b.end_date else s.end_date end,
+           b.begin_date, b.end_date, b.in_time, b.teaching, s.only_view, coalesce(b.passport_id, s.passport_id)
     from staged_record s
     left join source_record b
         on b.connection_id = p_connection and b.entity = p_entity and b.sis_id = s.sis_id
     where s.run_id = p_run and s.entity = p_entity
     union all
-    select b.sis_id, b.own, b.cause, false, b.live, b.passport_id, b.document, b.schools, b.student, b.staff, b.class,
-           b.course, b.calendars, b.parent, b.students, b.begin_date, b.end_date, b.end_date, b.last_cause,
-           b.only_view
+    select b.sis_id, b.own, b.cause, false, b.live, record_state(true, b.live, b.own, b.last_cause), b.document,
+           b.schools, b.student, b.staff, b.class, b.course, b.calendars, b.parent, b.students, b.begin_date, b.end_date,
+           b.begin_date, b.end_date, b.in_time, b.teaching, b.only_view, b.passport_id
     from source_record b
     where b.connection_id = p_connection and b.entity = p_entity
       and not exists (select from staged_record s
@@ -214,45 +282,18 @@ comment on function effective_record is
     'the staged row of a record where it has one, else the baseline''s: all that link, settle and the gate may read';
 
 create function standing(p_run bigint, p_connection int, p_entity smallint)
-returns table (sis_id text, live boolean)
+returns table (sis_id text, live boolean, state "char", cause text)
 language sql stable as $$
-    select s.sis_id, s.live from settled s where s.run_id = p_run and s.entity = p_entity
+    select s.sis_id, s.live, record_state(s.own <> 'A', s.live, s.own, s.cause), s.cause
+    from settled s where s.run_id = p_run and s.entity = p_entity
     union all
-    select b.sis_id, b.live
+    select b.sis_id, b.live, record_state(true, b.live, b.own, b.last_cause), b.last_cause
     from source_record b
     where b.connection_id = p_connection and b.entity = p_entity
       and not exists (select from settled s
                       where s.run_id = p_run and s.entity = p_entity and s.sis_id = b.sis_id)
 $$;
-comment on function standing is 'whether each record will be live: as settled, else as the baseline says';
-
-create function will_stand(own "char", was_live boolean, parents boolean, in_time boolean, bulk boolean)
-returns boolean
-language sql immutable as $$
-    select case own
-               when 'A' then false
-               when 'E' then false
-               when 'O' then not bulk and was_live and parents
-               when 'H' then was_live and parents
-               else parents and in_time
-           end
-$$;
-comment on function will_stand is
-    'whether a record will be live, from what it says of itself, the standing of what it needs, and its dates';
-
-create function why_standing(own "char", stated text, was_live boolean, same_end boolean, parents boolean,
-                             in_time boolean, bulk boolean)
-returns text
-language sql immutable as $$
-    select case
-               when own = 'O' and bulk and stated = 'DATE' and not same_end then 'FILTER'
-               when own in ('A', 'E') or own = 'O' and bulk then coalesce(stated, 'SOURCE')
-               when not parents then 'PARENT'
-               when not in_time and (not was_live or same_end) then 'DATE'
-               else 'SOURCE'
-           end
-$$;
-comment on function why_standing is 'the cause of a record''s standing, for its change and its history';
+comment on function standing is 'whether each record will be live, and what it means to others: as settled, else as the baseline says';
 
 do $$
 declare

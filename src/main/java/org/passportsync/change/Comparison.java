@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Comparison {
 
     private static final List<String> TEMPORARY =
-            List.of("make_reference", "relink_reference", "index_reference", "make_teaching", "analyze_reference");
+            List.of("make_reference", "relink_reference", "index_reference", "analyze_reference");
 
     private final JdbcClient database;
     private final RunFacts run;
@@ -35,21 +35,13 @@ public final class Comparison {
     /** Compares what was settled with the hub; where nothing was, there is nothing to compare. */
     public void compare() {
         run("clear_changes", 0);
-        if (settled()) {
+        if (Settlement.anySettled(database, run)) {
             Settlement.steadyPlanner(database);
             TEMPORARY.forEach(statement -> run(statement, 0));
             for (EntityType entity : EntityType.values()) {
                 compare(entity);
             }
         }
-    }
-
-    private boolean settled() {
-        return database.sql(Sql.named("change/any_settled"))
-                .param("run", run.runId())
-                .param("day", run.day())
-                .query(Boolean.class)
-                .single();
     }
 
     private void compare(EntityType entity) {

@@ -1,25 +1,29 @@
 package org.passportsync.change;
 
-import java.time.Period;
 import java.util.List;
+import org.passportsync.connection.Action;
+import org.passportsync.connection.Requirement;
+import org.passportsync.roster.EntityType;
+import org.passportsync.roster.IssueKind;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.RunFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * Settles who is live: references, cascades and dates, in one pass from schools to contacts. Runs inside one transaction
- * and may be run again.
+ * Settles who is live: references, scope, cascades and dates, in one pass from schools to contacts. Runs inside one
+ * transaction and may be run again.
+ *
+ * <p>Only what moved is looked at, and what refers to it; everything, where the rules moved.
  */
 public final class Settlement {
 
-    private static final List<String> ORDER = List.of(
-            "school", "calendar", "course", "class", "student", "staff", "school_enrollment", "enrollment", "contact");
-
     private final JdbcClient database;
     private final RunFacts run;
-    private final Rules rules;
+    private final StandingRules rules;
+    private boolean everything;
 
-    public Settlement(JdbcClient database, RunFacts run, Rules rules) {
+    public Settlement(JdbcClient database, RunFacts run, StandingRules rules) {
         this.database = database;
         this.run = run;
         this.rules = rules;
@@ -31,21 +35,6 @@ public final class Settlement {
         OFF
     }
 
-    /**
-     * What the settings say about leaving.
-     *
-     * @param startLead how long before its begin date an enrollment is current
-     * @param endLag how long after its last day it still is
-     */
-    public record Rules(String prefix, BulkMode bulk, Period startLead, Period endLag, Ended ended) {
-
-        /** Whether enrollments stay once their last day is over. */
-        public enum Ended {
-            LEAVE,
-            STAY
-        }
-    }
-
     /** Links what was staged to the records of the hub. */
     public void link() {
         run("link_schools");
@@ -54,26 +43,93 @@ public final class Settlement {
 
     /** Settles every entity. */
     public void settle() {
-        steadyPlanner(database);
         run("clear_settled");
-        ORDER.forEach(entity -> run("settle_" + entity));
-        if (relinked()) {
+        run("clear_settled_issues");
+        Before before = before();
+        boolean relinked = statement("any_relinked").query(Boolean.class).single();
+        if (before.nothingMoved() && !relinked) {
+            return;
+        }
+        everything = !before.sameRules();
+        steadyPlanner(database);
+        for (EntityType entity : EntityType.values()) {
+            statements(entity).forEach(this::run);
+            rules.references(entity).forEach(rule -> demand(entity, rule));
+        }
+        if (relinked) {
             run("settle_relinked");
         }
+        analyze();
+        if (anySettled(database, run)) {
+            run("settle_skipped");
+            run("settle_cleared");
+        }
+    }
+
+    /** What settles one entity, after those that it depends on. */
+    private static List<String> statements(EntityType entity) {
+        return switch (entity) {
+            case SCHOOL -> List.of("settle_school");
+            case CALENDAR -> List.of("settle_calendar", "settle_terms");
+            case COURSE -> List.of("settle_course");
+            case CLASS -> List.of("settle_class");
+            case STUDENT ->
+                List.of("make_class_span", "make_teaching", "make_person_time", "analyze_spans", "settle_student");
+            case STAFF -> List.of("settle_staff");
+            case SCHOOL_ENROLLMENT -> List.of("settle_school_enrollment");
+            case ENROLLMENT -> List.of("settle_enrollment");
+            case CONTACT -> List.of("settle_contact");
+        };
+    }
+
+    /** Judges the references that the district wants to exist. */
+    private void demand(EntityType entity, Requirement rule) {
+        EntityType target = entity.schema()
+                .attribute(entity.schema().slot(rule.attribute()))
+                .target();
+        if (target == null) {
+            return;
+        }
+        boolean skip = rule.action() == Action.SKIP;
+        statement("find_dangling")
+                .param("entity", entity.code())
+                .param("attribute", rule.attribute())
+                .param("target", target.code())
+                .param("kind", (skip ? IssueKind.SKIPPED : IssueKind.ERROR).name())
+                .param("outcome", skip ? "the record is not taken" : "the reference is left out")
+                .update();
+        if (skip) {
+            statement("hold_dangling")
+                    .param("entity", entity.code())
+                    .param("stays", rules.staleStays())
+                    .update();
+        }
+    }
+
+    /** How the records stood when they were last committed. */
+    private record Before(boolean sameRules, boolean nothingMoved) {}
+
+    private Before before() {
+        return statement("settled_before")
+                .param("settledBy", rules.fingerprint().asUuid())
+                .query((row, _) -> new Before(row.getBoolean("same_rules"), row.getBoolean("nothing_moved")))
+                .single();
+    }
+
+    private void analyze() {
         database.sql(Sql.named("staging/analyze_day"))
                 .param("table", "settled")
                 .param("run", run.runId())
                 .param("day", run.day())
                 .query((_, _) -> 0)
                 .list();
-        run("settle_teaching");
     }
 
-    private boolean relinked() {
-        return database.sql(Sql.named("change/any_relinked"))
+    /** Whether any record may have moved. */
+    static boolean anySettled(JdbcClient database, RunFacts run) {
+        return database.sql(Sql.named("change/any_settled"))
                 .param("run", run.runId())
-                .param("connection", run.connectionId())
-                .param("prefix", rules.prefix())
+                .param("day", run.day())
                 .query(Boolean.class)
                 .single();
     }
@@ -83,17 +139,16 @@ public final class Settlement {
         database.sql(Sql.named("change/steady_planner")).query((_, _) -> 0).list();
     }
 
-    private void run(String statement) {
-        database.sql(Sql.named("change/" + statement))
+    private void run(String name) {
+        statement(name).update();
+    }
+
+    private StatementSpec statement(String name) {
+        return rules.fill(database.sql(Sql.named("change/" + name)))
                 .param("run", run.runId())
                 .param("day", run.day())
                 .param("connection", run.connectionId())
-                .param("prefix", rules.prefix())
-                .param("bulk", rules.bulk() == BulkMode.ON)
                 .param("asOf", run.asOf())
-                .param("startLead", rules.startLead().getDays())
-                .param("endLag", rules.endLag().getDays())
-                .param("includeEnded", rules.ended() == Rules.Ended.STAY)
-                .update();
+                .param("everything", everything);
     }
 }

@@ -1,5 +1,6 @@
 package org.passportsync.connection;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -19,13 +20,19 @@ public final class NeverRead {
             "foodservicepin",
             "ssn",
             "socialsecuritynumber",
-            "socialsecurity");
+            "socialsecurity",
+            "pwd",
+            "passcode",
+            "secret");
+
+    private static final List<String> PARTS = List.of("password", "passphrase", "credential", "keypadnumber");
 
     private NeverRead() {}
 
     /** Says whether the last name of a source field, for example of {@code metadata.ssn}, is a secret's. */
     public static boolean covers(String field) {
         String last = field.substring(field.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return NAMES.contains(last.replace("_", "").replace("-", "").replace(" ", ""));
+        String plain = last.replace("_", "").replace("-", "").replace(" ", "");
+        return NAMES.contains(plain) || PARTS.stream().anyMatch(plain::contains);
     }
 }

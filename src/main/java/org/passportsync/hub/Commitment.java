@@ -41,6 +41,8 @@ public final class Commitment {
             "rekey_tombstones",
             "rekey_make_records",
             "rekey_make_parts",
+            "rekey_change_records",
+            "rekey_change_parts",
             "rekey_forget_records",
             "rekey_forget_parts",
             "rekey_take_records",
@@ -72,8 +74,9 @@ public final class Commitment {
      * @param prefix the SIS ID prefix that the run worked under
      * @param newPrefix the one that the records carry from now on; the same unless the run re-keys
      * @param shaped how what was read was shaped
+     * @param settledBy what settled it
      */
-    public record Shape(String prefix, String newPrefix, List<Shaped> shaped) {}
+    public record Shape(String prefix, String newPrefix, List<Shaped> shaped, ContentHash settledBy) {}
 
     /** The number of changes whose passport record has moved since they were computed; a commit needs none. */
     public long staleChanges(RunFacts run) {
@@ -119,6 +122,8 @@ public final class Commitment {
                                 .map(one -> one.shapedBy().asUuid())
                                 .toArray(UUID[]::new))
                 .param("fedBy", shape.shaped().stream().map(Shaped::fedBy).toArray(String[]::new))
+                .param("settledBy", shape.settledBy().asUuid())
+                .param("asOf", run.asOf())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -122,6 +122,6 @@ final class ChangeSet {
     }
 
     private Settlement settlement() {
-        return new Settlement(database, run.facts(), run.settings().settlement());
+        return new Settlement(database, run.facts(), run.settings().standing());
     }
 }

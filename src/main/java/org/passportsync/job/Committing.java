@@ -5,6 +5,7 @@ import org.passportsync.run.Approvals;
 import org.passportsync.run.RunState;
 import org.passportsync.run.Runs;
 import org.passportsync.sql.Sql;
+import org.passportsync.staging.Slices;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -39,6 +40,7 @@ final class Committing {
         if (runs.get(run.id()).state() != RunState.RUNNING) {
             return;
         }
+        run.requireJournal(new Slices(database));
         if (commitment.staleChanges(run.facts()) > 0 && !renew()) {
             return;
         }
@@ -68,7 +70,10 @@ final class Committing {
 
     private Commitment.Shape shape() {
         return new Commitment.Shape(
-                run.settings().prefix(), run.settings().newPrefix(), new ChangeSet(place, run).shaped());
+                run.settings().prefix(),
+                run.settings().newPrefix(),
+                new ChangeSet(place, run).shaped(),
+                run.settings().standing().fingerprint());
     }
 
     private boolean openIssues() {

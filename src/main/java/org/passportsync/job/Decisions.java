@@ -42,8 +42,9 @@ final class Decisions {
         if (obstacle != null) {
             return new Launched.Refused(obstacle);
         }
+        Holder self = Holder.ofThisProcess();
         Optional<Leases.Granted> lease =
-                new LeaseTaking(leases, watcher).take(run.connectionId(), runId, Holder.ofThisProcess());
+                new LeaseTaking(watcher).take(() -> leases.ask(run.connectionId(), runId, self));
         if (lease.isEmpty()) {
             return new Launched.Refused(anotherRun(run));
         }

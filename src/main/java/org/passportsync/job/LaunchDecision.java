@@ -27,15 +27,23 @@ sealed interface LaunchDecision {
      * @param revision of the connection's definition, now
      * @param resumeWithin how old the first page of a run may be that goes on
      */
-    record Known(@Nullable Run unfinished, int revision, int districtRevision, Instant now, Duration resumeWithin) {}
+    record Known(
+            @Nullable Unfinished unfinished, int revision, int districtRevision, Instant now, Duration resumeWithin) {}
+
+    /**
+     * A run that could go on.
+     *
+     * @param overtaken whether another run of the connection was committed since it began
+     */
+    record Unfinished(Run run, boolean overtaken) {}
 
     /** Decides. */
     static LaunchDecision of(LaunchParameters asked, Known known) {
-        Run run = known.unfinished();
-        if (run == null) {
+        if (known.unfinished() == null) {
             return new Fresh(null, "");
         }
-        String obstacle = obstacle(asked, run, known);
+        Run run = known.unfinished().run();
+        String obstacle = known.unfinished().overtaken() ? overtaken(run) : obstacle(asked, run, known);
         if (run.state() == RunState.PARKED) {
             return obstacle == null ? new Answer(run) : new Fresh(null, "");
         }
@@ -56,6 +64,11 @@ sealed interface LaunchDecision {
         return tooOld(run, known.now(), known.resumeWithin())
                 ? "its first page is older than " + inWords(known.resumeWithin())
                 : null;
+    }
+
+    /** Why a run can't go on once another one was committed: what it has read was compared with an older upload. */
+    static String overtaken(Run run) {
+        return "another run of " + run.connection() + " was committed since run " + run.id() + " began";
     }
 
     /** Whether what a run has read is too old to go on with. */

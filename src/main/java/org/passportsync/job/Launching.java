@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,15 @@ import org.passportsync.run.Leases;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.run.Runs;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens a new run or goes on with one, under the connection's lease; closes the run that a new one supersedes. */
 final class Launching {
 
     static final Set<RunState> UNFINISHED =
             EnumSet.of(RunState.RUNNING, RunState.PARKED, RunState.FAILED, RunState.STOPPED);
+
+    private static final Set<RunState> RESUMABLE = EnumSet.of(RunState.RUNNING, RunState.FAILED, RunState.STOPPED);
 
     private final Workplace place;
     private final Duration resumeWithin;
@@ -45,7 +49,7 @@ final class Launching {
             throws InterruptedException {
         Run unfinished = runs.last(stored.id(), UNFINISHED).orElse(null);
         LaunchDecision.Known known = new LaunchDecision.Known(
-                unfinished,
+                unfinished == null ? null : new LaunchDecision.Unfinished(unfinished, runs.overtaken(unfinished.id())),
                 stored.revision(),
                 ground.districtRevision(unfinished, stored.districtRevision()),
                 place.clock().instant(),
@@ -58,17 +62,36 @@ final class Launching {
         };
     }
 
+    /** Goes on with a run under its lease, if it still is what it was when this was decided. */
     Launched resume(Run run, RunWatcher watcher) throws InterruptedException {
-        Optional<Leases.Granted> lease = lease(run.connectionId(), run.id(), watcher);
+        Holder self = Holder.ofThisProcess();
+        Optional<Leases.Granted> lease =
+                new LeaseTaking(watcher).take(() -> leases.ask(run.connectionId(), run.id(), self));
         if (lease.isEmpty()) {
             return busy(run.connection());
         }
-        if (run.state() != RunState.RUNNING && !runs.move(run.id(), RunState.RUNNING, null)) {
+        String obstacle = takeUp(run.id());
+        if (obstacle != null) {
             leases.release(lease.get());
-            return new Launched.Refused("run " + run.id() + " was taken up by somebody else just now");
+            return new Launched.Refused(obstacle);
         }
         watcher.remark("going on with run " + run.id());
         return worker.work(runs.get(run.id()), lease.get(), watcher);
+    }
+
+    /** Makes a run RUNNING that rests or has broken off; the lease is ours. Says why it can't be, or null. */
+    private @Nullable String takeUp(long id) {
+        Run run = runs.get(id);
+        if (!RESUMABLE.contains(run.state())) {
+            return "run " + id + " was taken up by somebody else just now; it is " + run.state();
+        }
+        if (runs.overtaken(id)) {
+            return LaunchDecision.overtaken(run) + "; launch the sync again instead";
+        }
+        if (run.state() == RunState.RUNNING || runs.move(id, RunState.RUNNING, null)) {
+            return null;
+        }
+        return "run " + id + " was taken up by somebody else just now";
     }
 
     /** What a new run is made of. */
@@ -76,19 +99,49 @@ final class Launching {
 
     private Launched fresh(Start start, @Nullable Run superseded, String reason, RunWatcher watcher)
             throws InterruptedException {
-        if (superseded != null && !close(superseded, reason, watcher)) {
-            return busy(superseded.connection());
+        Opening opening = new Opening(start, Holder.ofThisProcess());
+        Optional<Leases.Granted> old = Optional.empty();
+        if (superseded != null) {
+            old = close(superseded, reason, opening.self, watcher);
+            if (old.isEmpty()) {
+                return busy(superseded.connection());
+            }
         }
-        Optional<Long> opened = open(start);
-        if (opened.isEmpty()) {
-            return busy(start.stored().name());
-        }
-        Optional<Leases.Granted> lease = lease(start.stored().id(), opened.get(), watcher);
+        Optional<Leases.Granted> lease = new LeaseTaking(watcher).take(opening::ask);
         if (lease.isEmpty()) {
-            runs.move(opened.get(), RunState.SUPERSEDED, "another run of the connection holds the lease");
+            old.ifPresent(leases::release);
             return busy(start.stored().name());
         }
-        return worker.work(runs.get(opened.get()), lease.get(), watcher);
+        return worker.work(runs.get(opening.run), lease.get(), watcher);
+    }
+
+    /** Opens a run and takes its lease, both or neither: a running run without a lease would look broken off. */
+    private final class Opening {
+
+        private final Start start;
+        private final Holder self;
+        private long run;
+
+        Opening(Start start, Holder self) {
+            this.start = start;
+            this.self = self;
+        }
+
+        Leases.Asked ask() {
+            Leases.Asked asked = new TransactionTemplate(place.transactions()).execute(status -> {
+                Optional<Long> opened = open(start);
+                if (opened.isEmpty()) {
+                    return leases.held(start.stored().id()).orElseThrow();
+                }
+                run = opened.get();
+                Leases.Asked answer = leases.ask(start.stored().id(), run, self);
+                if (answer instanceof Leases.HeldBy) {
+                    status.setRollbackOnly();
+                }
+                return answer;
+            });
+            return Objects.requireNonNull(asked);
+        }
     }
 
     private Optional<Long> open(Start start) {
@@ -112,23 +165,17 @@ final class Launching {
         return skipped.<Launched>map(run -> new Launched.Ended(runs.get(run))).orElse(new Launched.Refused(reason));
     }
 
-    /** Closes an unfinished run for good, unless somebody works on it. */
-    private boolean close(Run run, String reason, RunWatcher watcher) throws InterruptedException {
-        Optional<Leases.Granted> lease = lease(run.connectionId(), run.id(), watcher);
-        if (lease.isEmpty()) {
-            return false;
-        }
-        boolean moved = runs.move(run.id(), RunState.SUPERSEDED, "superseded: " + reason);
-        leases.release(lease.get());
-        if (moved) {
+    /** Closes an unfinished run for good, unless somebody works on it; its lease stays ours until the new run takes it. */
+    private Optional<Leases.Granted> close(Run run, String reason, Holder self, RunWatcher watcher)
+            throws InterruptedException {
+        Optional<Leases.Granted> lease =
+                new LeaseTaking(watcher).take(() -> leases.ask(run.connectionId(), run.id(), self));
+        if (lease.isPresent()
+                && RESUMABLE.contains(runs.get(run.id()).state())
+                && runs.move(run.id(), RunState.SUPERSEDED, "superseded: " + reason)) {
             watcher.remark("run " + run.id() + " is closed as superseded: " + reason);
         }
-        return true;
-    }
-
-    private Optional<Leases.Granted> lease(int connectionId, long runId, RunWatcher watcher)
-            throws InterruptedException {
-        return new LeaseTaking(leases, watcher).take(connectionId, runId, Holder.ofThisProcess());
+        return lease;
     }
 
     private static Launched busy(String connection) {

@@ -2,7 +2,6 @@ package org.passportsync.job;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.passportsync.run.Holder;
 import org.passportsync.run.Leases;
 
 /** Takes a connection's lease, waiting for one that nobody renews to run out. */
@@ -10,29 +9,34 @@ final class LeaseTaking {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    private final Leases leases;
     private final RunWatcher watcher;
 
-    LeaseTaking(Leases leases, RunWatcher watcher) {
-        this.leases = leases;
+    LeaseTaking(RunWatcher watcher) {
         this.watcher = watcher;
+    }
+
+    /** Asks for the lease once. */
+    interface Asking {
+        Leases.Asked ask();
     }
 
     /**
      * The lease, or nothing where a living process holds it.
      *
-     * <p>A holder lives if its lease is renewed while we look; one that is not runs out within 30 seconds.
+     * <p>A holder lives if its lease is renewed while we look; one that is not runs out within 30 seconds. Where it has run
+     * out and is refused all the same, a run is in the way.
      */
-    Optional<Leases.Granted> take(int connectionId, long runId, Holder asker) throws InterruptedException {
+    Optional<Leases.Granted> take(Asking asking) throws InterruptedException {
         Duration before = null;
         while (true) {
-            switch (leases.ask(connectionId, runId, asker)) {
+            switch (asking.ask()) {
                 case Leases.Granted granted -> {
                     return Optional.of(granted);
                 }
                 case Leases.HeldBy held -> {
                     boolean renewed = before != null && held.remaining().compareTo(before) > 0;
-                    if (renewed || held.holder().alive()) {
+                    boolean over = before != null && before.isZero();
+                    if (renewed || over || held.holder().alive()) {
                         return Optional.empty();
                     }
                     if (before == null) {

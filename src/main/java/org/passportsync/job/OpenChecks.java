@@ -10,6 +10,7 @@ import org.passportsync.connection.Guards;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.connection.SchoolsMapping;
 import org.passportsync.run.Connections;
+import org.passportsync.shape.ContentRules;
 import org.passportsync.shape.Feeds;
 import org.passportsync.sis.Application;
 
@@ -77,7 +78,20 @@ final class OpenChecks {
                             + " (the command schools prints the lines)");
         }
         Application.named(definition.application())
-                .ifPresent(application -> gaps.addAll(Feeds.problems(application.mappings(), definition.attributes())));
+                .ifPresent(application -> gaps.addAll(unmapped(definition, application)));
         return gaps;
+    }
+
+    /** What the attributes mapping can't do, and what rules look at that it does not bring. */
+    private static List<String> unmapped(ConnectionDefinition definition, Application application) {
+        List<String> problems = new ArrayList<>(Feeds.problems(application.mappings(), definition.attributes()));
+        ContentRules rules = new ContentRules(
+                definition.requirements(),
+                definition.filters(),
+                definition.advanced().staleRecords(),
+                LocalDate.EPOCH);
+        problems.addAll(
+                Feeds.of(application.mappings(), definition.attributes()).unfed(rules));
+        return problems;
     }
 }

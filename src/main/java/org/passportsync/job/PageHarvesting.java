@@ -3,6 +3,7 @@ package org.passportsync.job;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import org.passportsync.roster.ContentHash;
 import org.passportsync.sis.Source;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.sis.SourcePage;
@@ -31,8 +32,17 @@ final class PageHarvesting implements PagePrefetch.Harvesting {
         SourcePage page = source.fetch(resource, offset, limit);
         PageIntake borrowed = spare.poll();
         PageIntake intake = borrowed == null ? maker.get() : borrowed;
-        PageHarvest harvest = intake.harvest(page, number);
-        spare.add(intake);
-        return harvest;
+        try {
+            PageHarvest harvest = intake.harvest(page, number);
+            spare.add(intake);
+            return harvest;
+        } catch (UnreadablePage broken) {
+            throw new UnreadablePage(broken.getMessage() + "; of the page only this is kept: " + trace(page.body()));
+        }
+    }
+
+    private static String trace(byte[] body) {
+        return body.length + " bytes, fingerprint "
+                + ContentHash.of(body, 0, body.length).asUuid();
     }
 }

@@ -28,6 +28,7 @@ final class Proving {
 
     /** Makes its own transactions, so that none is open while the SIS is asked. */
     void prove() throws Exception {
+        run.requireJournal(slices);
         SeenIndex index = markedIndex();
         place.transact(() -> {
             analyze();

@@ -107,5 +107,10 @@ final class SchoolList {
         public void unreadable(String message) {
             // As above.
         }
+
+        @Override
+        public void secret() {
+            // Nothing of this page is kept.
+        }
     }
 }

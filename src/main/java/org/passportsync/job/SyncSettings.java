@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.passportsync.change.Settlement;
+import org.passportsync.change.StandingRules;
 import org.passportsync.connection.Advanced;
 import org.passportsync.connection.ConnectionDefinition;
-import org.passportsync.connection.EnrollmentTime;
 import org.passportsync.connection.Guards;
 import org.passportsync.connection.HoldThreshold;
 import org.passportsync.roster.EntityType;
@@ -60,11 +60,8 @@ record SyncSettings(
                 asOf);
     }
 
-    Settlement.Rules settlement() {
-        Advanced advanced = definition.advanced();
-        EnrollmentTime time = advanced.enrollments();
-        Settlement.Rules.Ended ended = time.includeEnded() ? Settlement.Rules.Ended.STAY : Settlement.Rules.Ended.LEAVE;
-        return new Settlement.Rules(prefix(), bulk, time.startLead(), time.endLag(), ended);
+    StandingRules standing() {
+        return new StandingRules(definition, bulk, prefix);
     }
 
     /** The kind of part that carries a person's record: the one that brings the family name. */

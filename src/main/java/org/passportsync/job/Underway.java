@@ -10,6 +10,7 @@ import org.passportsync.run.Run;
 import org.passportsync.sis.Source;
 import org.passportsync.staging.RunFacts;
 import org.passportsync.staging.SeenIndex;
+import org.passportsync.staging.Slices;
 
 /** A run while this process works on it: what its steps share. Nothing of it outlives the process. */
 final class Underway {
@@ -66,6 +67,14 @@ final class Underway {
         return surroundings.watcher();
     }
 
+    /** Fails where what the run has read was dropped meanwhile: all would look absent. */
+    void requireJournal(Slices slices) {
+        if (!slices.journaled(facts())) {
+            throw new Refusal("what run " + id() + " has read is no longer there: the journal of " + facts().day()
+                    + " was dropped; launch the sync again with new=true");
+        }
+    }
+
     /** Whether an entity is read in this run; the others are left as they are. */
     boolean wants(EntityType entity) {
         return asked.entities().isEmpty() || asked.entities().contains(entity);
@@ -84,13 +93,18 @@ final class Underway {
         T await() throws Exception;
     }
 
-    /** Does something, and notes what goes wrong with it. */
+    /** Does something, and notes what goes wrong with it; outside, only that something did is told. */
     <T extends @Nullable Object> T noted(Waiting<T> work) throws Exception {
         try {
             return work.await();
+        } catch (InterruptedException stopped) {
+            fault.compareAndSet(null, stopped);
+            throw stopped;
+        } catch (BrokenOff known) {
+            throw known;
         } catch (Exception failed) {
             fault.compareAndSet(null, failed);
-            throw failed;
+            throw new BrokenOff(id(), failed);
         }
     }
 

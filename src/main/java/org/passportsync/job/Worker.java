@@ -11,11 +11,14 @@ import org.passportsync.connection.LaunchParameters;
 import org.passportsync.connection.LaunchText;
 import org.passportsync.connection.SecretAnswer;
 import org.passportsync.run.Connections;
+import org.passportsync.run.LeaseLost;
 import org.passportsync.run.Leases;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.run.Runs;
 import org.passportsync.sis.Source;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Works on runs in this process: opens what a run needs, runs its job, and says in the run row how it ended. */
 final class Worker {
@@ -100,25 +103,32 @@ final class Worker {
 
     /** Says in the run row how the work ended, where the job did not, and gives the lease back. */
     private Launched rest(Underway run, Leases.Granted lease, @Nullable RuntimeException failure) {
-        String lost = run.lost() == null && Failures.leaseLost(run, failure)
-                ? "another process has taken over the lease of " + run.run().connection()
-                : run.lost();
-        if (lost != null) {
-            return new Launched.Refused(lost + "; this process has stopped, the other one goes on");
+        if (run.lost() != null || Failures.leaseLost(run, failure)) {
+            return takenOver(run);
         }
         try {
-            if (runs.get(run.id()).state() == RunState.RUNNING) {
-                end(run, failure);
-            }
+            place.transact(() -> {
+                leases.fence(lease);
+                if (runs.get(run.id()).state() == RunState.RUNNING) {
+                    end(run, failure);
+                }
+            });
             leases.release(lease);
             Run ended = runs.get(run.id());
             String refusal = Failures.refusal(run, failure);
             return refusal == null || ended.state() != RunState.FAILED
                     ? new Launched.Ended(ended)
                     : new Launched.Wrong(refusal);
-        } catch (org.springframework.dao.DataAccessException gone) {
+        } catch (LeaseLost late) {
+            return takenOver(run);
+        } catch (DataAccessException | TransactionException gone) {
             return new Launched.Ended(run.run().ended(RunState.FAILED, Failures.databaseGone(run.id())));
         }
+    }
+
+    private static Launched takenOver(Underway run) {
+        return new Launched.Refused("another process has taken over the lease of "
+                + run.run().connection() + "; this process has stopped, the other one goes on");
     }
 
     private void end(Underway run, @Nullable RuntimeException failure) {

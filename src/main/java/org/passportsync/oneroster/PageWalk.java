@@ -1,7 +1,10 @@
 package org.passportsync.oneroster;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.sis.PageParser;
@@ -39,6 +42,8 @@ final class PageWalk implements PageParser {
     private List<String> ids = List.of();
     private int done;
     private boolean mending;
+    private boolean secret;
+    private final Map<String, Boolean> names = new HashMap<>();
     private long brokenAt;
 
     PageWalk(String resource, RowReader reader) {
@@ -52,6 +57,7 @@ final class PageWalk implements PageParser {
         ids = new ArrayList<>();
         done = 0;
         mending = false;
+        secret = false;
         PageBytes bytes = new PageBytes(page);
         try {
             walk(bytes.json(JSON), sink);
@@ -63,7 +69,21 @@ final class PageWalk implements PageParser {
         } catch (JacksonException broken) {
             throw bytes.unreadable(broken, brokenAt);
         }
+        if (secret) {
+            sink.secret();
+        }
         return ids;
+    }
+
+    @Override
+    public byte[] withoutSecrets(SourcePage page) throws UnreadablePage {
+        PageBytes bytes = new PageBytes(page);
+        Redaction.Wrapping wrapping = page.gzipped() ? Redaction.Wrapping.GZIP : Redaction.Wrapping.NONE;
+        try (JsonParser json = mending ? bytes.mended(JSON) : bytes.json(JSON)) {
+            return new Redaction(JSON).of(json, wrapping);
+        } catch (IOException | JacksonException broken) {
+            throw new UnreadablePage("the answer can't be written again without the secrets in it");
+        }
     }
 
     private void mended(PageBytes bytes, RowSink sink) throws UnreadablePage {
@@ -75,8 +95,8 @@ final class PageWalk implements PageParser {
         }
     }
 
-    private void walk(JsonParser json, RowSink sink) throws UnreadablePage {
-        try (json) {
+    private void walk(JsonParser page, RowSink sink) throws UnreadablePage {
+        try (WatchedJson json = new WatchedJson(page, names)) {
             try {
                 collection(json, sink);
                 // Reading to the very end is also what checks the sum of a compressed answer.
@@ -84,6 +104,7 @@ final class PageWalk implements PageParser {
                     throw new UnreadablePage("the answer goes on behind its end, at byte " + at(json));
                 }
             } finally {
+                secret |= json.secretMet();
                 brokenAt = mending ? brokenAt : at(json);
             }
         }
@@ -106,13 +127,13 @@ final class PageWalk implements PageParser {
 
     private void enveloped(JsonParser json, RowSink sink) throws UnreadablePage {
         boolean found = false;
-        TreeSet<String> names = new TreeSet<>();
+        TreeSet<String> others = new TreeSet<>();
         String name;
         while ((name = json.nextName()) != null) {
             JsonToken token = json.nextToken();
             if (!name.equals(resource) || token != JsonToken.START_ARRAY) {
                 json.skipChildren();
-                note(names, name);
+                note(others, name);
             } else if (!found) {
                 found = true;
                 rows(json, sink);
@@ -121,7 +142,7 @@ final class PageWalk implements PageParser {
             }
         }
         if (!found) {
-            throw new UnreadablePage("the answer holds no list of " + resource + "; it has the fields " + names);
+            throw new UnreadablePage("the answer holds no list of " + resource + "; it has the fields " + others);
         }
     }
 

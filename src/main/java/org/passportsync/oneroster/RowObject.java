@@ -12,7 +12,7 @@ import tools.jackson.core.JsonToken;
  * The wanted fields of one JSON object; everything else is walked over. One is used again for row after row. Of a field
  * that stands there twice the last one counts.
  *
- * <p>Identifier and status have fixed places. Fields named {@code password} or {@code credentials} are never wanted.
+ * <p>Identifier and status have fixed places. Fields that hold secrets are never wanted.
  */
 final class RowObject {
 

@@ -41,13 +41,27 @@ public final class DocumentReader {
             return null;
         }
         return switch (kind) {
-            case TEXT, REF -> json.getString();
+            case TEXT, REF -> text(json);
             case DATE -> LocalDate.parse(json.getString());
             case BOOL -> json.getBooleanValue();
             case INT -> json.getIntValue();
-            case LIST, REFS -> texts(json);
+            case LIST, REFS -> list(json);
             case EDGES -> relationships(json);
         };
+    }
+
+    /** A custom attribute that was a list when the document was written may be text now: then its first value counts. */
+    private static @Nullable String text(JsonParser json) {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            return json.getString();
+        }
+        List<String> texts = texts(json);
+        return texts.isEmpty() ? null : texts.getFirst();
+    }
+
+    /** And one that was text may be a list now. */
+    private static List<String> list(JsonParser json) {
+        return json.currentToken() == JsonToken.START_ARRAY ? texts(json) : List.of(json.getString());
     }
 
     private static List<String> texts(JsonParser json) {

@@ -68,6 +68,14 @@ public final class Runs {
                 .optional();
     }
 
+    /** Whether another run of the connection was committed since this one began, so that its baseline is no longer there. */
+    public boolean overtaken(long id) {
+        return database.sql(Sql.named("run/overtaken"))
+                .param("run", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** A run that is known to exist. */
     public Run get(long id) {
         return find(id).orElseThrow(() -> new IllegalStateException("there is no run " + id));

@@ -3,6 +3,8 @@ package org.passportsync.shape;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.passportsync.connection.FilterTest;
 import org.passportsync.connection.FilteredEntity;
 import org.passportsync.connection.Filters;
 import org.passportsync.connection.PerEntity;
@@ -35,6 +37,20 @@ public record ContentRules(PerEntity<Requirement> requirements, Filters filters,
                 .flatMap(view -> filters.of(view).stream())
                 .flatMap(rule -> rule.where().stream())
                 .anyMatch(test -> test.condition().dependsOnToday());
+    }
+
+    /** The custom attributes that rules look at, unless a rule puts them in. */
+    Stream<String> customAttributes(EntityType entity) {
+        List<Requirement> asked = requirements.of(entity);
+        Stream<String> filtered = views(entity).stream()
+                .flatMap(view -> filters.of(view).stream())
+                .flatMap(rule -> rule.where().stream())
+                .map(FilterTest::attribute);
+        return Stream.concat(asked.stream().map(Requirement::attribute), filtered)
+                .filter(attribute -> attribute.startsWith("x_"))
+                .filter(attribute ->
+                        asked.stream().noneMatch(rule -> rule.attribute().equals(attribute) && rule.value() != null))
+                .distinct();
     }
 
     /** What an entity's records are filtered as. */

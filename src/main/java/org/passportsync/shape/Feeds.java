@@ -77,6 +77,18 @@ public record Feeds(List<PartKind> parts, Set<PartKind> main, List<Feed> all) {
         return problems;
     }
 
+    /** Custom attributes that a rule looks at and that nothing feeds: such a rule would judge every record the same. */
+    public List<String> unfed(ContentRules rules) {
+        List<String> unfed = new ArrayList<>();
+        for (EntityType entity : EntityType.values()) {
+            rules.customAttributes(entity)
+                    .filter(custom -> of(entity).noneMatch(feed -> feed.to().equals(custom)))
+                    .forEach(custom -> unfed.add("a rule for " + entity.key() + " looks at " + custom
+                            + ", which nothing feeds; map it under attributes." + entity.key()));
+        }
+        return unfed;
+    }
+
     /** The same for some entities only. */
     Feeds only(Predicate<EntityType> wanted) {
         return new Feeds(

@@ -41,7 +41,7 @@ final class PartShape {
                 .toArray(AttributeShape[]::new);
         this.part = new ShapedPart(schema);
         this.school = feeds.stream()
-                .filter(feed -> feed.to().equals("school"))
+                .filter(feed -> feed.to().equals(entity.person() ? "schools" : "school"))
                 .map(feed -> new AttributeShape(schema, feed, rows, settings))
                 .findFirst()
                 .orElse(null);
@@ -76,6 +76,9 @@ final class PartShape {
 
     /** An unchanged record with other findings is another one: its issues have to be opened and closed. */
     private String beside() {
+        if (part.verdict instanceof Verdict.OutOfScope(Cause why)) {
+            return why.name() + asked;
+        }
         return part.findings.isEmpty() ? asked : Finding.beside(part.findings) + asked;
     }
 
@@ -104,13 +107,18 @@ final class PartShape {
     private boolean outside(SourceRow row) {
         return switch (entity) {
             case SCHOOL -> !settings.schools().includes(row.rawId());
-            case STUDENT, STAFF ->
-                main && part.value(part.schema.slot("schools")) instanceof List<?> kept && kept.isEmpty()
-                        || main && part.value(part.schema.slot("schools")) == null;
+            case STUDENT, STAFF -> main && personOutside(row);
             case CLASS, SCHOOL_ENROLLMENT -> part.value(part.schema.slot("school")) == null;
             case COURSE -> courseOutside(row);
             case CALENDAR, ENROLLMENT, CONTACT -> false;
         };
+    }
+
+    /** A person who names no school at all belongs to the district office. */
+    private boolean personOutside(SourceRow row) {
+        boolean none = !(part.value(part.schema.slot("schools")) instanceof List<?> schools) || schools.isEmpty();
+        boolean stated = school != null && !Value.texts(school.raw(row)).isEmpty();
+        return none && (stated || !settings.schools().includesOffice());
     }
 
     /** A course that the district office offers belongs to every school; one of an unmapped school to none of ours. */

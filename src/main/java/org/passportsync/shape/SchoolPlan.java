@@ -139,8 +139,10 @@ public final class SchoolPlan {
         return planned.made(slug);
     }
 
+    /** Neither its own hub school is suggested to a school, nor the one that it has just left. */
     private PlannedSchool suggesting(PlannedSchool planned) {
-        UUID own = planned.schoolId();
+        SchoolsKnown.Mapping before = known.mappings().get(planned.school().id());
+        UUID own = planned.schoolId() == null && before != null ? before.hub() : planned.schoolId();
         List<HubSchool> others = own == null ? known.hubSchools() : known.others(own);
         return planned.suggesting(SchoolSuggestion.of(planned.school(), others).orElse(null));
     }

@@ -19,6 +19,11 @@ public record SchoolScope(Set<String> mapped, Set<String> offices) {
         return mapped.contains(rawId);
     }
 
+    /** Whether the district's own row is mapped, so that its office has a place in the hub. */
+    boolean includesOffice() {
+        return offices.stream().anyMatch(mapped::contains);
+    }
+
     boolean isOffice(String rawId) {
         return offices.contains(rawId);
     }

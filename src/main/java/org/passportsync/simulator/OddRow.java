@@ -16,7 +16,7 @@ enum OddRow {
     DEEP,
     /** One field twice. */
     DUPLICATE_KEYS,
-    /** Bytes that are no UTF-8. */
+    /** Bytes that are no UTF-8 in the title. */
     BAD_UTF8,
     /** A number, a list and an object where texts belong. */
     WRONG_TYPES,
@@ -42,9 +42,9 @@ enum OddRow {
             case DEEP -> out.raw(START + "\"metadata\":" + "{\"in\":".repeat(5000) + "0" + "}".repeat(5000) + "}");
             case DUPLICATE_KEYS -> out.raw(START + "\"status\":\"tobedeleted\",\"sourcedId\":\"0-odd-too\"}");
             case BAD_UTF8 ->
-                out.raw(START + "\"metadata\":{\"note\":\"")
+                out.raw(START + "\"title\":\"")
                         .raw(new byte[] {(byte) 0xc3, (byte) 0x28, (byte) 0xff})
-                        .raw("\"}}");
+                        .raw("\"}");
             case WRONG_TYPES ->
                 out.raw("{\"sourcedId\":17,\"status\":[\"active\"],\"dateLastModified\":{\"at\":null}}");
             case NO_ID -> out.raw("{\"status\":\"active\"}");

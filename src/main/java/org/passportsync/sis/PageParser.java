@@ -12,4 +12,7 @@ public interface PageParser {
      * @throws UnreadablePage where the page as a whole is not what the protocol says
      */
     List<String> parse(SourcePage page, RowSink sink) throws UnreadablePage;
+
+    /** The bytes of a page without what {@link RowSink#secret} told of, wrapped as they were. */
+    byte[] withoutSecrets(SourcePage page) throws UnreadablePage;
 }

@@ -22,4 +22,7 @@ public interface RowSink {
 
     /** A row without a readable identifier: nothing of its resource is proven by this reading. */
     void unreadable(String message);
+
+    /** Somewhere in the page stood a field that holds a secret; told once, after the page's last row. */
+    void secret();
 }

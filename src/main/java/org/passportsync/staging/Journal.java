@@ -15,7 +15,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 /**
  * The pages that a run has read; the only place a restart goes on from.
  *
- * <p>Called inside the transaction of one page. Bodies are kept as received, sealed.
+ * <p>Called inside the transaction of one page. Bodies are kept as received, sealed; without the fields that hold
+ * secrets, where there were any.
  */
 public final class Journal {
 
@@ -71,7 +72,7 @@ public final class Journal {
 
     private void insert(RunFacts run, Entry entry, PageHarvest harvest, SlicePaging paging) {
         SourcePage page = harvest.page;
-        byte[] body = page.body();
+        byte[] body = harvest.body;
         database.sql(Sql.named("staging/journal_page"))
                 .param("run", run.runId())
                 .param("day", run.day())

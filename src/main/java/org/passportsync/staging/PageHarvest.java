@@ -14,10 +14,16 @@ public final class PageHarvest {
     private ByteBuffer seen = ByteBuffer.allocate(8 * 1024);
     List<String> ids = List.of();
     int unreadable;
+    /** Whether the page holds a secret, so that its body is not kept as received. */
+    boolean secret;
+    /** The body that is kept. */
+    byte[] body;
+
     private byte[] sealed = new byte[0];
 
     PageHarvest(SourcePage page, RunFacts run) {
         this.page = page;
+        this.body = page.body();
         this.rows = new StagedRows(run);
     }
 

@@ -51,7 +51,10 @@ public final class PageIntake {
     public PageHarvest harvest(SourcePage page, int number) throws UnreadablePage {
         PageHarvest harvest = new PageHarvest(page, run);
         harvest.ids = parser.parse(page, new Sink(harvest, new StagedRows.Place(slice, number)));
-        harvest.seal(seal.seal(run.district(), run.runId() + "/" + slice + "/" + number, page.body()));
+        if (harvest.secret) {
+            harvest.body = parser.withoutSecrets(page);
+        }
+        harvest.seal(seal.seal(run.district(), run.runId() + "/" + slice + "/" + number, harvest.body));
         return harvest;
     }
 
@@ -126,6 +129,11 @@ public final class PageIntake {
             harvest.unreadable++;
             Finding finding = new Finding(IssueKind.MALFORMED, "identifier", null, null, message);
             harvest.rows.recordIssue(null, null, "intake", finding, place);
+        }
+
+        @Override
+        public void secret() {
+            harvest.secret = true;
         }
     }
 

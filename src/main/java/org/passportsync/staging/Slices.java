@@ -102,6 +102,15 @@ public final class Slices {
                 .update();
     }
 
+    /** Whether the journal still holds all that the run has read; retention drops whole days. */
+    public boolean journaled(RunFacts run) {
+        return database.sql(Sql.named("staging/journal_whole"))
+                .param("run", run.runId())
+                .param("day", run.day())
+                .query(Boolean.class)
+                .single();
+    }
+
     private void end(RunFacts run, String name, State state, Proof proof, @Nullable String reason) {
         database.sql(Sql.named("staging/close_slice"))
                 .param("run", run.runId())

@@ -14,7 +14,15 @@ final class Keyboard {
     final StopSignal signal = new StopSignal(Duration.ofSeconds(30));
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private OpenDesk.Opening opening = desk.opening();
     private @Nullable String answer;
+
+    /** A keyboard before another desk. */
+    static Keyboard at(Desk other) {
+        Keyboard keyboard = new Keyboard();
+        keyboard.opening = _ -> new OpenDesk(other, () -> {});
+        return keyboard;
+    }
 
     /** From now on a person sits there, who answers every question so. */
     Keyboard answering(String text) {
@@ -29,7 +37,7 @@ final class Keyboard {
                 answer == null ? Console.Screen.NOBODY : Console.Screen.PLAIN,
                 _ -> Optional.ofNullable(answer));
         Pasteable jar = Pasteable.by(new Pasteable.Launcher.Jar("target/passport-sync.jar"));
-        return new Program(desk.opening(), console, jar, signal).run(words);
+        return new Program(opening, console, jar, signal).run(words);
     }
 
     String out() {

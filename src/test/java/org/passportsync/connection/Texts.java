@@ -42,7 +42,7 @@ final class Texts {
     }
 
     static String everySetting() {
-        return file("src/test/resources/connection/every-setting.yaml");
+        return file("jobs/every-setting.yaml");
     }
 
     static String contract() {

@@ -27,7 +27,9 @@ class StatementsTest {
     private static final List<String> MAKERS = List.of(
             "staging/make_unseen",
             "change/make_reference",
+            "change/make_class_span",
             "change/make_teaching",
+            "change/make_person_time",
             "hub/rekey_make_records",
             "hub/rekey_make_parts");
 

@@ -1,7 +1,10 @@
 package org.passportsync.job;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import org.passportsync.database.TestDatabase;
@@ -61,21 +64,17 @@ final class KilledSync {
         }
     }
 
+    /** Starts one. */
+    static Process start(String point, TestDatabase database, Path folder, String... parameters) throws IOException {
+        List<String> arguments = new ArrayList<>(
+                List.of(database.url(), database.user(), database.password(), folder.toString(), point));
+        arguments.addAll(List.of(parameters));
+        return ChildProcess.start(KilledSync.class.getName(), arguments);
+    }
+
     /** Starts one, waits until it has come to its point, and kills it. */
     static void killedAt(String point, TestDatabase database, Path folder, String... parameters) throws Exception {
-        java.util.List<String> command = new java.util.ArrayList<>(java.util.List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledSync.class.getName(),
-                database.url(),
-                database.user(),
-                database.password(),
-                folder.toString(),
-                point));
-        command.addAll(java.util.List.of(parameters));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = start(point, database, folder, parameters);
         StringBuilder said = new StringBuilder();
         try (var lines = process.inputReader()) {
             String line;

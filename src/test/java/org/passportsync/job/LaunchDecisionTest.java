@@ -68,7 +68,8 @@ class LaunchDecisionTest {
     @Test
     void a_changed_definition_starts_a_new_run() {
         Run run = run(RunState.FAILED, ASKED, NOW);
-        LaunchDecision decision = LaunchDecision.of(ASKED, new LaunchDecision.Known(run, 4, 1, NOW, SIX_HOURS));
+        LaunchDecision decision =
+                LaunchDecision.of(ASKED, new LaunchDecision.Known(unfinished(run), 4, 1, NOW, SIX_HOURS));
         assertThat(decision).isEqualTo(new LaunchDecision.Fresh(run, "the definition has changed since"));
     }
 
@@ -77,6 +78,15 @@ class LaunchDecisionTest {
         Run run = run(RunState.PARKED, ASKED, NOW);
         assertThat(decide(ASKED, run)).isEqualTo(new LaunchDecision.Answer(run));
         assertThat(decide(fresh(), run)).isEqualTo(new LaunchDecision.Fresh(null, ""));
+    }
+
+    @Test
+    void a_run_that_another_commit_overtook_does_not_go_on() {
+        Run run = run(RunState.STOPPED, ASKED, NOW);
+        LaunchDecision decision = LaunchDecision.of(
+                ASKED, new LaunchDecision.Known(new LaunchDecision.Unfinished(run, true), 3, 1, NOW, SIX_HOURS));
+        assertThat(decision)
+                .isEqualTo(new LaunchDecision.Fresh(run, "another run of lakeside was committed since run 9 began"));
     }
 
     @Test
@@ -89,8 +99,12 @@ class LaunchDecisionTest {
         return new LaunchParameters("lakeside", false, null, false, java.util.Set.of(), null, null, false, true, null);
     }
 
-    private static LaunchDecision decide(LaunchParameters asked, @Nullable Run unfinished) {
-        return LaunchDecision.of(asked, new LaunchDecision.Known(unfinished, 3, 1, NOW, SIX_HOURS));
+    private static LaunchDecision decide(LaunchParameters asked, @Nullable Run run) {
+        return LaunchDecision.of(asked, new LaunchDecision.Known(unfinished(run), 3, 1, NOW, SIX_HOURS));
+    }
+
+    private static LaunchDecision.@Nullable Unfinished unfinished(@Nullable Run run) {
+        return run == null ? null : new LaunchDecision.Unfinished(run, false);
     }
 
     private static Run run(RunState state, LaunchParameters asked, @Nullable Instant firstPage) {

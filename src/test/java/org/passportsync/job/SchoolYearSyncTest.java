@@ -3,6 +3,7 @@ package org.passportsync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passportsync.connection.Guards;
 import org.passportsync.database.TestDatabase;
 import org.passportsync.roster.EntityType;
+import org.passportsync.run.Connections;
 import org.passportsync.run.Hold;
 import org.passportsync.run.Holds;
 import org.passportsync.run.Run;
@@ -127,6 +130,29 @@ class SchoolYearSyncTest {
 
         assertThat(holds(run)).containsExactlyInAnyOrder("LIMIT CALENDAR DELETE", "LIMIT CLASS DELETE");
         assertThat(changes(run, EntityType.ENROLLMENT, "DELETE", "PARENT")).isZero();
+    }
+
+    @Test
+    void an_expected_rollover_lets_last_year_go_but_shows_the_promotion_to_a_person() {
+        expectRollover();
+        sync(ROLLOVER - 1);
+
+        Run promoted = sync(ROLLOVER);
+        assertThat(holds(promoted)).containsExactly("LIMIT STUDENT UPDATE");
+        assertCommitted(approved(promoted));
+
+        Run unlisted = sync(LAST_YEAR_UNLISTED);
+        assertCommitted(unlisted);
+        assertThat(changes(unlisted, EntityType.CLASS, "DELETE", "SOURCE"))
+                .isEqualTo(changes(promoted, EntityType.CLASS, "CREATE", "SOURCE"))
+                .isPositive();
+    }
+
+    private void expectRollover() {
+        Guards.Window summer = new Guards.Window(LocalDate.of(2027, 7, 1), LocalDate.of(2027, 9, 30));
+        Connections.Guarded guarded = house.connections()
+                .guard("lakeside", guards -> guards.with(Guards.Kind.EXPECT_ROLLOVER, summer), "steward");
+        assertThat(guarded).isInstanceOf(Connections.Guarded.Done.class);
     }
 
     @Test

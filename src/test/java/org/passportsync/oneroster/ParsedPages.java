@@ -29,6 +29,7 @@ final class ParsedPages implements RowSink {
     final List<Row> rows = new ArrayList<>();
     final List<Held> held = new ArrayList<>();
     final List<String> unreadable = new ArrayList<>();
+    boolean secret;
     List<String> ids = List.of();
     private final String resource;
     private final PageParser parser;
@@ -155,5 +156,10 @@ final class ParsedPages implements RowSink {
     @Override
     public void unreadable(String message) {
         unreadable.add(message);
+    }
+
+    @Override
+    public void secret() {
+        secret = true;
     }
 }

@@ -12,7 +12,6 @@ import java.util.random.RandomGenerator;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.Delivery;
-import org.passportsync.sis.PageParser;
 import org.passportsync.sis.Source;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.sis.SourceSettings;
@@ -135,11 +134,10 @@ final class SourceUnderTest implements AutoCloseable {
             InstantSource clock = now::get;
             SourceSettings settings = new SourceSettings(
                     secret, clock, new Steady(jitter), (resource, reason, _) -> told.add(resource + " " + reason));
-            PageParser parser = (_, _) -> List.of();
             source = new OneRosterSource(
                     delivery,
                     settings,
-                    (_, _) -> parser,
+                    OneRosterParsers::of,
                     new Bounds(pause, mostBytes, () -> ticks.getAndAdd(3_000_000)));
             opened = source;
         }

@@ -41,6 +41,10 @@ final class Account {
         text.append('\n');
     }
 
+    void exported(String definition) {
+        part("exported", definition.lines());
+    }
+
     void guards(String outcome) {
         line("guards: " + outcome);
     }
@@ -115,7 +119,7 @@ final class Account {
     private static boolean telling(RunReport.Row row) {
         return row.read() != row.kept()
                 || row.unchanged() != row.kept()
-                || row.creates() + row.updates() + row.deletes() > 0;
+                || row.creates() + row.updates() + row.deletes() + row.withheld() > 0;
     }
 
     private static String written(RunReport.Row row) {

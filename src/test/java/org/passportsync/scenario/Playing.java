@@ -51,12 +51,16 @@ final class Playing implements AutoCloseable {
         if (opened || step.said().has("definition")) {
             applied(site, step, account);
         }
+        if (step.said().path("export").booleanValue(false)) {
+            exported(step.connection(), account);
+        }
         if (step.said().has("guards")) {
             account.guards(
                     new DistrictGuards(house.connections()).set(step.said().path("guards")));
         }
         site.rows().move(step.said().path("rows"));
         weather(site, step.said());
+        new Steward(house, account).act(step.connection(), step.said());
         act(step, account);
         account.told(remarks.told().stream());
         account.hub(step.shown());
@@ -70,7 +74,14 @@ final class Playing implements AutoCloseable {
     private void applied(Site site, Step step, Account account) {
         Connections.File file = new Connections.File(
                 step.connection() + ".yaml", site.define(step.said().path("definition")));
+        new Steward(house, account).shown(file);
         account.applied(house.connections().apply(List.of(file), "steward"));
+    }
+
+    private void exported(String connection, Account account) {
+        String text = house.connections().export(connection).orElse("");
+        account.exported(text);
+        account.applied(house.connections().apply(List.of(new Connections.File("exported.yaml", text)), "steward"));
     }
 
     private static void weather(Site site, JsonNode said) {

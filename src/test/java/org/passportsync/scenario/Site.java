@@ -1,5 +1,6 @@
 package org.passportsync.scenario;
 
+import org.passportsync.simulator.AccessRecord;
 import org.passportsync.simulator.Resource;
 import org.passportsync.simulator.SimulatedSkyward;
 import org.passportsync.simulator.SimulatorSettings;
@@ -38,6 +39,10 @@ final class Site implements AutoCloseable {
     /** Changes the definition, and gives it as the text of a file. */
     String define(JsonNode differences) {
         definition = Yaml.merged(definition, differences);
+        String client = definition.path("delivery").path("clientId").stringValue("");
+        if (!client.equals(skyward.clientId())) {
+            skyward.grant(AccessRecord.of(client, skyward.clientSecret()));
+        }
         return Yaml.written(definition).replace("{skyward}", skyward.url());
     }
 

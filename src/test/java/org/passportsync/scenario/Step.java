@@ -19,12 +19,16 @@ import tools.jackson.databind.JsonNode;
  *       step before
  *   <li>{@code connection}: whose definition, rows and run these are; without it, {@code lakeside}
  *   <li>{@code definition}: differences from the definition so far, which is then applied
+ *   <li>{@code export}: true shows the definition as it is exported, and applies just that again
  *   <li>{@code guards}: the district's guards, each {@code FROM..TO} or null
  *   <li>{@code rows}: what moves in the SIS, see {@link SourceRows}
  *   <li>{@code faults}: the simulator's faults from now on; {@code sees}: the schools its access record is limited to
  *   <li>{@code launch}: launch parameters; or one of {@code approve}, {@code reject}, {@code restart} with a run's number;
  *       or {@code launch: none}
  *   <li>{@code then}: {@code approve} or {@code reject} what the launch has parked
+ *   <li>{@code order}: {@code pause}, {@code resume} or {@code retire} the connection; {@code refresh}: the schools whose
+ *       attributes are taken again; {@code test: true}: the connection test; {@code schools}: its lists, {@code last-run} or
+ *       {@code sis}; all of them before the launch
  *   <li>{@code show}: {@code creates} lists also a first run's creates; an entity lists its hub records afterwards,
  *       {@code student s-05} one of them
  * </ul>
@@ -36,6 +40,7 @@ record Step(Path folder, JsonNode said) {
             "at",
             "connection",
             "definition",
+            "export",
             "guards",
             "rows",
             "faults",
@@ -45,6 +50,10 @@ record Step(Path folder, JsonNode said) {
             "reject",
             "restart",
             "then",
+            "order",
+            "refresh",
+            "test",
+            "schools",
             "show");
 
     static Step in(Path folder) {

@@ -51,7 +51,9 @@ final class Yaml {
                 .setDefaultFlowStyle(FlowStyle.BLOCK)
                 .setDefaultScalarStyle(ScalarStyle.PLAIN)
                 .build();
-        return new Dump(settings).dumpToString(JSON.convertValue(document, Object.class));
+        String plain = new Dump(settings).dumpToString(JSON.convertValue(document, Object.class));
+        // A code like 03 is text to the writer, but the program's reader wants its quotes.
+        return plain.replaceAll("(?m)([:-] )(0\\d+)$", "$1\"$2\"");
     }
 
     /** Lays differences over a document: sections are merged, everything else is replaced, a null takes away. */

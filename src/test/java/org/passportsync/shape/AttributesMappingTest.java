@@ -150,6 +150,24 @@ class AttributesMappingTest {
                 .contains("attributes.student", "x_both", "[email, sex]", "one resource only");
     }
 
+    @Test
+    void a_rule_about_a_custom_attribute_that_nothing_feeds_is_told() {
+        Shaping shaping = Shaping.by("""
+                attributes: { student: [ { from: metadata.a, to: x_fed } ] }
+                requirements:
+                  student:
+                    - { attribute: x_fed, missing: FLAG }
+                    - { attribute: x_put_in, missing: DEFAULT, value: a }
+                    - { attribute: x_unfed, missing: FLAG }
+                filters: { class: [ { where: [ { attribute: x_level, condition: is empty } ] } ] }
+                """);
+
+        assertThat(shaping.settings.feeds().unfed(shaping.settings.rules()))
+                .hasSize(2)
+                .anyMatch(problem -> problem.contains("student") && problem.contains("x_unfed"))
+                .anyMatch(problem -> problem.contains("class") && problem.contains("x_level"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

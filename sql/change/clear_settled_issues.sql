@@ -1,0 +1,2 @@
+-- Forgets what an earlier try of this step found wrong.
+delete from staged_issue where run_id = :run and day = :day and stage = 'settle'

@@ -1,0 +1,52 @@
+-- From when to when each class's calendars go, now and as they were, and whether their school year is the current one:
+-- the one that includes today, or the latest past one as long as no later one has begun.
+create temp table class_span on commit drop as
+with recursive session as materialized (
+    select e.sis_id, e.parent, e.begin_date, e.end_date, e.document ->> 'schoolYear' as year
+    from effective_record(:run, :connection, 2::smallint) e
+    where e.own in ('K', 'H', 'O')
+),
+upward as (
+    select s.sis_id, s.sis_id as at, s.year, s.parent, 0 as height from session s
+    union all
+    select u.sis_id, s.sis_id, s.year, s.parent, u.height + 1
+    from upward u join session s on s.sis_id = u.parent
+    where u.year is null and u.height < 8
+),
+named as materialized (
+    select distinct on (u.sis_id) u.sis_id, coalesce(u.year, u.at) as year
+    from upward u order by u.sis_id, u.height desc
+),
+year as materialized (
+    select n.year, min(s.begin_date) as begins, max(s.end_date) as ends
+    from named n join session s on s.sis_id = n.sis_id
+    group by n.year
+),
+current_year as (
+    select y.year
+    from year y
+    where (y.begins is null or y.begins - :startLead::int <= :asOf::date)
+      and not exists (select from year later where later.begins > y.ends and later.begins <= :asOf::date)
+),
+class as (
+    select e.sis_id, e.calendars
+    from effective_record(:run, :connection, 4::smallint) e
+    where e.own in ('K', 'H') or e.own = 'O' and e.cause = 'FILTER' or e.own = 'O' and e.was_live
+),
+was as (
+    select b.sis_id, min(k.begin_date) as begins, max(k.end_date) as ends
+    from source_record b cross join unnest(b.calendars) as one
+    join source_record k on k.connection_id = :connection and k.entity = 2 and k.sis_id = one
+    where b.connection_id = :connection and b.entity = 4 and k.own in ('K', 'H', 'O')
+    group by b.sis_id
+)
+select c.sis_id, now.begins, now.ends, was.begins as was_begins, was.ends as was_ends,
+       coalesce(now.current_year, true) as current_year
+from class c
+left join (select c.sis_id, min(s.begin_date) as begins, max(s.end_date) as ends,
+                  bool_or(n.year in (select y.year from current_year y)) as current_year
+           from class c cross join unnest(c.calendars) as one
+           join session s on s.sis_id = one
+           join named n on n.sis_id = one
+           group by c.sis_id) now on now.sis_id = c.sis_id
+left join was on was.sis_id = c.sis_id

@@ -1,0 +1,40 @@
+-- Whether one of a person's roles includes today: for people whose roles moved, or came into or went out of time.
+create temp table person_time on commit drop as
+with role as (
+    select e.*, in_time(e.begin_date, e.end_date, :asOf::date, :startLead, :endLag, :includeEnded) as current
+    from effective_record(:run, :connection, 7::smallint) e
+),
+looked as materialized (
+    select r.student, r.staff
+    from role r
+    where :everything or r.staged or r.was_in_time <> r.current
+       or r.schools[1] in (select m.sis_id from settled m
+               where m.run_id = :run and m.day = :day and m.entity = 1 and m.moved)
+    union
+    select case s.entity when 5 then s.sis_id end, case s.entity when 6 then s.sis_id end
+    from staged_record s
+    where s.run_id = :run and s.day = :day and s.entity in (5, 6)
+),
+held as (
+    select r.student, r.staff, r.current, r.was <> 'M' as known,
+           in_time(r.was_begin_date, r.was_end_date, :asOf::date, :startLead, :endLag, :includeEnded) as was_current
+    from role r
+    where r.own in ('K', 'H') and r.schools[1] in (select p.sis_id from standing(:run, :connection, 1::smallint) p where p.live)
+),
+judged as materialized (
+    select 5 as entity, h.student as sis_id, bool_or(h.current) as current,
+           bool_or(h.was_current) filter (where h.known) as was_current
+    from held h join looked l on l.student = h.student
+    group by h.student
+    union all
+    select 6, h.staff, bool_or(h.current), bool_or(h.was_current) filter (where h.known)
+    from held h join looked l on l.staff = h.staff
+    group by h.staff
+)
+select j.entity, j.sis_id, j.current, j.was_current from judged j
+union all
+select case when l.student is null then 6 else 5 end, coalesce(l.student, l.staff), true, true
+from looked l
+where not exists (select from judged j
+                  where j.entity = case when l.student is null then 6 else 5 end
+                    and j.sis_id = coalesce(l.student, l.staff))

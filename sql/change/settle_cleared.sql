@@ -1,0 +1,29 @@
+-- Live records that refer to something that is neither in this upload nor live: they do without it.
+with referring as (
+    select t.entity, t.sis_id, s.slice, s.page,
+           case when s.own = 'K' and t.own <> 'F' then s.parent else b.parent end as parent,
+           case when s.own = 'K' and t.own <> 'F' then s.course else b.course end as course,
+           case when s.own = 'K' and t.own <> 'F' then s.calendars else b.calendars end as calendars
+    from settled t
+    left join staged_record s on s.run_id = :run and s.day = :day and s.entity = t.entity and s.sis_id = t.sis_id
+    left join source_record b on b.connection_id = :connection and b.entity = t.entity and b.sis_id = t.sis_id
+    where t.run_id = :run and t.day = :day and t.entity in (2, 4) and t.live
+),
+lost as (
+    select r.entity, r.sis_id, r.slice, r.page, 'course' as attribute, r.course as one
+    from referring r
+    where r.course is not null
+      and not exists (select from standing(:run, :connection, 3::smallint) p where p.sis_id = r.course and p.state in ('L', 'O'))
+    union all
+    select r.entity, r.sis_id, r.slice, r.page, n.attribute, n.one
+    from referring r
+    cross join lateral (select 'parent' as attribute, r.parent as one where r.parent is not null
+                        union all
+                        select 'calendars', unnest(r.calendars)) n
+    where not exists (select from standing(:run, :connection, 2::smallint) p where p.sis_id = n.one and p.state in ('L', 'O'))
+)
+insert into staged_issue (run_id, day, entity, sis_id, kind, stage, rule, attribute, value, message, slice, page)
+select :run, :day, l.entity, l.sis_id, 'ERROR', 'settle', 'reference', l.attribute, l.one,
+       l.attribute || ' ' || l.one || ' is neither in this upload nor live, so it is left out',
+       nullif(l.slice, ''), l.page
+from lost l

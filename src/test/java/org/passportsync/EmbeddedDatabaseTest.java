@@ -1,0 +1,178 @@
+package org.passportsync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.passportsync.database.TestDatabase;
+import org.passportsync.job.ChildProcess;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The embedded database: kept, shared, found again, and clear about what it can't do. */
+@Timeout(90)
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class EmbeddedDatabaseTest {
+
+    @TempDir
+    private static Path home;
+
+    /** One folder for all: making one takes seconds, starting it less. */
+    @BeforeAll
+    static void keep_something() throws IOException {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
+            sql(database.url()).sql("create table kept (what text)").update();
+            sql(database.url()).sql("insert into kept values ('here')").update();
+        }
+        assertThat(PostmasterFile.of(home.resolve("postgres")))
+                .as("the last one out stops it")
+                .isEmpty();
+    }
+
+    @AfterAll
+    static void nothing_is_left_running() throws IOException {
+        assertThat(PostmasterFile.of(home.resolve("postgres"))).isEmpty();
+    }
+
+    @Test
+    void data_is_kept_between_starts_and_written_through_to_the_disk() {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
+            assertThat(kept(database.url())).isEqualTo("here");
+            for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+                assertThat(show(database, setting)).as(setting).isEqualTo("on");
+            }
+            assertThat(show(database, "listen_addresses")).isEqualTo("127.0.0.1");
+        }
+    }
+
+    @Test
+    void a_server_that_a_killed_program_left_behind_is_found_and_stopped_at_the_end() throws Exception {
+        Process killed = ChildProcess.start(EmbeddedHolder.class.getName(), List.of(home.toString()));
+        String url = address(killed);
+        killed.destroyForcibly().waitFor();
+        assertThat(PostmasterFile.of(home.resolve("postgres"))).as("an orphan").isPresent();
+
+        long before = System.nanoTime();
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
+            assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - before))
+                    .isLessThan(20);
+            assertThat(database.url()).isEqualTo(url);
+            assertThat(kept(database.url())).isEqualTo("here");
+        }
+        assertThat(PostmasterFile.of(home.resolve("postgres"))).isEmpty();
+    }
+
+    @Test
+    void two_commands_share_it_and_the_last_one_out_stops_it() throws Exception {
+        EmbeddedDatabase first = EmbeddedDatabase.start(home);
+        Process second = ChildProcess.start(EmbeddedHolder.class.getName(), List.of(home.toString()));
+        assertThat(address(second)).isEqualTo(first.url());
+
+        first.close();
+
+        assertThat(kept(first.url())).as("the other one still uses it").isEqualTo("here");
+        second.outputWriter().append('\n').flush();
+        assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isZero();
+        assertThat(PostmasterFile.of(home.resolve("postgres"))).isEmpty();
+    }
+
+    @Test
+    void a_pid_file_of_a_dead_server_is_no_obstacle() throws Exception {
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        Files.writeString(
+                home.resolve("postgres/postmaster.pid"), dead.pid() + "\n" + home.resolve("postgres") + "\n0\n1\n\n");
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
+            assertThat(kept(database.url())).isEqualTo("here");
+        }
+    }
+
+    @Test
+    void a_folder_that_another_server_claims_is_refused_in_one_line(@TempDir Path other) throws IOException {
+        try (TestDatabase foreign = TestDatabase.fresh()) {
+            long pid = foreign.client()
+                    .sql("select pg_backend_pid()")
+                    .query(Long.class)
+                    .single();
+            String port = foreign.url().replaceAll(".*:(\\d+)/.*", "$1");
+            // A pooled connection keeps the foreign process alive meanwhile.
+            try (var _ = foreign.dataSource().getConnection()) {
+                long living = foreign.client()
+                        .sql("select min(pid) from pg_stat_activity where backend_type = 'checkpointer'")
+                        .query(Long.class)
+                        .single();
+                assertThat(living).isNotEqualTo(pid);
+                Files.createDirectories(other.resolve("postgres"));
+                Files.writeString(
+                        other.resolve("postgres/postmaster.pid"), living + "\nelsewhere\n0\n" + port + "\n\n");
+
+                refusedInOneLine(other, "is used by process " + living, "give another --data-dir");
+            } catch (java.sql.SQLException failed) {
+                throw new AssertionError(failed);
+            }
+        }
+    }
+
+    @Test
+    void data_of_an_older_postgresql_is_refused_in_one_line(@TempDir Path other) throws IOException {
+        Files.createDirectories(other.resolve("postgres"));
+        Files.writeString(other.resolve("postgres/PG_VERSION"), "16\n");
+
+        refusedInOneLine(other, "was made by PostgreSQL 16, this program brings 18", "pg_dump");
+    }
+
+    @Test
+    void a_folder_that_can_not_be_made_is_refused_in_one_line(@TempDir Path other) throws IOException {
+        Files.writeString(other.resolve("file"), "");
+
+        refusedInOneLine(other.resolve("file"), "can't be used for the embedded database", "--data-dir");
+    }
+
+    private static void refusedInOneLine(Path folder, String... words) {
+        assertThatThrownBy(() -> EmbeddedDatabase.start(folder))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .message()
+                .contains(words)
+                .doesNotContain("\n");
+    }
+
+    private static String address(Process process) throws IOException {
+        String line;
+        StringBuilder said = new StringBuilder();
+        while ((line = process.inputReader().readLine()) != null) {
+            if (line.startsWith("AT ")) {
+                return line.substring(3);
+            }
+            said.append(line).append('\n');
+        }
+        throw new AssertionError("it did not start:\n" + said);
+    }
+
+    private static String kept(String url) {
+        return sql(url).sql("select what from kept").query(String.class).single();
+    }
+
+    private static String show(EmbeddedDatabase database, String setting) {
+        return sql(database.url()).sql("show " + setting).query(String.class).single();
+    }
+
+    private static JdbcClient sql(String url) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser("postgres");
+        return JdbcClient.create(source);
+    }
+}

@@ -1,0 +1,39 @@
+package org.passportsync.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A program of ours in a Java machine of its own, and waiting for what it does. */
+public final class ChildProcess {
+
+    private ChildProcess() {}
+
+    /** Starts a main class on the classpath of the tests. */
+    public static Process start(String main, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("SKYWARD_SECRET", "simulated-secret");
+        return builder.start();
+    }
+
+    /** Waits until something is so, a minute at most. */
+    public static void await(String condition, BooleanSupplier so) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!so.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("still waiting for: " + condition);
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+}

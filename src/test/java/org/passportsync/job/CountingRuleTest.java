@@ -1,0 +1,69 @@
+package org.passportsync.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.passportsync.roster.EntityType;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunState;
+import org.passportsync.simulator.Resource;
+
+/** Rule 9: what counts is what changes at the passport record, and what leaves the connection. */
+class CountingRuleTest {
+
+    @Test
+    void a_source_change_without_a_passport_change_is_recorded_and_not_counted(@TempDir Path folder) {
+        try (Lakeside lakeside = Lakeside.in(
+                folder, definition -> definition.advanced("holdThreshold: { school: { updates: { percent: 0 } } }"))) {
+            lakeside.district.aSchool("lincoln").students(1, 3, "lincoln");
+            lakeside.committed();
+            lakeside.district.put(Resource.ORGS, """
+                    {"sourcedId":"lincoln","status":"active","name":"Renamed in the SIS","type":"school"}""");
+
+            Run run = lakeside.sync();
+
+            assertThat(run.state()).as(lakeside.holds(run).toString()).isEqualTo(RunState.COMMITTED);
+            assertThat(lakeside.changes(run)).isEmpty();
+            assertThat(counted(lakeside, run, "updates")).isZero();
+            assertThat(lakeside.document(EntityType.SCHOOL, "lincoln")).contains("School lincoln");
+            assertThat(lakeside.sql()
+                            .sql("select document ->> 'name' from source_record where entity = 1")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("Renamed in the SIS");
+        }
+    }
+
+    @Test
+    void what_leaves_counts_once_and_what_goes_with_it_in_its_own_entity(@TempDir Path folder) {
+        try (Lakeside lakeside = Lakeside.in(folder)) {
+            lakeside.district
+                    .aSchool("lincoln")
+                    .students(1, 20, "lincoln")
+                    .aClass("c1", "lincoln")
+                    .anEnrollment("e1", "s-001", "c1")
+                    .anEnrollment("e2", "s-002", "c1");
+            lakeside.committed();
+            lakeside.district.without(Resource.USERS, "s-001");
+
+            Run run = lakeside.committed();
+
+            assertThat(counted(lakeside, run, "deletes")).isEqualTo(3);
+            assertThat(lakeside.changes(run))
+                    .containsExactly(
+                            "DELETE student s-001 SOURCE",
+                            "DELETE schoolEnrollment s-001|student|lincoln SOURCE",
+                            "DELETE enrollment e1 PARENT");
+        }
+    }
+
+    private static long counted(Lakeside lakeside, Run run, String column) {
+        return lakeside.sql()
+                .sql("select sum(" + column + ") from run_count where run_id = :run and school = ''")
+                .param("run", run.id())
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,120 @@
+package org.passportsync.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.passportsync.roster.EntityType;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunState;
+import org.passportsync.simulator.Resource;
+
+/** Rule 2: what can't be read is not absent. */
+class UnreadableRowsTest {
+
+    private Lakeside lakeside;
+
+    @BeforeEach
+    void first_sync(@TempDir Path folder) {
+        lakeside = Lakeside.in(folder);
+        lakeside.district
+                .aSchool("lincoln")
+                .students(1, 20, "lincoln")
+                .aClass("c1", "lincoln")
+                .aClass("c2", "lincoln");
+        lakeside.committed();
+    }
+
+    @AfterEach
+    void leave() {
+        lakeside.close();
+    }
+
+    @Test
+    void a_row_without_identifier_leaves_every_entity_of_its_resource_unproven() {
+        lakeside.district
+                .without(Resource.USERS, "s-008")
+                .put(Resource.USERS, "s-007", "{\"status\":\"active\",\"familyName\":\"Student\"}")
+                .aStudent("s-021", "lincoln")
+                .without(Resource.CLASSES, "c2");
+
+        Run run = lakeside.sync();
+
+        assertThat(run.state()).isEqualTo(RunState.PARKED);
+        assertThat(lakeside.reasons(run))
+                .containsExactlyInAnyOrder(
+                        "INCOMPLETE_EXTRACT student",
+                        "INCOMPLETE_EXTRACT staff",
+                        "INCOMPLETE_EXTRACT contact",
+                        "INCOMPLETE_EXTRACT schoolEnrollment");
+        assertThat(lakeside.changes(run))
+                .containsExactly(
+                        "DELETE class c2 SOURCE",
+                        "CREATE student s-021 SOURCE",
+                        lakeside.changes(run).getLast());
+        lakeside.approve(run);
+        assertThat(lakeside.live(EntityType.STUDENT)).contains("s-007", "s-008", "s-021");
+        assertThat(lakeside.issues()).contains("MALFORMED identifier - null");
+    }
+
+    @Test
+    void an_identifier_that_is_no_text_is_no_identifier() {
+        lakeside.district.put(Resource.USERS, "s-007", "{\"sourcedId\":7,\"status\":\"active\"}");
+
+        Run run = lakeside.sync();
+
+        assertThat(lakeside.reasons(run)).contains("INCOMPLETE_EXTRACT student");
+        assertThat(lakeside.changes(run)).isEmpty();
+    }
+
+    @Test
+    void a_malformed_row_with_an_identifier_is_held_back_where_it_is_live_and_proves_all_else() {
+        String before = lakeside.document(EntityType.STUDENT, "s-007");
+        lakeside.district
+                .without(Resource.USERS, "s-008")
+                .aUser("s-007", "Student", "\"phone\":{\"wrong\":true},", "student", "lincoln")
+                .aUser("s-021", "Student", "\"phone\":{\"wrong\":true},", "student", "lincoln");
+
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run))
+                .startsWith("DELETE student s-008 SOURCE")
+                .hasSize(2);
+        assertThat(lakeside.document(EntityType.STUDENT, "s-007")).isEqualTo(before);
+        assertThat(lakeside.live(EntityType.STUDENT)).contains("s-007").doesNotContain("s-021");
+        assertThat(lakeside.live(EntityType.SCHOOL_ENROLLMENT)).hasSize(19);
+        assertThat(lakeside.issues()).contains("MALFORMED type student s-007", "MALFORMED type student s-021");
+    }
+
+    @Test
+    void a_blank_or_unknown_role_is_held_back_and_never_out_of_scope() {
+        lakeside.district
+                .aUser("s-007", "Student", "", "wizard", "lincoln")
+                .aUser("s-008", "Student", "", "", "lincoln")
+                .aUser("s-009", "Student", "", "student")
+                .aUser("s-021", "Student", "", "wizard", "lincoln");
+
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run)).isEmpty();
+        assertThat(lakeside.live(EntityType.STUDENT)).hasSize(20).contains("s-007", "s-008", "s-009");
+        assertThat(lakeside.issues())
+                .contains(
+                        "MALFORMED role student s-007", "MALFORMED role student s-008", "MALFORMED role student s-009");
+    }
+
+    @Test
+    void a_row_that_can_be_read_again_closes_its_issue() {
+        lakeside.district.aUser("s-007", "Student", "", "wizard", "lincoln");
+        lakeside.committed();
+        lakeside.district.aStudent("s-007", "lincoln");
+
+        Run run = lakeside.committed();
+
+        assertThat(run.state()).isEqualTo(RunState.COMMITTED);
+        assertThat(lakeside.issues()).isEmpty();
+    }
+}
