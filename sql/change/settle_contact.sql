@@ -2,13 +2,15 @@
 with touched as materialized (
     select e.sis_id, e.own, e.cause as stated, e.was_live, e.was,
            exists (select from unnest(e.students) one
-                   where coalesce(one in (select p.sis_id from standing(:run, :connection, 5::smallint) p where p.live), false)) as parents,
+                   join lateral (select from standing(:run, :connection, 5::smallint) p
+                                 where p.live and p.sis_id = one limit 1) kept on true) as parents,
            case when not :emergencyContacts and jsonb_path_exists(e.document, '$.relationships[*] ? (@.emergency == true)')
                      and not exists (
                          select from jsonb_array_elements(e.document -> 'relationships') tie
                          where (tie -> 'emergency' is distinct from 'true' or tie -> 'custodial' = 'true'
                                 or tie ->> 'type' ~* 'guardian|parent|mother|father')
-                           and coalesce(tie ->> 'student' in (select p.sis_id from standing(:run, :connection, 5::smallint) p where p.live), false))
+                           and exists (select from standing(:run, :connection, 5::smallint) p
+                                       where p.live and p.sis_id = tie ->> 'student'))
                 then 'FILTER' end as outside,
            true as current,
            false as passed

@@ -1,6 +1,6 @@
 -- Records that stand as they did, but whose school feeds another hub school than before.
-insert into settled (run_id, day, entity, sis_id, was_live, live, cause)
-select :run, :day, b.entity, b.sis_id, true, true, 'MERGE'
+insert into settled (run_id, day, entity, sis_id, own, was_live, live, cause, moved, in_time, teaching)
+select :run, :day, b.entity, b.sis_id, b.own, true, true, 'MERGE', false, b.in_time, b.teaching
 from source_record b
 where b.connection_id = :connection and b.entity between 1 and 8 and b.live and b.document is not null
   and (b.schools && (select array_agg(k.sis_id)

@@ -47,10 +47,11 @@ public final class Settlement {
         run("clear_settled_issues");
         Before before = before();
         boolean relinked = statement("any_relinked").query(Boolean.class).single();
-        if (before.nothingMoved() && !relinked) {
+        everything = !before.sameRules();
+        run("settle_school");
+        if (before.nothingMoved() && !relinked && !anySettled(database, run)) {
             return;
         }
-        everything = !before.sameRules();
         steadyPlanner(database);
         for (EntityType entity : EntityType.values()) {
             statements(entity).forEach(this::run);
@@ -69,7 +70,7 @@ public final class Settlement {
     /** What settles one entity, after those that it depends on. */
     private static List<String> statements(EntityType entity) {
         return switch (entity) {
-            case SCHOOL -> List.of("settle_school");
+            case SCHOOL -> List.of();
             case CALENDAR -> List.of("settle_calendar", "settle_terms");
             case COURSE -> List.of("settle_course");
             case CLASS -> List.of("settle_class");

@@ -1,11 +1,13 @@
 package org.passportsync.job;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.ReadingRules;
 import org.passportsync.connection.SecretAnswer;
+import org.passportsync.roster.EntityType;
 import org.passportsync.run.Connections;
 import org.passportsync.sis.Application;
 import org.passportsync.sis.ConnectionReport;
@@ -71,7 +73,23 @@ public final class ConnectionTests {
 
     private ConnectionReport report(ConnectionDefinition definition, String secret) throws InterruptedException {
         try (Source source = Sources.open(definition, secret, place.clock(), SourceWatcher.NONE)) {
-            return source.test();
+            return remarked(definition, source.test());
         }
+    }
+
+    /** OneRoster has no place for the emergency flag, so that the setting does nothing unless the flag is mapped. */
+    static ConnectionReport remarked(ConnectionDefinition definition, ConnectionReport report) {
+        boolean silent = definition.application().equals("skyward-oneroster")
+                && definition.advanced().emergencyContacts()
+                && definition.attributes().of(EntityType.CONTACT).stream()
+                        .noneMatch(mapping -> mapping.to().equals("relationships"));
+        if (!silent) {
+            return report;
+        }
+        List<String> facts = new ArrayList<>(report.facts());
+        facts.add(
+                "Sync emergency contacts is on, but OneRoster carries no emergency flag: map one from metadata, or all"
+                        + " contacts count as guardians.");
+        return new ConnectionReport(List.copyOf(facts), report.problem(), report.resources());
     }
 }

@@ -100,7 +100,9 @@ class ApprovalTest {
     void after_the_definition_has_changed_it_is_refused() {
         lakeside.apply(definition -> definition.with("bulkUpload", "false"));
 
-        refused(approve(parked, String.valueOf(parked.digest())), "the definition of lakeside has changed");
+        refused(
+                approve(parked, String.valueOf(parked.digest())),
+                "the definition of lakeside, or a guard of its district, has changed");
         assertThat(lakeside.live(EntityType.STUDENT)).contains("s-007");
     }
 

@@ -59,6 +59,13 @@ class ConnectionTestsTest {
     }
 
     @Test
+    void emergency_contacts_without_a_mapped_flag_are_told() throws Exception {
+        house.apply(definition().replace("  bulkUpload: true", "  bulkUpload: true\n  emergencyContacts: true"));
+
+        assertThat(answered().report().facts()).anyMatch(fact -> fact.startsWith("Sync emergency contacts is on"));
+    }
+
+    @Test
     void a_test_changes_nothing_but_finds_that_the_secret_is_there() throws Exception {
         house.apply(definition());
         house.sql().sql("update connection set state = 'WAITING_FOR_SECRET'").update();

@@ -46,7 +46,7 @@ class SettledDistrictsTest {
     }
 
     static IntStream seeds() {
-        return IntStream.range(Integer.getInteger("seed", 0), Integer.getInteger("seeds", 24));
+        return IntStream.range(Integer.getInteger("seed", 0), Integer.getInteger("seeds", 8));
     }
 
     @ParameterizedTest(name = "seed {0}")
