@@ -1,5 +1,5 @@
 -- A connection with the definition of its current revision and the current revision of its district.
-select c.id, c.name, c.district_id, c.application, c.state, c.revision, c.stored_secret,
+select c.id, c.name, c.district_id, c.application, c.state, c.revision, c.stored_secret, c.live_prefix,
        v.definition::text as definition, v.source,
        (select max(number) from district_revision d where d.district_id = c.district_id) as district_revision,
        exists (select from baseline b where b.connection_id = c.id) as committed

@@ -27,9 +27,11 @@ create table connection (
     revision      int         not null,
     stored_secret bytea,
     live_prefix   text,
+    rekeyed       boolean     not null default false,
     created_at    timestamptz not null default now()
 );
 comment on column connection.live_prefix is 'the SIS ID prefix that its records carry in the hub; null: nothing was committed yet';
+comment on column connection.rekeyed is 'its records have had other SIS IDs, so that Passport IDs no longer follow from them';
 
 create table connection_revision (
     connection_id int         not null references connection,

@@ -337,3 +337,30 @@ language sql stable as $$
 $$;
 comment on function guarded_change is
     'what a run would apply, and whether it counts toward the limits: dates that have passed, newly mapped schools and new SIS IDs alone do not';
+
+create function rekeyed(p_sis_id text, p_old text, p_new text) returns text
+language sql immutable as $$ select p_new || substr(p_sis_id, length(p_old) + 1) $$;
+comment on function rekeyed(text, text, text) is 'a SIS ID under another prefix';
+
+create function rekeyed(p_sis_ids text[], p_old text, p_new text) returns text[]
+language sql immutable as $$
+    select array_agg(rekeyed(one, p_old, p_new) order by place)
+    from unnest(p_sis_ids) with ordinality as listed (one, place)
+$$;
+
+create function rekeyed(p_document jsonb, p_old text, p_new text) returns jsonb
+language sql immutable as $$
+    select jsonb_object_agg(key, case
+               when key in ('school', 'primarySchool', 'district', 'parent', 'course', 'class', 'student', 'staff')
+                   then to_jsonb(rekeyed(value #>> '{}', p_old, p_new))
+               when key in ('schools', 'calendars')
+                   then coalesce(to_jsonb(rekeyed(array(select jsonb_array_elements_text(value)), p_old, p_new)), '[]')
+               when key = 'relationships'
+                   then (select coalesce(jsonb_agg(tie || jsonb_build_object(
+                                    'student', rekeyed(tie ->> 'student', p_old, p_new)) order by place), '[]')
+                         from jsonb_array_elements(value) with ordinality as listed (tie, place))
+               else value
+           end)
+    from jsonb_each(p_document)
+$$;
+comment on function rekeyed(jsonb, text, text) is 'a document of the baseline with its SIS references under another prefix';

@@ -38,6 +38,7 @@ public final class Settlement {
     /** Links what was staged to the records of the hub. */
     public void link() {
         run("link_schools");
+        run("link_returned");
     }
 
     /** Settles every entity. */

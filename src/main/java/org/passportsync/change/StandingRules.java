@@ -14,7 +14,7 @@ import org.passportsync.roster.EntityType;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** What a definition says about who is live because of others and because of time. */
-public record StandingRules(ConnectionDefinition definition, Settlement.BulkMode bulk) {
+public record StandingRules(ConnectionDefinition definition, Settlement.BulkMode bulk, String prefix) {
 
     /** The fingerprint of all that is asked here: where it moved, every record is settled anew. */
     public ContentHash fingerprint() {
@@ -59,7 +59,7 @@ public record StandingRules(ConnectionDefinition definition, Settlement.BulkMode
     StatementSpec fill(StatementSpec statement) {
         var time = definition.advanced().enrollments();
         return statement
-                .param("prefix", definition.advanced().sisIdPrefix())
+                .param("prefix", prefix)
                 .param("bulk", bulk == Settlement.BulkMode.ON)
                 .param("startLead", time.startLead().getDays())
                 .param("endLag", time.endLag().getDays())

@@ -113,9 +113,13 @@ final class ApplyCommand implements Order {
         desk.life()
                 .remarks(change.connection())
                 .forEach(remark -> console.line("  " + console.painted(ExitCode.PARKED, remark)));
+        change.warnings().forEach(warning -> console.line("  warning: " + warning));
         if (change.state() == State.ACTIVE) {
             console.line("  test:  " + session.program().command("test", "connection=" + change.connection()));
-            console.line("  sync:  " + session.program().command("sync", "connection=" + change.connection()));
+            String sync = change.rekey()
+                    ? session.program().command("sync", "connection=" + change.connection(), "rekey=true")
+                    : session.program().command("sync", "connection=" + change.connection());
+            console.line("  sync:  " + sync);
         }
     }
 
@@ -133,7 +137,10 @@ final class ApplyCommand implements Order {
                 .put("connection", change.connection())
                 .put("revision", change.revision())
                 .put("kind", change.kind().name())
-                .put("state", change.state().name());
+                .put("state", change.state().name())
+                .put("rekey", change.rekey());
+        ArrayNode warnings = json.putArray("warnings");
+        change.warnings().forEach(warnings::add);
         ArrayNode remarks = json.putArray("remarks");
         desk.life().remarks(change.connection()).forEach(remarks::add);
         return json;

@@ -57,11 +57,8 @@ final class CaredFor {
             case Connections.Applied.Refused refused -> refused;
             case Connections.Applied.Done(List<Connections.Change> changes) ->
                 new Connections.Applied.Done(changes.stream()
-                        .map(change -> new Connections.Change(
-                                change.connection(),
-                                change.revision(),
-                                change.kind(),
-                                life.settle(change.connection()).orElse(change.state())))
+                        .map(change ->
+                                change.in(life.settle(change.connection()).orElse(change.state())))
                         .toList());
         };
     }

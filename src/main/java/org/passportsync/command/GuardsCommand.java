@@ -92,8 +92,7 @@ final class GuardsCommand implements Order {
     private static void print(Console console, String district, Guards guards) {
         console.line(console.strong("Guards of district " + district));
         for (Guards.Kind kind : Guards.Kind.values()) {
-            Guards.Window window = guards.window(kind);
-            console.line("  " + kind.key() + ": " + (window == null ? "none" : window.text()));
+            console.line("  " + kind.key() + ": " + guards.text(kind));
         }
     }
 

@@ -33,7 +33,8 @@ final class SyncCommand implements Order {
                 "asOf=2026-09-01: the day that stands for today",
                 "new=true: start a new run though one could go on",
                 "note=TEXT: why, for the history",
-                "replay=RUN, rekey=true: not built yet"
+                "rekey=true: give every record its SIS ID under a changed prefix; always held",
+                "replay=RUN: not built yet"
             })
     List<String> parameters = new ArrayList<>();
 

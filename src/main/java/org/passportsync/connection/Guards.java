@@ -64,6 +64,12 @@ public record Guards(
         };
     }
 
+    /** One of the windows as commands write it; {@code none} where it is not set. */
+    public String text(Kind kind) {
+        Window window = window(kind);
+        return window == null ? "none" : window.text();
+    }
+
     /** The same with one window set anew, or cleared with null. */
     public Guards with(Kind kind, @Nullable Window window) {
         return switch (kind) {

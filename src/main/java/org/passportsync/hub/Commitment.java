@@ -32,7 +32,23 @@ public final class Commitment {
             "map_schools",
             "unmap_schools",
             "clear_refreshes",
-            "remember_baseline");
+            "remember_baseline",
+            "remember_prefix");
+
+    /** What gives every record of a connection its new SIS ID. */
+    private static final List<String> REKEY = List.of(
+            "rekey_records",
+            "rekey_tombstones",
+            "rekey_make_records",
+            "rekey_make_parts",
+            "rekey_change_records",
+            "rekey_change_parts",
+            "rekey_forget_records",
+            "rekey_forget_parts",
+            "rekey_take_records",
+            "rekey_take_parts",
+            "rekey_issues",
+            "rekey_connection");
 
     private static final List<String> ISSUES = List.of("close_issues", "open_issues");
 
@@ -52,8 +68,15 @@ public final class Commitment {
      */
     public record Shaped(EntityType entity, ContentHash shapedBy, String fedBy) {}
 
-    /** What a commit needs to know beside the run: the SIS ID prefix, how what was read was shaped, and what settled it. */
-    public record Shape(String prefix, List<Shaped> shaped, ContentHash settledBy) {}
+    /**
+     * What a commit needs to know beside the run.
+     *
+     * @param prefix the SIS ID prefix that the run worked under
+     * @param newPrefix the one that the records carry from now on; the same unless the run re-keys
+     * @param shaped how what was read was shaped
+     * @param settledBy what settled it
+     */
+    public record Shape(String prefix, String newPrefix, List<Shaped> shaped, ContentHash settledBy) {}
 
     /** The number of changes whose passport record has moved since they were computed; a commit needs none. */
     public long staleChanges(RunFacts run) {
@@ -76,6 +99,9 @@ public final class Commitment {
         RECORDS.forEach(statement -> update(statement, run, shape));
         BASELINE.forEach(statement -> update(statement, run, shape));
         ISSUES.forEach(statement -> update(statement, run, shape));
+        if (!shape.prefix().equals(shape.newPrefix())) {
+            REKEY.forEach(statement -> update(statement, run, shape));
+        }
     }
 
     private void update(String statement, RunFacts run, Shape shape) {
@@ -85,6 +111,7 @@ public final class Commitment {
                 .param("connection", run.connectionId())
                 .param("district", run.district())
                 .param("prefix", shape.prefix())
+                .param("newPrefix", shape.newPrefix())
                 .param("hashVersion", ContentHash.VERSION)
                 .param(
                         "entities",

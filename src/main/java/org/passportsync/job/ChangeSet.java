@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.passportsync.change.Assembly;
 import org.passportsync.change.Comparison;
+import org.passportsync.change.Rekeying;
 import org.passportsync.change.Settlement;
 import org.passportsync.change.Withholding;
 import org.passportsync.hub.Commitment;
@@ -87,6 +88,15 @@ final class ChangeSet {
         if (withheld()) {
             withholding().list();
         }
+        if (run.settings().rekeys()) {
+            rekeying().list();
+        }
+    }
+
+    /** What the run does to SIS IDs. */
+    Rekeying rekeying() {
+        return new Rekeying(
+                database, run.facts(), run.settings().prefix(), run.settings().newPrefix());
     }
 
     private boolean withheld() {

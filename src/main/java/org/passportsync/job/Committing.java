@@ -71,6 +71,7 @@ final class Committing {
     private Commitment.Shape shape() {
         return new Commitment.Shape(
                 run.settings().prefix(),
+                run.settings().newPrefix(),
                 new ChangeSet(place, run).shaped(),
                 run.settings().standing().fingerprint());
     }

@@ -23,12 +23,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The step {@code gate}: counts, holds and digest; parks the run where anything holds it and nobody has approved. */
 final class Deciding {
 
+    private final Workplace place;
     private final Underway run;
     private final JdbcClient database;
     private final Runs runs;
     private final Approvals approvals;
 
     Deciding(Workplace place, Underway run) {
+        this.place = place;
         this.run = run;
         this.database = place.database();
         this.runs = new Runs(database, place.clock());
@@ -58,7 +60,7 @@ final class Deciding {
                 run.run().replayOf() != null,
                 counting.firstRun(),
                 run.settings().guards().rolloverExpected(),
-                null,
+                run.settings().rekeys() ? new ChangeSet(place, run).rekeying().inWords() : null,
                 proofs.unproven(),
                 new RunSchools(database).lost(run.id()));
         Gate gate = new Gate(run.settings().definition().advanced().holdThreshold());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.DistrictDefinition;
+import org.passportsync.connection.LaunchText;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Run;
 
@@ -28,6 +29,18 @@ final class Ground {
     /** The revision of the district that a run is to be compared with: its own, where the newest means the same for it. */
     int districtRevision(@Nullable Run run, int newest) {
         return run != null && run.districtRevision() != newest && sameDistrict(run) ? run.districtRevision() : newest;
+    }
+
+    /** Whether a run works under the prefix that the connection's records carry; a re-key does so always. */
+    boolean samePrefix(Run run) {
+        Connections.Stored stored = connections.find(run.connection()).orElseThrow();
+        String prefix = connections
+                .definition(run.connectionId(), run.connectionRevision())
+                .advanced()
+                .sisIdPrefix();
+        return LaunchText.read(run.parameters()).rekey()
+                || stored.livePrefix() == null
+                || stored.livePrefix().equals(prefix);
     }
 
     /** Whether the guards of a run's day are still those that the run was made under. */

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.AccessRecord;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.Guards;
+import org.passportsync.connection.LaunchParameters;
 import org.passportsync.connection.SchoolsMapping;
+import org.passportsync.run.Connections;
 import org.passportsync.shape.ContentRules;
 import org.passportsync.shape.Feeds;
 import org.passportsync.sis.Application;
@@ -45,6 +47,21 @@ final class OpenChecks {
             return record + " expired on " + access.expires() + ", today is " + today + remedy;
         }
         return null;
+    }
+
+    /** Why a launch does not fit the SIS ID prefix that the connection's records carry; null: it does. */
+    static @Nullable String prefix(Connections.Stored stored, LaunchParameters asked) {
+        if (!asked.rekey()) {
+            return stored.rekeyPending()
+                    ? "the SIS ID prefix of " + stored.name() + " changes from \"" + stored.livePrefix() + "\" to \""
+                            + stored.definition().advanced().sisIdPrefix()
+                            + "\"; launch with rekey=true, or put advanced.sisIdPrefix back and apply the definition"
+                    : null;
+        }
+        if (!stored.rekeyPending()) {
+            return "the SIS ID prefix of " + stored.name() + " has not changed since its last commit; leave rekey out";
+        }
+        return asked.entities().isEmpty() ? null : "rekey=true concerns all entities; leave entities out";
     }
 
     /** What is missing in the definition before any run may start; empty: nothing. */

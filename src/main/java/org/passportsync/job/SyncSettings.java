@@ -19,12 +19,26 @@ import org.passportsync.sis.PartKind;
 import org.passportsync.sis.Resource;
 import org.passportsync.staging.Absences;
 
-/** What a run's pinned definition means for its steps. */
+/**
+ * What a run's pinned definition means for its steps.
+ *
+ * @param prefix the SIS ID prefix that the run works under; a re-key changes it as its last act
+ */
 record SyncSettings(
-        ConnectionDefinition definition, Application application, Settlement.BulkMode bulk, Guards.Day guards) {
+        ConnectionDefinition definition,
+        Application application,
+        Settlement.BulkMode bulk,
+        Guards.Day guards,
+        String prefix) {
 
-    String prefix() {
+    /** The prefix that the records carry once the run is committed. */
+    String newPrefix() {
         return definition.advanced().sisIdPrefix();
+    }
+
+    /** Whether the run gives every record another SIS ID. */
+    boolean rekeys() {
+        return !prefix.equals(newPrefix());
     }
 
     ShapeSettings shape(SchoolScope schools, LocalDate asOf) {
@@ -47,7 +61,7 @@ record SyncSettings(
     }
 
     StandingRules standing() {
-        return new StandingRules(definition, bulk);
+        return new StandingRules(definition, bulk, prefix);
     }
 
     /** The kind of part that carries a person's record: the one that brings the family name. */

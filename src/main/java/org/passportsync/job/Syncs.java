@@ -145,6 +145,10 @@ public final class Syncs {
         if (suspension != null) {
             return suspension;
         }
+        if (!ground.samePrefix(run)) {
+            return "the records of " + run.connection() + " carry another SIS ID prefix than run " + run.id()
+                    + " was made for; launch the sync again instead";
+        }
         return ground.sameGuards(run)
                 ? null
                 : "the guards of district " + run.district() + " have changed since run " + run.id()
@@ -152,9 +156,13 @@ public final class Syncs {
     }
 
     private @Nullable Launched obstacle(Connections.Stored stored, LaunchParameters asked, Launching.Wish wish) {
-        if (asked.replay() != null || asked.rekey()) {
-            return new Launched.Wrong((asked.rekey() ? "rekey" : "replay")
-                    + " is not built yet; leave it out, or launch with force=true to process every record again");
+        if (asked.replay() != null) {
+            return new Launched.Wrong("replay is not built yet; leave it out, or launch with force=true to process"
+                    + " every record again");
+        }
+        String misfit = OpenChecks.prefix(stored, asked);
+        if (misfit != null) {
+            return new Launched.Wrong(misfit);
         }
         List<String> gaps = OpenChecks.gaps(stored.definition());
         if (!gaps.isEmpty()) {

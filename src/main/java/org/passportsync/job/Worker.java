@@ -72,7 +72,10 @@ final class Worker {
                 connections
                         .district(run.district(), run.districtRevision())
                         .guards()
-                        .on(run.asOf()));
+                        .on(run.asOf()),
+                asked.rekey()
+                        ? connections.livePrefix(run.connection())
+                        : definition.advanced().sisIdPrefix());
         Fence fence = () -> leases.fence(lease);
         return new Underway(run, asked, settings, new Underway.Surroundings(seen.source(), fence, seen.watcher()));
     }

@@ -108,12 +108,6 @@ final class Applying {
             problems.add(given.file() + ": connection: " + existing.name()
                     + " is RETIRED; resume it first, or give the connection another name");
         }
-        String prefix = existing.definition().advanced().sisIdPrefix();
-        if (existing.committed() && !prefix.equals(definition.advanced().sisIdPrefix())) {
-            problems.add(given.file() + ": advanced.sisIdPrefix: the records of " + existing.name()
-                    + " are in the hub under the prefix \"" + prefix + "\", so it can't become \""
-                    + definition.advanced().sisIdPrefix() + "\"; put it back");
-        }
     }
 
     private Map<String, DistrictDefinition> fold(List<Given> all) {

@@ -21,7 +21,8 @@ final class ConnectionRows {
                 row.getInt("district_revision"),
                 Connections.State.valueOf(row.getString("state")),
                 DefinitionWriter.fromJson(row.getString("definition")),
-                row.getBoolean("committed"));
+                row.getBoolean("committed"),
+                row.getString("live_prefix"));
     }
 
     static Connections.Listed listed(ResultSet row) throws SQLException {

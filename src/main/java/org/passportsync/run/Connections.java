@@ -53,6 +53,7 @@ public final class Connections {
      * A connection as it is now.
      *
      * @param committed whether a run of it was ever committed
+     * @param livePrefix the SIS ID prefix that its records carry in the hub; null: nothing was committed
      */
     public record Stored(
             int id,
@@ -62,7 +63,15 @@ public final class Connections {
             int districtRevision,
             State state,
             ConnectionDefinition definition,
-            boolean committed) {}
+            boolean committed,
+            @Nullable String livePrefix) {
+
+        /** Whether the definition has another SIS ID prefix than the records, so that they wait for a re-key. */
+        public boolean rekeyPending() {
+            return livePrefix != null
+                    && !livePrefix.equals(definition.advanced().sisIdPrefix());
+        }
+    }
 
     /** A connection in a list, with its last run and the time of its last commit. */
     public record Listed(
@@ -96,8 +105,19 @@ public final class Connections {
         }
     }
 
-    /** What a definition did to its connection. */
-    public record Change(String connection, int revision, Kind kind, State state) {
+    /**
+     * What a definition did to its connection.
+     *
+     * @param rekey whether the next run must be launched with {@code rekey=true}
+     * @param warnings what a person should know before the next run
+     */
+    public record Change(
+            String connection, int revision, Kind kind, State state, boolean rekey, List<String> warnings) {
+
+        /** The same, with the connection in another state. */
+        public Change in(State other) {
+            return new Change(connection, revision, kind, other, rekey, warnings);
+        }
 
         /** The three outcomes. */
         public enum Kind {
@@ -145,6 +165,11 @@ public final class Connections {
                 .param("name", name)
                 .query((row, _) -> ConnectionRows.stored(row))
                 .optional();
+    }
+
+    /** The SIS ID prefix that the records of a connection carry; empty where it has none. */
+    public String livePrefix(String name) {
+        return find(name).map(Stored::livePrefix).orElse("");
     }
 
     /** One revision of a connection's definition, which is known to exist. */

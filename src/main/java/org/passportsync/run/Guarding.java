@@ -37,7 +37,7 @@ final class Guarding {
 
     private String unknown(String id) {
         List<String> known = database.sql(Sql.named("run/districts"))
-                .query((row, _) -> String.valueOf(row.getString(1)))
+                .query((row, _) -> row.getString("id"))
                 .list();
         return "there is no district " + id + "; "
                 + (known.isEmpty()

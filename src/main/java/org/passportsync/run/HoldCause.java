@@ -29,7 +29,8 @@ public record HoldCause(
             return count + " because " + why(cause, operation);
         }
         String who = parent == null ? "what they belong to left" : "their " + parent.key() + " left";
-        return count + " because " + who + (parentCause == null ? "" : " (" + why(parentCause, Operation.DELETE) + ")");
+        return count + " because " + who
+                + (parentCause == null ? "" : " (because " + why(parentCause, Operation.DELETE) + ")");
     }
 
     private String why(Cause why, Operation operation) {

@@ -3,6 +3,7 @@ package org.passportsync.run;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class Revisions {
         add(id, district, connections.latest(id), "guards");
         Guards guards = district.guards();
         String detail = Arrays.stream(Guards.Kind.values())
-                .map(kind -> kind.key() + "=" + shown(guards.window(kind)))
+                .map(kind -> kind.key() + "=" + guards.text(kind))
                 .collect(Collectors.joining(" "));
         database.sql(Sql.named("run/add_audit"))
                 .param("at", at)
@@ -62,9 +63,6 @@ final class Revisions {
                 .update();
     }
 
-    private static String shown(Guards.@Nullable Window window) {
-        return window == null ? "none" : window.text();
-    }
 
     private void add(String id, DistrictDefinition district, Optional<Connections.Numbered> latest, String from) {
         int number = latest.map(Connections.Numbered::number).orElse(0) + 1;
@@ -91,7 +89,7 @@ final class Revisions {
             return add(given, state);
         }
         if (existing.definition().equals(definition) && given.secret() == null) {
-            return new Change(definition.name(), existing.revision(), Change.Kind.UNCHANGED, existing.state());
+            return change(existing, existing.revision(), Change.Kind.UNCHANGED, existing.state());
         }
         int revision = existing.revision() + 1;
         database.sql(Sql.named("run/move_connection"))
@@ -101,7 +99,20 @@ final class Revisions {
                 .param("secret", sealed(given))
                 .update();
         addRevision(existing.id(), revision, given);
-        return new Change(definition.name(), revision, Change.Kind.CHANGED, state);
+        Stored changed = connections.find(definition.name()).orElseThrow();
+        return change(changed, revision, Change.Kind.CHANGED, state);
+    }
+
+    private static Change change(Stored stored, int revision, Change.Kind kind, State state) {
+        String wanted = stored.definition().advanced().sisIdPrefix();
+        List<String> warnings = !stored.rekeyPending()
+                ? List.of()
+                : List.of("advanced.sisIdPrefix: the records of " + stored.name()
+                        + " are in the hub under the prefix \""
+                        + stored.livePrefix() + "\". The next sync must be launched with rekey=true: it gives every"
+                        + " record its SIS ID under \"" + wanted + "\" and waits for approval. Until then no other"
+                        + " sync starts; putting the prefix back takes this back");
+        return new Change(stored.name(), revision, kind, state, stored.rekeyPending(), warnings);
     }
 
     private Change add(Given given, State state) {
@@ -116,7 +127,7 @@ final class Revisions {
                 .query((row, _) -> row.getInt("id"))
                 .single();
         addRevision(id, 1, given);
-        return new Change(definition.name(), 1, Change.Kind.NEW, state);
+        return new Change(definition.name(), 1, Change.Kind.NEW, state, false, List.of());
     }
 
     private void addRevision(int id, int number, Given given) {

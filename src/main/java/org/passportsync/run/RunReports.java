@@ -99,6 +99,9 @@ public final class RunReports {
 
     /** What the district's guards do to a run of this day. */
     private List<String> guards(Run run) {
+        if (run.state() == RunState.SKIPPED_SUSPENDED) {
+            return List.of();
+        }
         Guards guards =
                 connections.district(run.district(), run.districtRevision()).guards();
         List<String> remarks = new java.util.ArrayList<>();

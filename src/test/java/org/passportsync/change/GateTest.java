@@ -197,7 +197,7 @@ class GateTest {
         assertThat(hold.message())
                 .isEqualTo("417 of 1000 live student records would be deleted (41.7 %); the limit is 10 %: "
                         + "398 because the mappings of schools 205, 301 were removed, 14 because of a filter rule, "
-                        + "3 because their class left (the mapping of school 205 was removed), "
+                        + "3 because their class left (because the mapping of school 205 was removed), "
                         + "2 because what they belong to left");
         assertThat(hold.causes())
                 .contains(new HoldCause(Cause.SCHOOL_MAPPING, null, null, List.of("205", "301"), 398))

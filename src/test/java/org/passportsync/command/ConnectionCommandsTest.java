@@ -195,8 +195,8 @@ class ConnectionCommandsTest {
     void applying_tells_what_stands_in_the_way_and_what_ends_soon(@TempDir Path folder) throws IOException {
         String file =
                 Files.writeString(folder.resolve("a.yaml"), "version: 1\n").toString();
-        keyboard.desk.applied =
-                new Applied.Done(List.of(new Change("x", 2, Change.Kind.CHANGED, State.WAITING_FOR_SECRET)));
+        keyboard.desk.applied = new Applied.Done(
+                List.of(new Change("x", 2, Change.Kind.CHANGED, State.WAITING_FOR_SECRET, false, List.of())));
         keyboard.desk.remarks = List.of("URGENT: the integration access record expires on 2026-10-15, in 7 days");
 
         assertThat(keyboard.type("apply", file)).isZero();

@@ -29,7 +29,9 @@ class StatementsTest {
             "change/make_reference",
             "change/make_class_span",
             "change/make_teaching",
-            "change/make_person_time");
+            "change/make_person_time",
+            "hub/rekey_make_records",
+            "hub/rekey_make_parts");
 
     private static TestDatabase database;
     private static Connection connection;

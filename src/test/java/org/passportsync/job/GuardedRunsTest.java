@@ -3,14 +3,18 @@ package org.passportsync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passportsync.connection.Guards;
+import org.passportsync.roster.EntityType;
+import org.passportsync.run.Hold;
 import org.passportsync.run.HoldReason;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunReport;
@@ -154,6 +158,51 @@ class GuardedRunsTest {
     }
 
     @Test
+    void what_is_withheld_is_found_again_when_the_change_set_is_worked_out_anew_under_the_lock() {
+        guard(Guards.Kind.DISABLE_DELETION, DURING, DURING);
+        district.leave("101", 1, 6);
+        district.user("s-101-07", "student", "101", "g-s-101-07", "Renamed");
+        RunWatcher meddler = new Meddler(district);
+
+        Launched launched = district.house.launch(meddler, "asOf=" + DURING);
+
+        Run run = ((Launched.Ended) launched).run();
+        assertThat(run.state()).as(run.message()).isEqualTo(RunState.COMMITTED);
+        assertThat(district.changes(run))
+                .contains("UPDATE 5 s-101-07 SOURCE")
+                .filteredOn(change -> change.endsWith("withheld"))
+                .hasSize(24);
+        assertThat(district.live(5)).hasSize(30);
+        assertThat(district.reasons(district.parked("asOf=" + AFTER))).containsExactly(HoldReason.LIMIT);
+    }
+
+    /** Changes a record of the hub just before the commit, as another connection might. */
+    private record Meddler(LittleDistrict district) implements RunWatcher {
+
+        @Override
+        public void started(long runId) {}
+
+        @Override
+        public void page(String slice, int page, long rows, OptionalLong total) {}
+
+        @Override
+        public void waiting(String resource, String reason, Duration pause) {}
+
+        @Override
+        public void remark(String text) {}
+
+        @Override
+        public void step(String name) {
+            if (name.equals("commit")) {
+                district.house
+                        .sql()
+                        .sql("update passport_record set version = version + 1 where sis_id = 's-101-07'")
+                        .update();
+            }
+        }
+    }
+
+    @Test
     void an_expected_rollover_lets_a_school_year_be_replaced_and_lapses_by_itself() {
         guard(Guards.Kind.EXPECT_ROLLOVER, DURING, DURING);
         district.rows.clear(Resource.ENROLLMENTS).clear(Resource.CLASSES).clear(Resource.ACADEMIC_SESSIONS);
@@ -170,12 +219,12 @@ class GuardedRunsTest {
         district.leave("101", 1, 6);
 
         assertThat(district.holds(district.parked()))
-                .extracting(hold -> hold.entity() == null ? "" : hold.entity().key())
-                .contains("student")
-                .doesNotContain("enrollment");
+                .extracting(Hold::entity)
+                .contains(EntityType.STUDENT)
+                .doesNotContain(EntityType.ENROLLMENT);
         assertThat(district.holds(district.parked("asOf=" + AFTER)))
-                .extracting(hold -> hold.entity() == null ? "" : hold.entity().key())
-                .contains("student", "enrollment");
+                .extracting(Hold::entity)
+                .contains(EntityType.STUDENT, EntityType.ENROLLMENT);
     }
 
     @Test

@@ -166,7 +166,7 @@ final class LittleDistrict implements AutoCloseable {
         return house.sql()
                 .sql("select sis_id from passport_record where entity = :entity and deleted_at is null order by sis_id")
                 .param("entity", entity)
-                .query((row, _) -> String.valueOf(row.getString(1)))
+                .query((row, _) -> row.getString("sis_id"))
                 .list();
     }
 
@@ -175,11 +175,11 @@ final class LittleDistrict implements AutoCloseable {
         return house.sql()
                 .sql("""
                         select operation || ' ' || entity || ' ' || sis_id || ' ' || cause
-                               || case when withheld then ' withheld' else '' end
+                               || case when withheld then ' withheld' else '' end as told
                         from change where run_id = :run order by entity, sis_id, operation
                         """)
                 .param("run", run.id())
-                .query((row, _) -> String.valueOf(row.getString(1)))
+                .query((row, _) -> row.getString("told"))
                 .list();
     }
 

@@ -52,8 +52,11 @@ final class Account {
     void applied(Connections.Applied applied) {
         switch (applied) {
             case Connections.Applied.Done(List<Connections.Change> changes) ->
-                changes.forEach(change -> line("definition: " + change.connection() + " revision " + change.revision()
-                        + ", " + change.kind() + ", " + change.state()));
+                changes.forEach(change -> {
+                    line("definition: " + change.connection() + " revision " + change.revision() + ", " + change.kind()
+                            + ", " + change.state());
+                    change.warnings().forEach(warning -> line("  warning: " + warning));
+                });
             case Connections.Applied.Refused(List<String> problems) -> {
                 line("definition: refused");
                 problems.forEach(problem -> line("  " + problem));

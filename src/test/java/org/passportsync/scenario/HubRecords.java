@@ -63,8 +63,9 @@ final class HubRecords {
         Map<String, String> names = names(run.id());
         return database
                 .sql("""
-                        select entity, sis_id, operation, cause, school, before::text as old, after::text as young, withheld
-                        from change where run_id = :run order by entity, sis_id collate "C", operation
+                        select entity, sis_id, sis_id_before, operation, cause, school, withheld, before::text as old,
+                               after::text as young
+                        from change where run_id = :run order by entity, sis_id collate "C", withheld
                         """)
                 .param("run", run.id())
                 .query((row, _) -> {
@@ -72,6 +73,7 @@ final class HubRecords {
                     String school = row.getString("school");
                     String head = row.getString("operation") + " " + entity.key() + " " + row.getString("sis_id") + " "
                             + row.getString("cause") + (school == null ? "" : " at " + school)
+                            + (row.getString("sis_id_before") == null ? "" : ", was " + row.getString("sis_id_before"))
                             + (row.getBoolean("withheld") ? ", withheld" : "");
                     return head + named(difference(entity, row.getString("old"), row.getString("young")), names);
                 })
@@ -88,9 +90,10 @@ final class HubRecords {
         }
         JsonNode old = JsonMapper.shared().readTree(before);
         JsonNode young = JsonMapper.shared().readTree(after);
-        return ShownDocument.changed(entity, before, after).stream()
+        List<String> changed = ShownDocument.changed(entity, before, after).stream()
                 .map(name -> name + " " + value(old.path(name)) + " -> " + value(young.path(name)))
-                .collect(Collectors.joining(", ", ": ", ""));
+                .toList();
+        return changed.isEmpty() ? "" : ": " + String.join(", ", changed);
     }
 
     /** The attributes that have a value, in the schema's order. */

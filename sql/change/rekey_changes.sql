@@ -1,0 +1,9 @@
+-- Changes of records that get another SIS ID: they carry the new one, and an update is a re-key.
+update change c
+set sis_id = rekeyed(c.sis_id, :prefix, :newPrefix),
+    sis_id_before = case when c.operation = 'UPDATE' and p.sis_id = c.sis_id then c.sis_id end,
+    cause = case when c.operation = 'UPDATE' then 'REKEY' else c.cause end
+from change own
+left join passport_record p on p.entity = own.entity and p.id = own.passport_id
+where c.run_id = :run and c.operation <> 'DELETE'
+  and own.run_id = :run and own.operation = c.operation and own.entity = c.entity and own.sis_id = c.sis_id

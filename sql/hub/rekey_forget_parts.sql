@@ -1,0 +1,2 @@
+-- The parts under the old SIS IDs.
+delete from source_part where connection_id = :connection
