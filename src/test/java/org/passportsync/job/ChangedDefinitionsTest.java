@@ -119,7 +119,7 @@ class ChangedDefinitionsTest {
         assertThat(house.sql()
                         .sql(
                                 "select distinct jsonb_typeof(custom -> 'x_badge') from hub.staff where jsonb_exists(custom, 'x_badge')")
-                        .query(String.class)
+                        .query((row, _) -> String.valueOf(row.getString(1)))
                         .list())
                 .containsExactly("array");
     }
@@ -184,11 +184,14 @@ class ChangedDefinitionsTest {
     }
 
     private static List<String> issues(House house) {
-        return house.sql().sql("""
+        return house.sql()
+                .sql("""
                         select entity || ' ' || sis_id || ' ' || kind || ' ' || stage || ' ' || rule || ' ' || message
                                || ' ' || slice || coalesce(part, '')
                         from issue where closed_run is null order by 1
-                        """).query(String.class).list();
+                        """)
+                .query((row, _) -> String.valueOf(row.getString(1)))
+                .list();
     }
 
     /** Any write of a row of the hub, the baseline or the issues changes it. */

@@ -252,7 +252,7 @@ class ConnectionLifeTest {
     private List<String> audit() {
         return house.sql()
                 .sql("select actor || ': ' || detail from audit where action = 'STATE' order by id")
-                .query(String.class)
+                .query((row, _) -> String.valueOf(row.getString(1)))
                 .list();
     }
 

@@ -82,7 +82,7 @@ final class MovingDistrict {
     void move() {
         for (int moves = 1 + random.nextInt(8); moves > 0; moves--) {
             Resource resource = List.copyOf(SIZES.keySet()).get(random.nextInt(SIZES.size()));
-            int number = random.nextInt(SIZES.get(resource));
+            int number = random.nextInt(SIZES.getOrDefault(resource, 1));
             if (random.nextInt(3) == 0) {
                 rows.remove(resource, id(resource, number));
             } else {

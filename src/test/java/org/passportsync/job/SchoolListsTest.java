@@ -70,8 +70,7 @@ class SchoolListsTest {
 
         Line lincoln = lists(From.LAST_RUN).of(Kind.EXISTING).getFirst();
 
-        assertThat(lincoln.hub()).isNotNull();
-        assertThat(lincoln.hub().slug()).isEqualTo("lincoln-elementary");
+        assertThat(lincoln.hub()).extracting(hub -> hub.slug()).isEqualTo("lincoln-elementary");
         assertThat(lincoln.live())
                 .as("7 students with 7 ties, 6 enrollments, a class and a course")
                 .isEqualTo(7 + 7 + 6 + 1 + 1);
@@ -139,8 +138,7 @@ class SchoolListsTest {
                     .lists()
                     .of(Kind.EXISTING)
                     .getFirst();
-            assertThat(line.hub()).isNotNull();
-            assertThat(line.hub().slug()).isEqualTo("lincoln-elementary-2");
+            assertThat(line.hub()).extracting(hub -> hub.slug()).isEqualTo("lincoln-elementary-2");
             assertThat(line.planned().suggestion())
                     .isEqualTo(new SchoolSuggestion("lincoln-elementary", SchoolSuggestion.Reason.NAME));
         }

@@ -350,7 +350,7 @@ class SchoolMappingTest {
                 .sql("select distinct entity || '/' || cause from change where operation = :operation"
                         + " and run_id = (select max(id) from run) order by 1")
                 .param("operation", operation)
-                .query(String.class)
+                .query((row, _) -> String.valueOf(row.getString(1)))
                 .list();
     }
 }
