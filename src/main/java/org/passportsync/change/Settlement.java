@@ -46,10 +46,10 @@ public final class Settlement {
         run("clear_settled");
         run("clear_settled_issues");
         Before before = before();
-        boolean relinked = statement("any_relinked").query(Boolean.class).single();
+        boolean schoolMoved = statement("any_school_moved").query(Boolean.class).single();
         everything = !before.sameRules();
         run("settle_school");
-        if (before.nothingMoved() && !relinked && !anySettled(database, run)) {
+        if (before.nothingMoved() && !schoolMoved && !anySettled(database, run)) {
             return;
         }
         steadyPlanner(database);
@@ -57,7 +57,7 @@ public final class Settlement {
             statements(entity).forEach(this::run);
             rules.references(entity).forEach(rule -> demand(entity, rule));
         }
-        if (relinked) {
+        if (schoolMoved) {
             run("settle_relinked");
         }
         analyze();
