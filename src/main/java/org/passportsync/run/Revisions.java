@@ -63,7 +63,6 @@ final class Revisions {
                 .update();
     }
 
-
     private void add(String id, DistrictDefinition district, Optional<Connections.Numbered> latest, String from) {
         int number = latest.map(Connections.Numbered::number).orElse(0) + 1;
         database.sql(Sql.named("run/add_district"))
