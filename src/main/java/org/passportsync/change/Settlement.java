@@ -46,10 +46,10 @@ public final class Settlement {
         run("clear_settled");
         run("clear_settled_issues");
         Before before = before();
-        boolean relinked = statement("any_relinked").query(Boolean.class).single();
+        boolean schoolMoved = statement("any_school_moved").query(Boolean.class).single();
         everything = !before.sameRules();
         run("settle_school");
-        if (before.nothingMoved() && !relinked && !anySettled(database, run)) {
+        if (before.nothingMoved() && !schoolMoved && !anySettled(database, run)) {
             return;
         }
         steadyPlanner(database);
@@ -57,7 +57,7 @@ public final class Settlement {
             statements(entity).forEach(this::run);
             rules.references(entity).forEach(rule -> demand(entity, rule));
         }
-        if (relinked) {
+        if (schoolMoved) {
             run("settle_relinked");
         }
         analyze();
@@ -75,7 +75,13 @@ public final class Settlement {
             case COURSE -> List.of("settle_course");
             case CLASS -> List.of("settle_class");
             case STUDENT ->
-                List.of("make_class_span", "make_teaching", "make_person_time", "analyze_spans", "settle_student");
+                List.of(
+                        "forget_spans",
+                        "make_class_span",
+                        "make_teaching",
+                        "make_person_time",
+                        "analyze_spans",
+                        "settle_student");
             case STAFF -> List.of("settle_staff");
             case SCHOOL_ENROLLMENT -> List.of("settle_school_enrollment");
             case ENROLLMENT -> List.of("settle_enrollment");
