@@ -41,15 +41,16 @@ public final class Settlement {
         run("link_returned");
     }
 
-    /** Settles every entity. */
+    /** Settles every entity; may be called again in the same transaction. */
     public void settle() {
         run("clear_settled");
         run("clear_settled_issues");
+        run("clear_spans");
         Before before = before();
-        boolean relinked = statement("any_relinked").query(Boolean.class).single();
+        boolean schoolMoved = statement("any_school_moved").query(Boolean.class).single();
         everything = !before.sameRules();
         run("settle_school");
-        if (before.nothingMoved() && !relinked && !anySettled(database, run)) {
+        if (before.nothingMoved() && !schoolMoved && !anySettled(database, run)) {
             return;
         }
         steadyPlanner(database);
@@ -57,7 +58,7 @@ public final class Settlement {
             statements(entity).forEach(this::run);
             rules.references(entity).forEach(rule -> demand(entity, rule));
         }
-        if (relinked) {
+        if (schoolMoved) {
             run("settle_relinked");
         }
         analyze();
