@@ -100,6 +100,18 @@ public final class House implements AutoCloseable {
         return pool;
     }
 
+    public Schools schools() {
+        return schools;
+    }
+
+    public ConnectionLife life() {
+        return life;
+    }
+
+    public ConnectionTests tests() {
+        return tests;
+    }
+
     public Syncs syncs() {
         return syncs;
     }
