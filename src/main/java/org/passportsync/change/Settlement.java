@@ -41,10 +41,11 @@ public final class Settlement {
         run("link_returned");
     }
 
-    /** Settles every entity. */
+    /** Settles every entity; may be called again in the same transaction. */
     public void settle() {
         run("clear_settled");
         run("clear_settled_issues");
+        run("clear_spans");
         Before before = before();
         boolean schoolMoved = statement("any_school_moved").query(Boolean.class).single();
         everything = !before.sameRules();
