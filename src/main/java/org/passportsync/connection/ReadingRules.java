@@ -1,17 +1,19 @@
 package org.passportsync.connection;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a definition may name besides itself.
  *
- * @param applications the gallery
+ * @param applications the gallery, told in alphabetical order
  * @param plainHttpHosts hosts, in small letters, that may be reached without encryption beside this machine
  */
 public record ReadingRules(Set<String> applications, Set<String> plainHttpHosts) {
 
     public ReadingRules {
-        applications = Set.copyOf(applications);
+        applications = Collections.unmodifiableSet(new TreeSet<>(applications));
         plainHttpHosts = Set.copyOf(plainHttpHosts);
     }
 
