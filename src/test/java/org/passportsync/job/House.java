@@ -112,6 +112,18 @@ public final class House implements AutoCloseable {
         return runs;
     }
 
+    public ConnectionTests tests() {
+        return tests;
+    }
+
+    public Schools schools() {
+        return schools;
+    }
+
+    public ConnectionLife life() {
+        return life;
+    }
+
     public JdbcClient sql() {
         return JdbcClient.create(pool);
     }
