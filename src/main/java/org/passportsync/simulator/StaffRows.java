@@ -75,12 +75,12 @@ final class StaffRows implements Kind {
         int school = facts.school(number);
         int second = facts.secondSchool(number);
         int begins = Math.max(new SchoolYear(0).starts(), facts.since(number, today.day()));
-        roles.write(Roles.Role.since(begins, Roles.PRIMARY, job, school), out.raw('['));
+        roles.write(new Roles.Role(Roles.PRIMARY, job, school, begins), out.raw('['));
         if (second != school) {
-            roles.write(Roles.Role.since(begins, Roles.SECONDARY, job, second), out.raw(','));
+            roles.write(new Roles.Role(Roles.SECONDARY, job, second, begins), out.raw(','));
         }
         if (households.containsKey(number)) {
-            roles.write(Roles.Role.since(begins, Roles.SECONDARY, GUARDIAN, school), out.raw(','));
+            roles.write(new Roles.Role(Roles.SECONDARY, GUARDIAN, school, begins), out.raw(','));
         }
         out.raw(']');
     }

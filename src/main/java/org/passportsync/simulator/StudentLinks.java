@@ -21,11 +21,10 @@ final class StudentLinks {
         int school = today.school(student);
         int second = today.secondSchool(student);
         int comes = today.population.comesOn(student);
-        SchoolYear year = today.year;
-        int begins = comes == 0 ? year.starts() : year.within(Math.max(year.starts(), comes));
-        roles.write(new Roles.Role(Roles.PRIMARY, STUDENT, school, begins, year.ends()), out.raw('['));
+        int begins = comes == 0 ? new SchoolYear(0).starts() : comes;
+        roles.write(new Roles.Role(Roles.PRIMARY, STUDENT, school, begins), out.raw('['));
         if (second != school) {
-            roles.write(new Roles.Role(Roles.SECONDARY, STUDENT, second, begins, year.ends()), out.raw(','));
+            roles.write(new Roles.Role(Roles.SECONDARY, STUDENT, second, begins), out.raw(','));
         }
         out.raw(']');
     }
