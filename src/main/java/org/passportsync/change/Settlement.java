@@ -76,13 +76,7 @@ public final class Settlement {
             case COURSE -> List.of("settle_course");
             case CLASS -> List.of("settle_class");
             case STUDENT ->
-                List.of(
-                        "forget_spans",
-                        "make_class_span",
-                        "make_teaching",
-                        "make_person_time",
-                        "analyze_spans",
-                        "settle_student");
+                List.of("make_class_span", "make_teaching", "make_person_time", "analyze_spans", "settle_student");
             case STAFF -> List.of("settle_staff");
             case SCHOOL_ENROLLMENT -> List.of("settle_school_enrollment");
             case ENROLLMENT -> List.of("settle_enrollment");
