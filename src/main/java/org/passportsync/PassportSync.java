@@ -1,8 +1,11 @@
 package org.passportsync;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.access.Accounts;
 import org.passportsync.command.Console;
 import org.passportsync.command.Desk;
 import org.passportsync.command.OpenDesk;
@@ -15,14 +18,20 @@ import org.passportsync.run.RunReports;
 import org.passportsync.run.Runs;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 
 /** Starts Passport Sync. */
-@SpringBootApplication
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
 @EnableConfigurationProperties(PassportSettings.class)
+@Import({DatabaseWiring.class, SyncWiring.class, AccessWiring.class})
 public class PassportSync {
 
     private static final Duration PATIENCE = Duration.ofSeconds(25);
@@ -44,19 +53,34 @@ public class PassportSync {
         System.exit(program.run(arguments));
     }
 
-    private static OpenDesk open(List<String> settings) {
-        SpringApplication application = new SpringApplication(PassportSync.class);
-        application.setWebApplicationType(WebApplicationType.NONE);
+    private static OpenDesk open(List<String> settings, OpenDesk.Kind kind) {
+        SpringApplication application = switch (kind) {
+            case COMMAND -> application(WebApplicationType.NONE, PassportSync.class);
+            case SERVER -> application(WebApplicationType.SERVLET, PassportSync.class, ServingWiring.class);
+        };
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(QUIET);
         try {
             ConfigurableApplicationContext context = application.run(settings.toArray(String[]::new));
-            return new OpenDesk(desk(context), context::close);
+            return new OpenDesk(desk(context), address(context), context::close);
         } catch (RuntimeException failed) {
             throw new OpenDesk.Closed(reason(failed), failed);
         }
+    }
+
+    private static SpringApplication application(WebApplicationType type, Class<?>... sources) {
+        SpringApplication application = new SpringApplication(sources);
+        application.setWebApplicationType(type);
+        return application;
+    }
+
+    /** Where the console is served; null: nothing is served. */
+    private static @Nullable URI address(ConfigurableApplicationContext context) {
+        return context instanceof WebServerApplicationContext web
+                ? ServedAddress.of(web.getWebServer(), context.getEnvironment())
+                : null;
     }
 
     private static Desk desk(ConfigurableApplicationContext context) {
@@ -64,15 +88,26 @@ public class PassportSync {
                 context.getBean(Runs.class),
                 context.getBean(RunReports.class),
                 context.getBean(Workplace.class).database());
-        return Desk.of(context.getBean(Syncs.class), context.getBean(Desk.Care.class), past);
+        return Desk.of(
+                context.getBean(Syncs.class), context.getBean(Desk.Care.class), past, context.getBean(Accounts.class));
+    }
+
+    /** Whether a failure says by itself what is wrong and what to do. */
+    private static boolean told(Throwable cause) {
+        return cause instanceof DatabaseUnavailable
+                || cause instanceof NotToBeServed
+                || cause instanceof PortInUseException;
     }
 
     private static String reason(Throwable failed) {
         Throwable cause = failed;
-        while (cause.getCause() != null && !(cause instanceof DatabaseUnavailable)) {
+        while (cause.getCause() != null && !told(cause)) {
             cause = cause.getCause();
         }
-        return cause instanceof DatabaseUnavailable
+        if (cause instanceof PortInUseException taken) {
+            return "port " + taken.getPort() + " is taken; give another with --server.port=, 0 for any free one";
+        }
+        return told(cause)
                 ? String.valueOf(cause.getMessage())
                 : "The database can't be opened: " + cause.getMessage()
                         + ". Check --spring.datasource.url, or --data-dir for the embedded database.";

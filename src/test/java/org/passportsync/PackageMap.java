@@ -21,14 +21,16 @@ final class PackageMap {
         uses("shape", "sis");
         uses("oneroster", "sis");
         uses("skyward", "sis");
-        uses("run", "connection", "sql");
+        uses("access", "sql");
+        uses("run", "connection", "access");
         uses("staging", "run", "shape");
         uses("hub", "staging");
         uses("change", "staging", "hub");
         uses("push", "change");
         uses("job", "push");
-        uses("web", "job");
-        uses("command", "job", "simulator");
+        uses("answer", "job");
+        uses("web", "answer");
+        uses("command", "answer", "simulator");
         uses("", "web", "command");
     }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record Arguments(List<String> words, List<String> settings) {
 
-    private static final Pattern SETTING = Pattern.compile("--(spring|passport|server|logging)\\..+");
+    private static final Pattern SETTING = Pattern.compile("--(spring|passport|server|logging|management)\\..+");
 
     static Arguments of(String... given) {
         List<String> words = new ArrayList<>();
@@ -22,6 +22,18 @@ record Arguments(List<String> words, List<String> settings) {
             (SETTING.matcher(argument).matches() ? settings : words).add(argument);
         }
         return new Arguments(List.copyOf(words), List.copyOf(settings));
+    }
+
+    /** Without a command, serving is meant. */
+    Arguments orServing() {
+        boolean none = words.isEmpty()
+                || (words.getFirst().startsWith("-") && !List.of("-h", "--help").contains(words.getFirst()));
+        if (!none) {
+            return this;
+        }
+        List<String> serving = new ArrayList<>(List.of("serve"));
+        serving.addAll(words);
+        return new Arguments(List.copyOf(serving), settings);
     }
 
     /** Lets {@code --passport.data-dir=} say the same as {@code --data-dir}. */

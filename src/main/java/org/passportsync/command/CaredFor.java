@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.passportsync.access.Actor;
 import org.passportsync.connection.Guards;
 import org.passportsync.job.ConnectionLife;
 import org.passportsync.job.Moved;
@@ -46,7 +47,7 @@ final class CaredFor {
 
             @Override
             public Connections.Guarded guard(String district, UnaryOperator<Guards> change, String actor) {
-                return connections.guard(district, change, actor);
+                return connections.guard(district, change, Actor.here(actor));
             }
         };
     }

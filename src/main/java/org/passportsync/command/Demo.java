@@ -2,10 +2,14 @@ package org.passportsync.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.access.Accounts;
+import org.passportsync.access.Actor;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.job.Launched;
 import org.passportsync.job.Requester;
@@ -22,16 +26,20 @@ import org.passportsync.simulator.SimulatorSettings;
 /** The demo: a simulated Skyward, its connection, and the school days to play. */
 final class Demo {
 
+    private static final String ADMINISTRATOR = "demo";
+
     private final Session session;
     private final Console console;
     private final Desk desk;
     private final DemoFolder folder;
+    private final @Nullable URI served;
 
-    Demo(Session session, Desk desk, DemoFolder folder) {
+    Demo(Session session, Desk desk, DemoFolder folder, @Nullable URI served) {
         this.session = session;
         this.console = session.console();
         this.desk = desk;
         this.folder = folder;
+        this.served = served;
     }
 
     /** Plays what is next, and serves unless one day was asked for. */
@@ -103,7 +111,8 @@ final class Demo {
     }
 
     private ExitCode serve(SimulatedSkyward skyward) throws InterruptedException {
-        console.line("The simulated Skyward serves at " + skyward.url() + " until Ctrl-C; pages come later.");
+        console.line("The simulated Skyward serves at " + skyward.url() + " until Ctrl-C.");
+        tellConsole();
         List<Run> held = desk.history().list(new Runs.Wanted(DemoDefinition.CONNECTION, RunState.PARKED, null, 1));
         held.stream()
                 .filter(NextSteps::decidable)
@@ -111,5 +120,15 @@ final class Demo {
                         + session.program().command("approve", "run=" + run.id(), "digest=" + run.digest())));
         Serving.untilAsked(session.signal());
         return ExitCode.DONE;
+    }
+
+    private void tellConsole() {
+        if (served == null) {
+            return;
+        }
+        Accounts.Login login = desk.welcome()
+                .administrator(ADMINISTRATOR, Actor.here(session.options().who()));
+        console.line(console.strong("The console: " + served) + "  user " + login.user() + "  password "
+                + login.password() + "  (new at each start)");
     }
 }

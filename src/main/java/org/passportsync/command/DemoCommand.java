@@ -1,7 +1,9 @@
 package org.passportsync.command;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +27,10 @@ import picocli.CommandLine.Option;
             Exits.STOPPED
         })
 final class DemoCommand implements Order {
+
+    /** At a free port, and no schedule fires. */
+    private static final List<String> SERVED =
+            List.of("--passport.serving=true", "--passport.schedule.enabled=false", "--server.port=0");
 
     @Mixin
     CommonOptions options = new CommonOptions();
@@ -58,16 +64,21 @@ final class DemoCommand implements Order {
             return new Prepared.Wrong(List.of("--students is " + students + "; give 100 to 500000"));
         }
         DemoMemory fresh = new DemoMemory(0, seed, students, -1);
-        return new Prepared.AtDesk(desk -> {
-            try {
-                return new Demo(session, desk, new DemoFolder(options.dataDir))
-                        .play(fresh, DemoDay.Wish.of(once, badDay));
-            } catch (IOException unwritable) {
-                return session.tell(
-                        ExitCode.FAILED,
-                        "the demo's files in " + options.dataDir + " can't be read or written; check whose they are: "
-                                + unwritable.getMessage());
-            }
-        });
+        DemoDay.Wish wish = DemoDay.Wish.of(once, badDay);
+        return once
+                ? new Prepared.AtDesk(desk -> play(session, fresh, wish, desk, null))
+                : new Prepared.AtServer(SERVED, (desk, console) -> play(session, fresh, wish, desk, console));
+    }
+
+    private ExitCode play(Session session, DemoMemory fresh, DemoDay.Wish wish, Desk desk, @Nullable URI console)
+            throws InterruptedException {
+        try {
+            return new Demo(session, desk, new DemoFolder(options.dataDir), console).play(fresh, wish);
+        } catch (IOException unwritable) {
+            return session.tell(
+                    ExitCode.FAILED,
+                    "the demo's files in " + options.dataDir + " can't be read or written; check whose they are: "
+                            + unwritable.getMessage());
+        }
     }
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.passportsync.access.Accounts;
+import org.passportsync.access.Actor;
 import org.passportsync.change.ChangeList;
 import org.passportsync.connection.Guards;
 import org.passportsync.job.ConnectionLife;
@@ -27,7 +29,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The things that commands use; whoever has the database open puts them here. */
 public record Desk(
-        Orders orders, Definitions definitions, Trials trials, SchoolMap schools, Life life, History history) {
+        Orders orders,
+        Definitions definitions,
+        Trials trials,
+        SchoolMap schools,
+        Life life,
+        History history,
+        Welcome welcome) {
 
     /** What commands ask of connection definitions. */
     interface Definitions {
@@ -59,6 +67,13 @@ public record Desk(
         List<String> remarks(String connection);
     }
 
+    /** Makes logins for those who serve. */
+    interface Welcome {
+        Optional<Accounts.Login> first(Actor by);
+
+        Accounts.Login administrator(String name, Actor by);
+    }
+
     /** Tries connections. */
     interface Trials {
         ConnectionTests.Tested test(String connection) throws InterruptedException;
@@ -83,14 +98,25 @@ public record Desk(
     public record Care(Connections connections, ConnectionTests tests, Schools schools, ConnectionLife life) {}
 
     /** A desk with the real things on it. */
-    public static Desk of(Syncs syncs, Care care, Past past) {
+    public static Desk of(Syncs syncs, Care care, Past past, Accounts accounts) {
         return new Desk(
                 Orders.to(syncs),
                 CaredFor.definitions(care),
                 care.tests()::test,
                 CaredFor.schools(care.schools()),
                 CaredFor.life(care.life()),
-                past);
+                past,
+                new Welcome() {
+                    @Override
+                    public Optional<Accounts.Login> first(Actor by) {
+                        return accounts.first(by);
+                    }
+
+                    @Override
+                    public Accounts.Login administrator(String name, Actor by) {
+                        return accounts.administrator(name, by);
+                    }
+                });
     }
 
     /** The real history. */

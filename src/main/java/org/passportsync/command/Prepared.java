@@ -1,5 +1,6 @@
 package org.passportsync.command;
 
+import java.net.URI;
 import java.util.List;
 
 /** A command line that was read and checked, before anything is opened. */
@@ -13,6 +14,14 @@ sealed interface Prepared {
 
     /** It needs the database. */
     record AtDesk(DeskWork work) implements Prepared {}
+
+    /** It needs the database, and serves pages and API meanwhile; settings are what it adds to those given. */
+    record AtServer(List<String> settings, ServerWork work) implements Prepared {}
+
+    /** What a command does while it serves. */
+    interface ServerWork {
+        ExitCode work(Desk desk, URI console) throws InterruptedException;
+    }
 
     /** What a command does by itself. */
     interface Work {

@@ -2,7 +2,9 @@ package org.passportsync.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -24,7 +26,7 @@ public final class Program {
 
     /** Carries out what the arguments ask for. */
     public int run(String... given) {
-        Arguments arguments = Arguments.of(given);
+        Arguments arguments = Arguments.of(given).orServing();
         CommandLine line = RootCommand.line();
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
@@ -45,7 +47,6 @@ public final class Program {
         if (leaf.getCommand() instanceof Order order) {
             return carryOut(order, arguments).code();
         }
-        console.problem("There is no command. Serving (the default one day) is not built yet; say which command.");
         leaf.usage(leaf.getErr());
         return ExitCode.WRONG.code();
     }
@@ -59,7 +60,16 @@ public final class Program {
                 case Prepared.Wrong(List<String> problems) ->
                     session.tell(ExitCode.WRONG, String.join(System.lineSeparator(), problems));
                 case Prepared.Alone(Prepared.Work work) -> work.work();
-                case Prepared.AtDesk(Prepared.DeskWork work) -> atDesk(work, arguments.settings(options));
+                case Prepared.AtDesk(Prepared.DeskWork work) ->
+                    open(arguments.settings(options), OpenDesk.Kind.COMMAND, open -> work.work(open.desk()));
+                case Prepared.AtServer(List<String> added, Prepared.ServerWork work) -> {
+                    List<String> settings = new ArrayList<>(added);
+                    settings.addAll(arguments.settings(options));
+                    yield open(
+                            settings,
+                            OpenDesk.Kind.SERVER,
+                            open -> work.work(open.desk(), Objects.requireNonNull(open.console())));
+                }
             };
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -67,10 +77,15 @@ public final class Program {
         }
     }
 
-    private ExitCode atDesk(Prepared.DeskWork work, List<String> settings) throws InterruptedException {
-        try (OpenDesk open = opening.open(settings)) {
+    /** Work at an open desk. */
+    private interface OpenWork {
+        ExitCode work(OpenDesk open) throws InterruptedException;
+    }
+
+    private ExitCode open(List<String> settings, OpenDesk.Kind kind, OpenWork work) throws InterruptedException {
+        try (OpenDesk open = opening.open(settings, kind)) {
             signal.opened(open);
-            return work.work(open.desk());
+            return work.work(open);
         } catch (OpenDesk.Closed closed) {
             console.problem(closed.reason());
             return ExitCode.FAILED;

@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
             PauseCommand.class,
             ResumeCommand.class,
             RetireCommand.class,
+            ServeCommand.class,
             SimulatorCommand.class
         },
         exitCodeListHeading = Exits.HEADING,
@@ -34,7 +35,7 @@ import picocli.CommandLine.Option;
         footer = {
             "Every command has --help. Settings of Spring Boot are given as they are, for example",
             "--spring.datasource.url=jdbc:postgresql://...; without such a URL the embedded database is used.",
-            "Serving API and pages (serve, one day the default without a command) is not built yet."
+            "Without a command it serves."
         })
 final class RootCommand {
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.access.Actor;
 import org.passportsync.connection.ExpiryWarning;
 import org.passportsync.connection.SecretAnswer;
 import org.passportsync.roster.EntityType;
@@ -66,14 +67,14 @@ public final class ConnectionLife {
 
     /** Moves a connection, in one transaction; says what is in the way, or nothing. */
     private String move(Stored stored, State to, Order order, Requester by) {
-        Retirement retirement = new Retirement(connections, by.name());
+        Retirement retirement = new Retirement(connections, by.actor());
         if (stored.state() == State.RETIRED) {
             List<String> contradictions = retirement.comeBack(stored);
             if (!contradictions.isEmpty()) {
                 return stored.name() + " can't come back: " + String.join("; ", contradictions);
             }
         }
-        if (!states().move(stored, to, by.name(), order.word())) {
+        if (!states().move(stored, to, by.actor(), order.word())) {
             return stored.name() + " was changed by somebody else just now; look again";
         }
         if (to == State.RETIRED) {
@@ -121,8 +122,8 @@ public final class ConnectionLife {
             case PAUSED, RETIRED -> stored.state();
         };
         if (to != stored.state()) {
-            boolean _ = place.inTransaction(
-                    () -> states().move(stored, to, "system", there ? "its secret is there" : "its secret is missing"));
+            boolean _ = place.inTransaction(() -> states().move(
+                            stored, to, Actor.here("system"), there ? "its secret is there" : "its secret is missing"));
         }
         return to;
     }

@@ -3,6 +3,7 @@ package org.passportsync.job;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.access.Audit;
 import org.passportsync.hub.Commitment;
 import org.passportsync.run.Approvals;
 import org.passportsync.run.Holder;
@@ -31,7 +32,7 @@ final class Decisions {
     }
 
     /** What an admin approves, and what is written down about it. */
-    record Approval(String digest, Approvals.Actor actor) {}
+    record Approval(String digest, @Nullable String note, Requester by) {}
 
     Launched approve(long runId, Approval approval, RunWatcher watcher) throws InterruptedException {
         Run run = runs.find(runId).orElse(null);
@@ -56,11 +57,12 @@ final class Decisions {
         return worker.work(runs.get(runId), lease.get(), watcher);
     }
 
-    Decided reject(long runId, Approvals.Actor actor) {
+    Decided reject(long runId, @Nullable String note, Requester by) {
         if (runs.find(runId).isEmpty()) {
             return new Decided.Wrong("there is no run " + runId + "; list runs with the command runs");
         }
-        Approvals.Outcome outcome = place.inTransaction(() -> approvals().reject(runId, actor));
+        Approvals.Outcome outcome = place.inTransaction(() ->
+                noted(approvals().reject(runId, new Approvals.Actor(by.name(), note)), runId, note, by));
         return switch (outcome) {
             case Approvals.Decided _ -> new Decided.Done(runs.get(runId));
             case Approvals.Refused(String reason) -> new Decided.Refused(reason);
@@ -108,12 +110,23 @@ final class Decisions {
 
     private @Nullable String decide(Run run, Approval approval) {
         try {
-            Approvals.Outcome outcome =
-                    place.inTransaction(() -> approvals().approve(run.id(), approval.digest(), approval.actor()));
+            Approvals.Outcome outcome = place.inTransaction(() -> decided(run.id(), approval));
             return outcome instanceof Approvals.Refused(String reason) ? reason : null;
         } catch (DuplicateKeyException anotherRuns) {
             return anotherRun(run);
         }
+    }
+
+    private Approvals.Outcome decided(long runId, Approval approval) {
+        Approvals.Actor actor = new Approvals.Actor(approval.by().name(), approval.note());
+        return noted(approvals().approve(runId, approval.digest(), actor), runId, approval.note(), approval.by());
+    }
+
+    private Approvals.Outcome noted(Approvals.Outcome outcome, long runId, @Nullable String note, Requester by) {
+        if (outcome instanceof Approvals.Decided(Approvals.Decision decision)) {
+            new Audit(place.database(), place.clock()).note(by.actor(), decision.name(), "run " + runId, note);
+        }
+        return outcome;
     }
 
     private static String anotherRun(Run run) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.access.Audit;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.connection.LaunchText;
 import org.passportsync.run.Connections;
@@ -56,14 +57,14 @@ final class Launching {
                 resumeWithin);
         return switch (LaunchDecision.of(asked, known)) {
             case LaunchDecision.Answer(Run parked) -> new Launched.AlreadyParked(parked);
-            case LaunchDecision.Resume(Run run) -> resume(run, watcher);
+            case LaunchDecision.Resume(Run run) -> resume(run, wish.by(), watcher);
             case LaunchDecision.Fresh(Run superseded, String reason) ->
                 fresh(new Start(stored, asked, wish), superseded, reason, watcher);
         };
     }
 
     /** Goes on with a run under its lease, if it still is what it was when this was decided. */
-    Launched resume(Run run, RunWatcher watcher) throws InterruptedException {
+    Launched resume(Run run, Requester by, RunWatcher watcher) throws InterruptedException {
         Holder self = Holder.ofThisProcess();
         Optional<Leases.Granted> lease =
                 new LeaseTaking(watcher).take(() -> leases.ask(run.connectionId(), run.id(), self));
@@ -75,6 +76,7 @@ final class Launching {
             leases.release(lease.get());
             return new Launched.Refused(obstacle);
         }
+        note(by, "RESTART", run.id());
         watcher.remark("going on with run " + run.id());
         return worker.work(runs.get(run.id()), lease.get(), watcher);
     }
@@ -145,7 +147,7 @@ final class Launching {
     }
 
     private Optional<Long> open(Start start) {
-        return runs.open(new Runs.Opening(
+        Optional<Long> opened = runs.open(new Runs.Opening(
                 start.stored().id(),
                 start.wish().by().trigger(),
                 start.wish().by().name(),
@@ -153,6 +155,12 @@ final class Launching {
                 start.wish().asOf(),
                 LocalDate.ofInstant(place.clock().instant(), ZoneOffset.UTC),
                 null));
+        opened.ifPresent(run -> note(start.wish().by(), "LAUNCH", run));
+        return opened;
+    }
+
+    private void note(Requester by, String action, long run) {
+        new Audit(place.database(), place.clock()).note(by.actor(), action, "run " + run, null);
     }
 
     /** Writes down that a launch came to nothing because the import is suspended. */

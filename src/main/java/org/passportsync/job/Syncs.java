@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.access.Audit;
 import org.passportsync.connection.ExpiryWarning;
 import org.passportsync.connection.LaunchParameters;
-import org.passportsync.run.Approvals;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
@@ -79,7 +79,9 @@ public final class Syncs {
                     + " ago, so it would mix two days; launch the sync again instead");
         }
         String obstacle = obstacle(run);
-        return obstacle == null ? interruptibly(() -> launching.resume(run, watcher)) : new Launched.Refused(obstacle);
+        return obstacle == null
+                ? interruptibly(() -> launching.resume(run, by, watcher))
+                : new Launched.Refused(obstacle);
     }
 
     /** Asks a run to stop at its next page. */
@@ -97,18 +99,19 @@ public final class Syncs {
                     "run " + runId
                             + " has no living process; launch the same sync again to continue it, or with new=true to start over");
         }
+        new Audit(place.database(), place.clock()).note(by.actor(), "STOP", "run " + runId, null);
         return new Decided.Done(run);
     }
 
     /** Approves a parked run by the digest of what was shown, and commits exactly that. */
     public Launched approve(long runId, String digest, @Nullable String note, Requester by, RunWatcher watcher) {
-        Decisions.Approval approval = new Decisions.Approval(digest, new Approvals.Actor(by.name(), note));
+        Decisions.Approval approval = new Decisions.Approval(digest, note, by);
         return interruptibly(() -> decisions.approve(runId, approval, watcher));
     }
 
     /** Throws a parked run's change set away; its report stays. */
     public Decided reject(long runId, @Nullable String note, Requester by) {
-        return decisions.reject(runId, new Approvals.Actor(by.name(), note));
+        return decisions.reject(runId, note, by);
     }
 
     /** Asks every run that this process works on to stop, and waits; says whether all came to rest in time. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.access.Actor;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.DefinitionReader;
 import org.passportsync.connection.DistrictClaims;
@@ -30,7 +31,7 @@ final class Applying {
     private final Revisions revisions;
     private final List<String> problems = new ArrayList<>();
 
-    Applying(Connections connections, Means means, String actor) {
+    Applying(Connections connections, Means means, Actor actor) {
         this.connections = connections;
         this.rules = means.rules();
         this.revisions = new Revisions(connections, means, actor);

@@ -1,7 +1,8 @@
 package org.passportsync.run;
 
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import org.passportsync.access.Actor;
+import org.passportsync.access.Audit;
 import org.passportsync.run.Connections.State;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,7 +72,7 @@ public final class ConnectionStates {
     }
 
     /** Moves a connection if it is still as it was read; says whether it was. In the caller's transaction. */
-    public boolean move(Connections.Stored stored, State to, String actor, String detail) {
+    public boolean move(Connections.Stored stored, State to, Actor actor, String detail) {
         boolean moved = database.sql(Sql.named("run/move_state"))
                         .param("id", stored.id())
                         .param("from", stored.state().name())
@@ -79,13 +80,8 @@ public final class ConnectionStates {
                         .update()
                 == 1;
         if (moved) {
-            database.sql(Sql.named("run/add_audit"))
-                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                    .param("actor", actor)
-                    .param("action", "STATE")
-                    .param("subject", "connection " + stored.name())
-                    .param("detail", stored.state() + " -> " + to + ": " + detail)
-                    .update();
+            new Audit(database, clock)
+                    .note(actor, "STATE", "connection " + stored.name(), stored.state() + " -> " + to + ": " + detail);
         }
         return moved;
     }

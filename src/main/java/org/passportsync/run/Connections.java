@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.access.Actor;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.DefinitionReader;
 import org.passportsync.connection.DefinitionWriter;
@@ -129,6 +130,11 @@ public final class Connections {
 
     /** Takes definitions over, in one transaction. */
     public Applied apply(List<File> files, String actor) {
+        return apply(files, Actor.here(actor));
+    }
+
+    /** Takes definitions over, in one transaction. */
+    public Applied apply(List<File> files, Actor actor) {
         Applied applied = transaction.execute(status -> {
             Applied outcome = new Applying(this, means, actor).apply(files);
             if (outcome instanceof Applied.Refused) {
@@ -150,7 +156,7 @@ public final class Connections {
     }
 
     /** Changes the guards of a district; where nothing changes, nothing is written. */
-    public Guarded guard(String district, UnaryOperator<Guards> change, String actor) {
+    public Guarded guard(String district, UnaryOperator<Guards> change, Actor actor) {
         return java.util.Objects.requireNonNull(
                 transaction.execute(_ -> new Guarding(this, means, actor).set(district, change)));
     }
@@ -225,7 +231,7 @@ public final class Connections {
                 .flatMap(secret -> secret);
     }
 
-    Revisions revisions(String actor) {
+    Revisions revisions(Actor actor) {
         return new Revisions(this, means, actor);
     }
 

@@ -2,6 +2,7 @@ package org.passportsync.run;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.passportsync.access.Actor;
 import org.passportsync.connection.DistrictDefinition;
 import org.passportsync.connection.Guards;
 import org.passportsync.run.Connections.Guarded;
@@ -15,7 +16,7 @@ final class Guarding {
     private final Connections connections;
     private final Revisions revisions;
 
-    Guarding(Connections connections, Applying.Means means, String actor) {
+    Guarding(Connections connections, Applying.Means means, Actor actor) {
         this.database = means.database();
         this.connections = connections;
         this.revisions = new Revisions(connections, means, actor);

@@ -1,6 +1,7 @@
 package org.passportsync.run;
 
 import java.util.List;
+import org.passportsync.access.Actor;
 import org.passportsync.connection.DistrictClaims;
 import org.passportsync.connection.DistrictFolding;
 import org.passportsync.connection.Folded;
@@ -13,9 +14,9 @@ import org.passportsync.run.Connections.Stored;
 public final class Retirement {
 
     private final Connections connections;
-    private final String actor;
+    private final Actor actor;
 
-    public Retirement(Connections connections, String actor) {
+    public Retirement(Connections connections, Actor actor) {
         this.connections = connections;
         this.actor = actor;
     }

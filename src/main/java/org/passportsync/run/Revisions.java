@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.access.Actor;
+import org.passportsync.access.Audit;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.DefinitionWriter;
 import org.passportsync.connection.DistrictDefinition;
@@ -27,15 +29,17 @@ final class Revisions {
     private final JdbcClient database;
     private final Vault vault;
     private final OffsetDateTime at;
-    private final String actor;
+    private final Actor actor;
+    private final Audit audit;
     private final Connections connections;
 
-    Revisions(Connections connections, Applying.Means means, String actor) {
+    Revisions(Connections connections, Applying.Means means, Actor actor) {
         this.connections = connections;
         this.database = means.database();
         this.vault = means.vault();
         this.at = means.clock().instant().atOffset(ZoneOffset.UTC);
         this.actor = actor;
+        this.audit = new Audit(means.database(), means.clock());
     }
 
     void store(String id, DistrictDefinition district) {
@@ -54,13 +58,7 @@ final class Revisions {
         String detail = Arrays.stream(Guards.Kind.values())
                 .map(kind -> kind.key() + "=" + guards.text(kind))
                 .collect(Collectors.joining(" "));
-        database.sql(Sql.named("run/add_audit"))
-                .param("at", at)
-                .param("actor", actor)
-                .param("action", "GUARDS")
-                .param("subject", "district " + id)
-                .param("detail", detail)
-                .update();
+        audit.note(actor, "GUARDS", "district " + id, detail);
     }
 
     private void add(String id, DistrictDefinition district, Optional<Connections.Numbered> latest, String from) {
@@ -76,7 +74,7 @@ final class Revisions {
                 .param("definition", DistrictDocument.toJson(district))
                 .param("source", from)
                 .param("at", at)
-                .param("by", actor)
+                .param("by", actor.name())
                 .update();
     }
 
@@ -136,15 +134,9 @@ final class Revisions {
                 .param("definition", DefinitionWriter.toJson(given.definition()))
                 .param("source", given.file())
                 .param("at", at)
-                .param("by", actor)
+                .param("by", actor.name())
                 .update();
-        database.sql(Sql.named("run/add_audit"))
-                .param("at", at)
-                .param("actor", actor)
-                .param("action", "APPLY")
-                .param("subject", "connection " + given.definition().name())
-                .param("detail", "revision " + number)
-                .update();
+        audit.note(actor, "APPLY", "connection " + given.definition().name(), "revision " + number);
     }
 
     /** The new secret sealed, or the one that is stored already; null where the definition uses none of them. */

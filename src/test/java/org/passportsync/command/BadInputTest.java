@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.passportsync.access.AccessHouse;
 import org.passportsync.database.TestDatabase;
 import org.passportsync.job.House;
 import org.passportsync.oneroster.HastyApplication;
@@ -57,7 +58,8 @@ class BadInputTest {
         keyboard = Keyboard.at(Desk.of(
                 house.syncs(),
                 new Desk.Care(house.connections(), house.tests(), house.schools(), house.life()),
-                new Desk.Past(house.runs(), new RunReports(house.sql(), house.connections()), house.sql())));
+                new Desk.Past(house.runs(), new RunReports(house.sql(), house.connections()), house.sql()),
+                AccessHouse.on(house.sql()).accounts()));
         before = hub();
     }
 

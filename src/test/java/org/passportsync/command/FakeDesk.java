@@ -1,5 +1,6 @@
 package org.passportsync.command;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.access.Accounts;
+import org.passportsync.access.Actor;
 import org.passportsync.change.ChangeList;
 import org.passportsync.connection.Guards;
 import org.passportsync.connection.LaunchParameters;
@@ -29,7 +32,7 @@ import org.passportsync.run.Runs;
 import org.passportsync.staging.IssueList;
 
 /** A desk of a test: notes what was asked of it, and answers what the test put there. */
-final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.Life, Desk.History {
+final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.Life, Desk.History, Desk.Welcome {
 
     final List<String> asked = java.util.Collections.synchronizedList(new ArrayList<>());
     final List<String> settings = new ArrayList<>();
@@ -45,15 +48,19 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
     Runnable stopping = () -> {};
     Runnable duringLaunch = () -> {};
     Guards guards = Guards.NONE;
+    Optional<Accounts.Login> firstAdmin = Optional.empty();
     boolean open;
     int closed;
 
     OpenDesk.Opening opening() {
-        return given -> {
+        return (given, _) -> {
             open = true;
             settings.addAll(given);
             ConnectionTests.Tested answer = new ConnectionTests.Tested.Wrong("there is no connection x");
-            return new OpenDesk(new Desk(this, this, _ -> answer, this, this, this), () -> closed++);
+            return new OpenDesk(
+                    new Desk(this, this, _ -> answer, this, this, this, this),
+                    URI.create("http://127.0.0.1:1"),
+                    () -> closed++);
         };
     }
 
@@ -143,6 +150,16 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
     @Override
     public List<Connections.Listed> list() {
         return List.of();
+    }
+
+    @Override
+    public Optional<Accounts.Login> first(Actor by) {
+        return firstAdmin;
+    }
+
+    @Override
+    public Accounts.Login administrator(String name, Actor by) {
+        return new Accounts.Login(name, "made-for-" + by.name());
     }
 
     @Override

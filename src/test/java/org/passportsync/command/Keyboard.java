@@ -20,7 +20,7 @@ final class Keyboard {
     /** A keyboard before another desk. */
     static Keyboard at(Desk other) {
         Keyboard keyboard = new Keyboard();
-        keyboard.opening = _ -> new OpenDesk(other, () -> {});
+        keyboard.opening = (_, _) -> new OpenDesk(other, null, () -> {});
         return keyboard;
     }
 

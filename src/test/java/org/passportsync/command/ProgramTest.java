@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passportsync.access.Accounts;
 import org.passportsync.job.Decided;
 import org.passportsync.job.Launched;
 import org.passportsync.run.Connections;
@@ -45,7 +47,7 @@ class ProgramTest {
                 "simulator --students 5",
                 "simulator --fault nonsense",
                 "demo --students 5",
-                "serve"
+                "serve --quickly"
             })
     void what_makes_no_sense_ends_with_2_and_opens_no_database(String line) {
         int code = keyboard.type(line.split(" "));
@@ -80,9 +82,19 @@ class ProgramTest {
     }
 
     @Test
-    void without_a_command_the_help_is_printed_and_the_exit_code_is_2() {
-        assertThat(keyboard.type()).isEqualTo(2);
-        assertThat(keyboard.err()).contains("There is no command", "simulator", "approve");
+    void without_a_command_it_serves_until_a_signal_comes() throws InterruptedException {
+        keyboard.desk.firstAdmin = Optional.of(new Accounts.Login("admin", "once-shown"));
+        Thread signal = Thread.ofVirtual().start(() -> {
+            while (!keyboard.out().contains("admin")) {
+                Thread.onSpinWait();
+            }
+            keyboard.signal.arrive();
+        });
+
+        assertThat(keyboard.type()).isZero();
+        signal.join();
+        assertThat(keyboard.out()).contains("http://127.0.0.1:1", "user yet", "admin", "once-shown");
+        assertThat(keyboard.desk.settings).contains("--passport.serving=true");
     }
 
     @Test

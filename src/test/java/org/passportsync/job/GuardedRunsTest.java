@@ -291,7 +291,8 @@ class GuardedRunsTest {
     }
 
     private void set(Guards.Kind kind, Guards.@org.jspecify.annotations.Nullable Window window) {
-        district.house.connections.guard("lakeside", guards -> guards.with(kind, window), "steward");
+        district.house.connections.guard(
+                "lakeside", guards -> guards.with(kind, window), org.passportsync.access.Actor.here("steward"));
     }
 
     private RunReport report(Run run) {

@@ -151,7 +151,10 @@ class SchoolYearSyncTest {
     private void expectRollover() {
         Guards.Window summer = new Guards.Window(LocalDate.of(2027, 7, 1), LocalDate.of(2027, 9, 30));
         Connections.Guarded guarded = house.connections()
-                .guard("lakeside", guards -> guards.with(Guards.Kind.EXPECT_ROLLOVER, summer), "steward");
+                .guard(
+                        "lakeside",
+                        guards -> guards.with(Guards.Kind.EXPECT_ROLLOVER, summer),
+                        org.passportsync.access.Actor.here("steward"));
         assertThat(guarded).isInstanceOf(Connections.Guarded.Done.class);
     }
 

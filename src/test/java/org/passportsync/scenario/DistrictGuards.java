@@ -11,7 +11,8 @@ record DistrictGuards(Connections connections) {
 
     /** Sets or lifts what is named, and says what the guards are then. */
     String set(JsonNode windows) {
-        return switch (connections.guard("lakeside", guards -> changed(guards, windows), "steward")) {
+        return switch (connections.guard(
+                "lakeside", guards -> changed(guards, windows), org.passportsync.access.Actor.here("steward"))) {
             case Connections.Guarded.Done(Guards guards) -> written(guards);
             case Connections.Guarded.Unknown(String problem) -> problem;
         };

@@ -1,0 +1,75 @@
+package org.passportsync.web;
+
+import org.passportsync.access.Audit;
+import org.passportsync.access.Logins;
+import org.passportsync.access.Tokens;
+import org.passportsync.access.Users;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The logins before everything that is served. Programs log in at each request, by password or token, and their cookies
+ * are not looked at, so nobody can be made to send an order; people log in on a page, and each order carries a token of
+ * that page.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityWiring {
+
+    /** No script and no style but our own files, in nobody's frame. */
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none';" + " form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    AccountAuthentication accountAuthentication(Logins logins, Users users, Audit audit) {
+        return new AccountAuthentication(logins, users, audit);
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain forPrograms(HttpSecurity http, Tokens tokens, JsonMapper json) {
+        ProblemWriter problems = new ProblemWriter(json);
+        headers(http);
+        return http.securityMatcher("/api/**", "/v3/api-docs/**", "/actuator/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .addFilterBefore(new BearerTokens(tokens, problems), BasicAuthenticationFilter.class)
+                .exceptionHandling(
+                        faults -> faults.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain forPeople(HttpSecurity http, Users users) {
+        headers(http);
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/login", "/assets/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/login")
+                        .defaultSuccessUrl("/")
+                        .failureHandler(new FailedLogin())
+                        .permitAll())
+                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                .addFilterAfter(new StillWelcome(users), BasicAuthenticationFilter.class)
+                .build();
+    }
+
+    private static void headers(HttpSecurity http) {
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
+    }
+}
