@@ -32,7 +32,7 @@ final class Resting {
             case RETIRED ->
                 stored.name() + " is RETIRED and syncs no more; the command resume connection=" + stored.name()
                         + " brings it back, and retire connection=" + stored.name()
-                        + " release=true lets go of the records that it still holds";
+                        + " release=true lets go of what it still holds";
         };
     }
 }
