@@ -32,11 +32,13 @@ class ReleaseTest {
     private final FewRows annexRows = new FewRows();
     private final SimulatedSkyward annex = SimulatedSkyward.start(
             SimulatorSettings.of(annexRows.rows).with(AccessRecord.of("annex", "simulated-secret")));
+    private Path folder;
     private LittleDistrict district;
 
     @BeforeEach
-    void enter(@TempDir Path folder) {
-        district = new LittleDistrict(folder);
+    void enter(@TempDir Path given) {
+        folder = given;
+        district = new LittleDistrict(given);
         district.apply(shared());
         district.committed();
         annexRows.put(Resource.ORGS, """
@@ -265,6 +267,21 @@ class ReleaseTest {
         Run done = ended(district.house.syncs.restart(held.id(), House.OPERATOR, RunWatcher.NONE));
 
         assertThat(done.state()).as(done.message()).isEqualTo(RunState.COMMITTED);
+        assertThat(hub()).isEmpty();
+    }
+
+    @Test
+    void one_that_was_killed_goes_on_with_the_same_command() throws Exception {
+        List<String> before = hub();
+        retire();
+        KilledSync.killedAt("step:compare", district.database, folder, "release=true");
+        assertThat(hub()).isEqualTo(before);
+
+        Run held = released();
+
+        assertThat(count("run where parameters ->> 'release' = 'true'")).isEqualTo(1);
+        assertThat(district.changes(held)).hasSize(before.size());
+        assertThat(approved(held).state()).isEqualTo(RunState.COMMITTED);
         assertThat(hub()).isEmpty();
     }
 
