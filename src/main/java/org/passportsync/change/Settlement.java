@@ -41,6 +41,11 @@ public final class Settlement {
         run("link_returned");
     }
 
+    /** Forgets what was settled: every record stands as the baseline says. */
+    public void clear() {
+        run("clear_settled");
+    }
+
     /** Settles every entity; may be called again in the same transaction. */
     public void settle() {
         run("clear_settled");

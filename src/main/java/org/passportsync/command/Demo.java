@@ -107,7 +107,7 @@ final class Demo {
     /** Always a new run: the demo's days are its own. */
     private static LaunchParameters asked(LocalDate today) {
         return new LaunchParameters(
-                DemoDefinition.CONNECTION, false, null, false, Set.of(), today, null, false, true, null);
+                DemoDefinition.CONNECTION, false, null, false, Set.of(), today, null, false, true, null, false);
     }
 
     private ExitCode serve(SimulatedSkyward skyward) throws InterruptedException {

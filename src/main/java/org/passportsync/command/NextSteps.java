@@ -19,10 +19,16 @@ final class NextSteps {
             case FAILED, STOPPED -> List.of("go on:    " + program.command("restart", number));
             case COMMITTED_WITH_ISSUES -> List.of("issues:   " + program.command("show", number, "--issues"));
             case RUNNING -> List.of("stop:     " + program.command("stop", number));
-            case SUPERSEDED, EXPIRED, REJECTED ->
-                List.of("sync:     " + program.command("sync", "connection=" + run.connection()));
+            case SUPERSEDED, EXPIRED, REJECTED -> List.of(again(run, program));
             case COMMITTED, SKIPPED_SUSPENDED -> List.of();
         };
+    }
+
+    private static String again(Run run, Pasteable program) {
+        String connection = "connection=" + run.connection();
+        return run.releases()
+                ? "release:  " + program.command("retire", connection, "release=true")
+                : "sync:     " + program.command("sync", connection);
     }
 
     private static List<String> parked(RunReport report, Pasteable program) {

@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.passportsync.command.Table.Column;
+import org.passportsync.connection.LaunchParameters;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.ConnectionStates;
 import org.passportsync.run.Holdings.Held;
@@ -18,10 +20,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "retire",
         description =
-                "Let a connection sync no more. Says whose records nobody updates from then on; they stay in the hub.",
+                "Let a connection sync no more. Says whose records nobody updates from then on; they stay in the hub until"
+                        + " release=true lets go of them, once an admin approves.",
         sortOptions = false,
         exitCodeListHeading = Exits.HEADING,
-        exitCodeList = {Exits.DONE, Exits.WRONG, Exits.REFUSED_STATE})
+        exitCodeList = {Exits.DONE, Exits.FAILED, Exits.WRONG, Exits.PARKED, Exits.REFUSED_STATE, Exits.STOPPED})
 final class RetireCommand implements Order {
 
     @Mixin
@@ -29,7 +32,11 @@ final class RetireCommand implements Order {
 
     @Parameters(
             paramLabel = "KEY=VALUE",
-            description = {"connection=NAME (required)"})
+            description = {
+                "connection=NAME (required)",
+                "release=true: let go of all that a retired connection holds; always held",
+                "note=TEXT: why it is released, for the history"
+            })
     List<String> parameters = new ArrayList<>();
 
     @Option(names = "--yes", description = "Do it without asking; needed where nobody can be asked.")
@@ -42,9 +49,24 @@ final class RetireCommand implements Order {
 
     @Override
     public Prepared prepare(Session session) {
-        Pairs pairs = Pairs.read(parameters, "connection=NAME");
+        Pairs pairs = Pairs.read(parameters, "connection=NAME", "release=true|false", "note=TEXT");
         String name = pairs.required("connection");
-        return pairs.then(() -> new Prepared.AtDesk(desk -> retire(session, desk, name)));
+        boolean release = "true".equals(pairs.among("release", new String[] {"true", "false"}, String::toString));
+        String note = pairs.text("note");
+        if (note != null && !release) {
+            pairs.refuse("note=" + note + " belongs to a release; write release=true too, or leave it out");
+        }
+        return pairs.then(() -> new Prepared.AtDesk(
+                desk -> release ? release(session, desk, name, note) : retire(session, desk, name)));
+    }
+
+    private ExitCode release(Session session, Desk desk, String name, @Nullable String note) {
+        LaunchParameters asked = LaunchParameters.release(name, note);
+        return Outcome.tell(
+                session,
+                desk,
+                Attended.give(
+                        session, desk.orders(), watcher -> desk.orders().launch(asked, options.requester(), watcher)));
     }
 
     private ExitCode retire(Session session, Desk desk, String name) {

@@ -34,6 +34,9 @@ final class RunJson {
         if (run.replayOf() != null) {
             json.put("replayOf", run.replayOf());
         }
+        if (run.releases()) {
+            json.put("release", true);
+        }
         return json.put("digest", run.digest()).put("message", run.message());
     }
 

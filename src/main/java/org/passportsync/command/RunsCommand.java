@@ -90,7 +90,7 @@ final class RunsCommand implements Order {
                 Words.took(run),
                 run.asOf().toString(),
                 run.requestedBy(),
-                run.trigger()));
+                run.trigger() + (run.releases() ? ", a release" : "")));
         return table;
     }
 }

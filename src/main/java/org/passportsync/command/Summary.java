@@ -44,10 +44,12 @@ final class Summary {
     private void head() {
         Run run = report.run();
         console.line("");
-        console.line(console.strong("Run " + run.id() + " of " + run.connection()) + ": "
-                + console.painted(ExitCode.of(run.state()), Words.state(run.state()))
-                + (run.finishedAt() == null ? "" : ", took " + Words.took(run))
-                + ", as of " + run.asOf() + ", revision " + run.connectionRevision());
+        console.line(
+                console.strong("Run " + run.id() + " of " + run.connection() + (run.releases() ? ", a release" : ""))
+                        + ": "
+                        + console.painted(ExitCode.of(run.state()), Words.state(run.state()))
+                        + (run.finishedAt() == null ? "" : ", took " + Words.took(run))
+                        + ", as of " + run.asOf() + ", revision " + run.connectionRevision());
         if (run.message() != null) {
             console.line(run.message());
         }

@@ -19,6 +19,7 @@ import org.passportsync.roster.EntityType;
  * @param rekey whether records are paired by raw SIS ID under a changed prefix
  * @param fresh whether a new run starts though one could be resumed ({@code new=true})
  * @param note why, for the history
+ * @param release whether the run lets go of everything that the retired connection holds, and reads nothing
  */
 public record LaunchParameters(
         String connection,
@@ -30,7 +31,8 @@ public record LaunchParameters(
         @Nullable Long replay,
         boolean rekey,
         boolean fresh,
-        @Nullable String note) {
+        @Nullable String note,
+        boolean release) {
 
     public LaunchParameters {
         Set<EntityType> inOrder = EnumSet.noneOf(EntityType.class);
@@ -40,6 +42,11 @@ public record LaunchParameters(
 
     /** A run of a connection, without anything special. */
     public static LaunchParameters of(String connection) {
-        return new LaunchParameters(connection, false, null, false, Set.of(), null, null, false, false, null);
+        return new LaunchParameters(connection, false, null, false, Set.of(), null, null, false, false, null, false);
+    }
+
+    /** A run that lets go of everything that a retired connection holds. */
+    public static LaunchParameters release(String connection, @Nullable String note) {
+        return new LaunchParameters(connection, false, null, false, Set.of(), null, null, false, false, note, true);
     }
 }

@@ -15,16 +15,31 @@ import org.passportsync.roster.EntityType;
 public final class LaunchReader {
 
     private static final Map<String, String> VALID = valid();
+    private static final String RELEASE = "release";
     private static final int LONGEST_NOTE = 500;
 
     private final Map<String, String> given = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    private LaunchReader() {}
+    private final Map<String, String> valid;
 
-    /** Reads parameters, each as {@code key=value}. */
+    private LaunchReader(Map<String, String> valid) {
+        this.valid = valid;
+    }
+
+    /** Reads the parameters of a sync, each as {@code key=value}. */
     public static Launch read(List<String> parameters) {
-        LaunchReader reader = new LaunchReader();
+        return read(parameters, new LaunchReader(VALID));
+    }
+
+    /** Reads the parameters that a run was stored with: also those that are not given to a sync. */
+    static Launch stored(List<String> parameters) {
+        Map<String, String> valid = new LinkedHashMap<>(VALID);
+        valid.put(RELEASE, RELEASE + "=true");
+        return read(parameters, new LaunchReader(valid));
+    }
+
+    private static Launch read(List<String> parameters, LaunchReader reader) {
         parameters.forEach(reader::take);
         LaunchParameters asked = reader.parameters();
         if (reader.problems.isEmpty()) {
@@ -52,15 +67,20 @@ public final class LaunchReader {
     private void take(String parameter) {
         int equals = parameter.indexOf('=');
         String key = equals < 0 ? parameter : parameter.substring(0, equals);
-        if (!VALID.containsKey(key)) {
-            problems.add("unknown parameter \"" + key + "\"" + NearestName.suggestion(key, VALID.keySet())
-                    + "; leave it out");
+        if (!valid.containsKey(key)) {
+            problems.add(unknown(key));
         } else if (equals < 0 || parameter.substring(equals + 1).isBlank()) {
-            problems.add(key + " has no value; write " + VALID.get(key));
+            problems.add(key + " has no value; write " + valid.get(key));
             given.putIfAbsent(key, "");
         } else if (given.put(key, parameter.substring(equals + 1).strip()) != null) {
             problems.add(key + " is given twice; write it once");
         }
+    }
+
+    private static String unknown(String key) {
+        return key.equals(RELEASE)
+                ? "a sync releases nothing; write retire connection=NAME release=true"
+                : "unknown parameter \"" + key + "\"" + NearestName.suggestion(key, VALID.keySet()) + "; leave it out";
     }
 
     private LaunchParameters parameters() {
@@ -81,7 +101,8 @@ public final class LaunchReader {
                 replay(),
                 Boolean.TRUE.equals(flag("rekey")),
                 Boolean.TRUE.equals(flag("new")),
-                note);
+                note,
+                Boolean.TRUE.equals(flag(RELEASE)));
     }
 
     private @Nullable String value(String key) {

@@ -25,6 +25,7 @@ public final class LaunchText {
         flag(given, "force", asked.force());
         flag(given, "rekey", asked.rekey());
         flag(given, "new", asked.fresh());
+        flag(given, "release", asked.release());
         put(given, "bulk", asked.bulk());
         put(given, "asOf", asked.asOf());
         put(given, "replay", asked.replay());
@@ -40,7 +41,7 @@ public final class LaunchText {
         Map<String, String> given = JSON.readValue(text, new TypeReference<>() {});
         List<String> parameters = new ArrayList<>();
         given.forEach((key, value) -> parameters.add(key + "=" + value));
-        return switch (LaunchReader.read(parameters)) {
+        return switch (LaunchReader.stored(parameters)) {
             case Launch.Asked(LaunchParameters asked) -> asked;
             case Launch.Refused(List<String> problems) ->
                 throw new IllegalStateException("the run's parameters can't be read: " + problems);
@@ -63,7 +64,8 @@ public final class LaunchText {
                 asked.replay(),
                 asked.rekey(),
                 false,
-                null);
+                null,
+                asked.release());
     }
 
     private static void flag(Map<String, String> given, String key, boolean value) {

@@ -35,6 +35,17 @@ public final class Commitment {
             "remember_baseline",
             "remember_prefix");
 
+    /** What makes a connection that holds nothing any more like one that has never synced. */
+    private static final List<String> RELEASE = List.of(
+            "forget_absent",
+            "forget_parts",
+            "release_mappings",
+            "release_refreshes",
+            "release_baseline",
+            "release_prefix",
+            "close_issues",
+            "release_issues");
+
     /** What gives every record of a connection its new SIS ID. */
     private static final List<String> REKEY = List.of(
             "rekey_records",
@@ -102,6 +113,12 @@ public final class Commitment {
         if (!shape.prefix().equals(shape.newPrefix())) {
             REKEY.forEach(statement -> update(statement, run, shape));
         }
+    }
+
+    /** Applies a release: the records go, and once none is left, everything that was remembered beside them. */
+    public void release(RunFacts run, Shape shape) {
+        RECORDS.forEach(statement -> update(statement, run, shape));
+        RELEASE.forEach(statement -> update(statement, run, shape));
     }
 
     private void update(String statement, RunFacts run, Shape shape) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.passportsync.change.Assembly;
 import org.passportsync.change.Comparison;
 import org.passportsync.change.Rekeying;
+import org.passportsync.change.Release;
 import org.passportsync.change.Settlement;
 import org.passportsync.change.Withholding;
 import org.passportsync.hub.Commitment;
@@ -58,6 +59,12 @@ final class ChangeSet {
                 .list();
     }
 
+    /** Takes everything that the connection holds as gone. */
+    void release() {
+        run.fence().check();
+        new Release(database, run.facts()).stage(withheld() ? Release.Extent.LIVE : Release.Extent.ALL);
+    }
+
     private Assembly.Plan plan(EntityType entity, ShapeSettings settings) {
         return new Assembly.Plan(
                 entity, run.settings().mainPart(entity), settings.schema(entity), RecordRules.of(entity, settings));
@@ -75,6 +82,15 @@ final class ChangeSet {
         run.fence().check();
         settlement().settle();
         if (withheld() && withholding().setAside()) {
+            stay();
+        }
+    }
+
+    /** Lets what is left stand without the records that would leave. */
+    private void stay() {
+        if (run.releases()) {
+            settlement().clear();
+        } else {
             settlement().settle();
             withholding().keep();
         }
@@ -88,8 +104,11 @@ final class ChangeSet {
         if (withheld()) {
             withholding().list();
         }
-        if (run.settings().rekeys()) {
+        if (run.rekeys()) {
             rekeying().list();
+        }
+        if (run.releases()) {
+            new Release(database, run.facts()).spare();
         }
     }
 

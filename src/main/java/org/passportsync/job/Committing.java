@@ -1,5 +1,6 @@
 package org.passportsync.job;
 
+import org.passportsync.change.Release;
 import org.passportsync.hub.Commitment;
 import org.passportsync.run.Approvals;
 import org.passportsync.run.RunState;
@@ -41,11 +42,19 @@ final class Committing {
             return;
         }
         run.requireJournal(new Slices(database));
+        if (run.releases() && !new Release(database, run.facts()).whole()) {
+            throw new Refusal("what run " + run.id() + " was to release is no longer there: its day "
+                    + run.facts().day() + " was dropped; ask for the release again");
+        }
         if (commitment.staleChanges(run.facts()) > 0 && !renew()) {
             return;
         }
         if (runs.commit(run.id())) {
-            commitment.apply(run.facts(), shape());
+            if (run.releases()) {
+                commitment.release(run.facts(), shape());
+            } else {
+                commitment.apply(run.facts(), shape());
+            }
             Deciding.supersede(runs, run.run(), "was committed");
             runs.move(run.id(), openIssues() ? RunState.COMMITTED_WITH_ISSUES : RunState.COMMITTED, null);
         }
@@ -71,7 +80,7 @@ final class Committing {
     private Commitment.Shape shape() {
         return new Commitment.Shape(
                 run.settings().prefix(),
-                run.settings().newPrefix(),
+                run.rekeys() ? run.settings().newPrefix() : run.settings().prefix(),
                 new ChangeSet(place, run).shaped(),
                 run.settings().standing().fingerprint());
     }

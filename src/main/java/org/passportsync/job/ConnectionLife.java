@@ -50,40 +50,50 @@ public final class ConnectionLife {
             case Answer.Stays _ -> new Moved.Done(name, stored.state(), name + " is " + stored.state() + " already");
             case Answer.Refused(String reason) -> new Moved.Refused(reason);
             case Answer.Moves(State to) -> {
-                String obstacle = order == Order.RETIRE ? underWay(stored) : null;
+                String obstacle =
+                        to == State.RETIRED || stored.state() == State.RETIRED ? underWay(stored, order) : null;
                 yield obstacle == null ? moved(stored, to, order, by) : new Moved.Refused(obstacle);
             }
         };
     }
 
     private Moved moved(Stored stored, State to, Order order, Requester by) {
-        String obstacle = place.inTransaction(() -> move(stored, to, order, by));
-        if (!obstacle.isEmpty()) {
-            return new Moved.Refused(obstacle);
+        try {
+            place.transact(() -> move(stored, to, order, by));
+        } catch (Refusal obstacle) {
+            return new Moved.Refused(obstacle.reason());
         }
         State settled = settle(stored.name()).orElse(to);
         return new Moved.Done(stored.name(), settled, meaning(stored.name(), settled));
     }
 
-    /** Moves a connection, in one transaction; says what is in the way, or nothing. */
-    private String move(Stored stored, State to, Order order, Requester by) {
+    /** Moves a connection, in one transaction; refuses where something is in the way, and then does nothing. */
+    private void move(Stored stored, State to, Order order, Requester by) {
         Retirement retirement = new Retirement(connections, by.actor());
         if (stored.state() == State.RETIRED) {
             List<String> contradictions = retirement.comeBack(stored);
             if (!contradictions.isEmpty()) {
-                return stored.name() + " can't come back: " + String.join("; ", contradictions);
+                throw new Refusal(stored.name() + " can't come back: " + String.join("; ", contradictions));
             }
+            supersede(stored, "the connection was resumed");
         }
         if (!states().move(stored, to, by.actor(), order.word())) {
-            return stored.name() + " was changed by somebody else just now; look again";
+            throw new Refusal(stored.name() + " was changed by somebody else just now; look again");
         }
         if (to == State.RETIRED) {
             retirement.leave(stored);
-            runs.last(stored.id(), Set.of(RunState.PARKED))
-                    .ifPresent(parked ->
-                            runs.move(parked.id(), RunState.SUPERSEDED, "superseded: the connection was retired"));
+            supersede(stored, "the connection was retired");
         }
-        return "";
+    }
+
+    /** Closes what is parked; refuses where it is approved at this moment. */
+    private void supersede(Stored stored, String reason) {
+        Run parked = runs.last(stored.id(), Set.of(RunState.PARKED)).orElse(null);
+        boolean decided = parked != null && !runs.move(parked.id(), RunState.SUPERSEDED, "superseded: " + reason);
+        if (decided || runs.last(stored.id(), Set.of(RunState.RUNNING)).isPresent()) {
+            throw new Refusal(
+                    "a run of " + stored.name() + " was taken up just now; wait until it rests, then look again");
+        }
     }
 
     private static String meaning(String name, State state) {
@@ -93,14 +103,14 @@ public final class ConnectionLife {
             case PAUSED -> name + " is PAUSED: no sync starts until it is resumed; what is in the hub stays";
             case RETIRED ->
                 name + " is RETIRED: no sync starts any more; its records stay in the hub as they are, and so does its"
-                        + " history";
+                        + " history. The command retire connection=" + name + " release=true lets go of the records";
         };
     }
 
-    private @Nullable String underWay(Stored stored) {
+    private @Nullable String underWay(Stored stored, Order order) {
         Optional<Run> running = runs.last(stored.id(), Set.of(RunState.RUNNING));
         return running.map(run -> "run " + run.id() + " of " + stored.name()
-                        + " is under way; wait for it or stop it, then retire the connection")
+                        + " is under way; wait for it or stop it, then " + order.word() + " the connection")
                 .orElse(null);
     }
 

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.passportsync.change.Counting;
 import org.passportsync.change.Digest;
 import org.passportsync.change.Gate;
+import org.passportsync.change.ReleaseHolds;
+import org.passportsync.connection.HoldThreshold;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.Approvals;
 import org.passportsync.run.Hold;
@@ -51,6 +53,9 @@ final class Deciding {
     private List<Hold> holds() {
         Counting counting = new Counting(database, run.facts(), run.settings().prefix());
         counting.count();
+        if (run.releases()) {
+            return new ReleaseHolds(threshold()).of(counting);
+        }
         counting.judged(judged());
         Proofs proofs = Proofs.of(new Slices(database).of(run.id()), run);
         boolean preview =
@@ -60,12 +65,16 @@ final class Deciding {
                 run.run().replayOf() != null,
                 counting.firstRun(),
                 run.settings().guards().rolloverExpected(),
-                run.settings().rekeys() ? new ChangeSet(place, run).rekeying().inWords() : null,
+                run.rekeys() ? new ChangeSet(place, run).rekeying().inWords() : null,
                 proofs.unproven(),
                 new RunSchools(database).lost(run.id()));
-        Gate gate = new Gate(run.settings().definition().advanced().holdThreshold());
+        Gate gate = new Gate(threshold());
         List<Hold> holds = gate.holds(counting.totals(), counting.affected(), around);
         return holds.isEmpty() ? holds : counting.causes().explain(holds);
+    }
+
+    private HoldThreshold threshold() {
+        return run.settings().definition().advanced().holdThreshold();
     }
 
     /** The people that rules are written for, with the kind of part that carries them. */
@@ -78,8 +87,8 @@ final class Deciding {
 
     private void park(int reasons) {
         supersede(runs, run.run(), "parked");
-        String message = "held for " + reasons + (reasons == 1 ? " reason" : " reasons")
-                + "; nothing is published until an admin approves";
+        String message = "held for " + reasons + (reasons == 1 ? " reason" : " reasons") + "; nothing is "
+                + (run.releases() ? "released" : "published") + " until an admin approves";
         if (!runs.move(run.id(), RunState.PARKED, message)) {
             throw new IllegalStateException("run " + run.id() + " can't be parked: it is no longer running");
         }

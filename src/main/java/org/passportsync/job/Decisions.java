@@ -74,8 +74,9 @@ final class Decisions {
         if (run.state() != RunState.PARKED) {
             return "run " + run.id() + " is " + run.state() + ", not PARKED; only a parked run can be approved";
         }
-        if (ground.retired(run)) {
-            return run.connection() + " is RETIRED, so nothing of it is committed any more";
+        String misplaced = ground.misplaced(run);
+        if (misplaced != null) {
+            return misplaced;
         }
         if (!ground.same(run)) {
             return "the definition of " + run.connection() + ", or a guard of its district, has changed since run "

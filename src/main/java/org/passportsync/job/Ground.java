@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.DistrictDefinition;
+import org.passportsync.connection.LaunchParameters;
 import org.passportsync.connection.LaunchText;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Run;
@@ -38,7 +39,9 @@ final class Ground {
                 .definition(run.connectionId(), run.connectionRevision())
                 .advanced()
                 .sisIdPrefix();
-        return LaunchText.read(run.parameters()).rekey()
+        LaunchParameters asked = LaunchText.read(run.parameters());
+        return asked.rekey()
+                || asked.release()
                 || stored.livePrefix() == null
                 || stored.livePrefix().equals(prefix);
     }
@@ -48,12 +51,19 @@ final class Ground {
         return then(run).guards().on(run.asOf()).equals(now(run).guards().on(run.asOf()));
     }
 
-    /** Whether a run's connection syncs no more. */
-    boolean retired(Run run) {
-        return connections
+    /** Why nothing of a run is committed while its connection is in the state that it is in; null: it may be. */
+    @Nullable
+    String misplaced(Run run) {
+        boolean retired = connections
                 .find(run.connection())
                 .map(stored -> stored.state() == Connections.State.RETIRED)
                 .orElse(false);
+        if (retired == run.releases()) {
+            return null;
+        }
+        return run.releases()
+                ? run.connection() + " is no longer RETIRED, so nothing of it is released; reject run " + run.id()
+                : run.connection() + " is RETIRED, so nothing of it is committed any more";
     }
 
     /** Why nothing may be imported into a district on a day; null: it may. */

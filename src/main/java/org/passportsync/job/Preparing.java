@@ -24,13 +24,18 @@ final class Preparing {
 
     /** Makes the day's partitions and the run's slices; in the step's transaction. */
     void open() {
+        room();
+        Slices slices = new Slices(database);
+        wanted(run).forEach(resource -> slices.open(run.facts(), resource.name(), resource.name()));
+    }
+
+    /** Makes the day's partitions; in the step's transaction. */
+    void room() {
         run.fence().check();
         database.sql("select ensure_partitions(:day)")
                 .param("day", run.facts().day())
                 .query((_, _) -> 0)
                 .list();
-        Slices slices = new Slices(database);
-        wanted(run).forEach(resource -> slices.open(run.facts(), resource.name(), resource.name()));
     }
 
     /** The resources that this run reads. */

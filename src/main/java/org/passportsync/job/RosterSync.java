@@ -10,6 +10,7 @@ import org.passportsync.sis.Resource;
 import org.passportsync.staging.Journal;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.job.flow.FlowExecutionStatus;
 import org.springframework.batch.core.job.flow.JobExecutionDecider;
 import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
@@ -45,16 +46,10 @@ final class RosterSync {
 
     /** The job; steps that were completed by an earlier execution of the run are left out by Spring Batch. */
     Job job() {
-        Preparing preparing = new Preparing(place, run);
         ChangeSet changes = new ChangeSet(place, run);
         JobExecutionDecider gated = among(RunState.RUNNING);
         JobExecutionDecider committed = among(RunState.COMMITTED, RunState.COMMITTED_WITH_ISSUES);
-        return new JobBuilder(NAME, repository)
-                .start(within("open", preparing::open))
-                .next(beside("schools", preparing::schools))
-                .next(intake())
-                .next(beside("prove", new Proving(place, run)::prove))
-                .next(within("assemble", changes::assemble))
+        return staged(new JobBuilder(NAME, repository), changes)
                 .next(within("link", changes::link))
                 .next(within("settle", changes::settle))
                 .next(within("compare", changes::compare))
@@ -73,6 +68,19 @@ final class RosterSync {
                 .to(within("close", new Closing(place, run)::close))
                 .end()
                 .build();
+    }
+
+    /** The steps that find out what differs: by reading the SIS, or for a release by what the connection holds. */
+    private SimpleJobBuilder staged(JobBuilder job, ChangeSet changes) {
+        Preparing preparing = new Preparing(place, run);
+        if (run.releases()) {
+            return job.start(within("open", preparing::room)).next(within("release", changes::release));
+        }
+        return job.start(within("open", preparing::open))
+                .next(beside("schools", preparing::schools))
+                .next(intake())
+                .next(beside("prove", new Proving(place, run)::prove))
+                .next(within("assemble", changes::assemble));
     }
 
     /** What a step does. */

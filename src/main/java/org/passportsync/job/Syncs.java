@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Audit;
 import org.passportsync.connection.ExpiryWarning;
 import org.passportsync.connection.LaunchParameters;
+import org.passportsync.connection.LaunchText;
 import org.passportsync.run.Connections;
+import org.passportsync.run.Holdings;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.run.Runs;
@@ -48,12 +50,15 @@ public final class Syncs {
             return new Launched.Wrong(unknown(asked.connection(), connections));
         }
         LocalDate asOf = asked.asOf() == null ? life.today(stored) : asked.asOf();
-        Launched obstacle = obstacle(stored, asked, new Launching.Wish(asOf, by));
+        Launching.Wish wish = new Launching.Wish(asOf, by);
+        Launched obstacle = asked.release() ? unreleased(stored, asked, wish) : obstacle(stored, asked, wish);
         if (obstacle != null) {
             return obstacle;
         }
-        ExpiryWarning.of(stored.definition(), asOf).map(ExpiryWarning::text).ifPresent(watcher::remark);
-        return interruptibly(() -> launching.launch(stored, asked, new Launching.Wish(asOf, by), watcher));
+        if (!asked.release()) {
+            ExpiryWarning.of(stored.definition(), asOf).map(ExpiryWarning::text).ifPresent(watcher::remark);
+        }
+        return interruptibly(() -> launching.launch(stored, asked, wish, watcher));
     }
 
     /** Continues a failed or stopped run at the step that failed. */
@@ -69,7 +74,11 @@ public final class Syncs {
             return new Launched.Refused("run " + runId + " is " + run.state()
                     + "; only a failed or stopped run can be restarted. Launch the sync again");
         }
-        String resting = connections.find(run.connection()).map(Syncs::resting).orElse(null);
+        LaunchParameters asked = LaunchText.read(run.parameters());
+        String resting = connections
+                .find(run.connection())
+                .map(stored -> Resting.obstacle(stored, asked))
+                .orElse(null);
         if (resting != null) {
             return new Launched.Refused(resting);
         }
@@ -158,6 +167,19 @@ public final class Syncs {
                         + " was made; launch the sync again instead";
     }
 
+    /** Why a connection's records are not released now; null: a run may see to it. */
+    private @Nullable Launched unreleased(Connections.Stored stored, LaunchParameters asked, Launching.Wish wish) {
+        String resting = Resting.obstacle(stored, asked);
+        if (resting != null) {
+            return new Launched.Refused(resting);
+        }
+        if (!new Holdings(place.database()).any(stored.id())) {
+            return new Launched.Refused(stored.name() + " holds no records any more; there is nothing to release");
+        }
+        String suspension = ground.suspension(stored.district(), wish.asOf());
+        return suspension == null ? null : launching.skip(stored, asked, wish, suspension);
+    }
+
     private @Nullable Launched obstacle(Connections.Stored stored, LaunchParameters asked, Launching.Wish wish) {
         if (asked.replay() != null) {
             return new Launched.Wrong("replay is not built yet; leave it out, or launch with force=true to process"
@@ -172,7 +194,7 @@ public final class Syncs {
             return new Launched.Wrong(String.join("; ", gaps));
         }
         String suspension = ground.suspension(stored.district(), wish.asOf());
-        String resting = resting(stored);
+        String resting = Resting.obstacle(stored, asked);
         if (suspension != null && resting == null) {
             return launching.skip(stored, asked, wish, suspension);
         }
@@ -183,18 +205,5 @@ public final class Syncs {
         return life.settle(stored) == Connections.State.WAITING_FOR_SECRET
                 ? new Launched.Refused(String.valueOf(life.missingSecret(stored)))
                 : null;
-    }
-
-    /** Why a connection runs nothing whatever its definition says; null: it may run. */
-    private static @Nullable String resting(Connections.Stored stored) {
-        return switch (stored.state()) {
-            case WAITING_FOR_SECRET, ACTIVE -> null;
-            case PAUSED ->
-                stored.name() + " is PAUSED; resume it with the command resume connection=" + stored.name()
-                        + ", then launch the sync again";
-            case RETIRED ->
-                stored.name() + " is RETIRED and syncs no more; the command resume connection=" + stored.name()
-                        + " brings it back";
-        };
     }
 }

@@ -67,6 +67,16 @@ final class Underway {
         return surroundings.watcher();
     }
 
+    /** Whether the run lets go of what its connection holds, and reads nothing. */
+    boolean releases() {
+        return asked.release();
+    }
+
+    /** Whether the run gives every record another SIS ID. */
+    boolean rekeys() {
+        return settings.rekeys() && !releases();
+    }
+
     /** Fails where what the run has read was dropped meanwhile: all would look absent. */
     void requireJournal(Slices slices) {
         if (!slices.journaled(facts())) {

@@ -17,6 +17,7 @@ import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.run.Runs;
 import org.passportsync.sis.Source;
+import org.passportsync.staging.Journal;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -45,6 +46,9 @@ final class Worker {
     Launched work(Run run, Leases.Granted lease, RunWatcher watcher) {
         watcher.started(run.id());
         ConnectionDefinition definition = connections.definition(run.connectionId(), run.connectionRevision());
+        if (run.releases()) {
+            return work(underway(run, definition, lease, new Seen(new NothingToRead(), watcher)), lease);
+        }
         return switch (keys.secret(run.connection(), definition.delivery().secret())) {
             case SecretAnswer.Missing(String message) -> {
                 runs.move(run.id(), RunState.FAILED, message);
@@ -73,7 +77,7 @@ final class Worker {
                         .district(run.district(), run.districtRevision())
                         .guards()
                         .on(run.asOf()),
-                asked.rekey()
+                asked.rekey() || asked.release()
                         ? connections.livePrefix(run.connection())
                         : definition.advanced().sisIdPrefix());
         Fence fence = () -> leases.fence(lease);
@@ -87,18 +91,22 @@ final class Worker {
                 run.stop();
             }
             keeper.start();
-            RosterSync sync = new RosterSync(
-                    batch.repository(),
-                    place,
-                    run,
-                    keys.seal(connections, run.run().district()));
-            batch.work(sync.job(), run.id());
+            batch.work(new RosterSync(batch.repository(), place, run, seal(run)).job(), run.id());
             return rest(run, lease, null);
         } catch (RuntimeException failed) {
             return rest(run, lease, failed);
         } finally {
             underway.remove(run.id());
         }
+    }
+
+    /** What seals the pages that a run reads; a release has none, and needs no key. */
+    private Journal.Seal seal(Underway run) {
+        return run.releases()
+                ? (_, _, _) -> {
+                    throw new IllegalStateException("a release has no page to seal");
+                }
+                : keys.seal(connections, run.run().district());
     }
 
     /** Says in the run row how the work ended, where the job did not, and gives the lease back. */

@@ -12,5 +12,6 @@ public enum Cause {
     STAFF_CHOICE,
     MERGE,
     REKEY,
-    REVIVED
+    REVIVED,
+    RELEASE
 }

@@ -47,6 +47,7 @@ public record HoldCause(
             case MERGE -> "several connections' records were merged";
             case REKEY -> "they have new SIS IDs";
             case REVIVED -> "they came back";
+            case RELEASE -> "an admin releases what the connection holds";
         };
     }
 

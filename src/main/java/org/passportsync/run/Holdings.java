@@ -35,6 +35,14 @@ public final class Holdings {
         return held;
     }
 
+    /** Whether anything is remembered of a connection's last upload, be it live or not. */
+    public boolean any(int connectionId) {
+        return database.sql(Sql.named("run/holds_anything"))
+                .param("connection", connectionId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What a connection holds only because of these schools, given by their raw identifiers. */
     public Map<EntityType, Long> exclusive(int connectionId, Collection<String> schools) {
         Map<EntityType, Long> exclusive = new EnumMap<>(EntityType.class);

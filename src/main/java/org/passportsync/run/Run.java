@@ -3,9 +3,10 @@ package org.passportsync.run;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.LaunchText;
 
 /**
- * One sync of one connection.
+ * One sync of one connection, or the release of what it holds.
  *
  * @param connectionRevision the revision of the definition that it started with, also across restarts
  * @param parameters what it was launched with, as JSON
@@ -33,6 +34,11 @@ public record Run(
         @Nullable Instant committedAt,
         @Nullable String digest,
         @Nullable String message) {
+
+    /** Whether it lets go of what its connection holds, instead of reading the SIS. */
+    public boolean releases() {
+        return LaunchText.read(parameters).release();
+    }
 
     /** This run as it would stand had it ended in a state; for telling people when the row can't be reached. */
     public Run ended(RunState in, String why) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passportsync.job.Launched;
 import org.passportsync.job.Moved;
 import org.passportsync.job.SchoolLists;
 import org.passportsync.job.SchoolLists.Kind;
@@ -24,6 +25,7 @@ import org.passportsync.run.Connections.Change;
 import org.passportsync.run.Connections.State;
 import org.passportsync.run.Holdings;
 import org.passportsync.run.Removals.Removal;
+import org.passportsync.run.RunState;
 import org.passportsync.shape.HubSchool;
 import org.passportsync.shape.PlannedSchool;
 import org.passportsync.shape.PlannedSchool.MappedAs;
@@ -49,6 +51,10 @@ class ConnectionCommandsTest {
                 "pause",
                 "resume run=7",
                 "retire connection=",
+                "retire connection=x release=yes",
+                "retire connection=x note=why",
+                "retire release=true",
+                "sync connection=x release=true",
                 "apply --yes"
             })
     void what_makes_no_sense_ends_with_2_and_opens_no_database(String line) {
@@ -161,6 +167,35 @@ class ConnectionCommandsTest {
                 .isZero();
         assertThat(keyboard.desk.asked).containsExactly("retire x by a", "retire x by b");
         assertThat(keyboard.out()).contains("held by no other connection", "1,204", "1,200");
+    }
+
+    @Test
+    void a_release_is_a_run_that_ends_as_a_sync_does_and_is_told_as_what_it_is() {
+        keyboard.desk.report = Samples.release(RunState.PARKED);
+        keyboard.desk.launched = new Launched.Ended(keyboard.desk.report.run());
+
+        assertThat(keyboard.type("retire", "connection=lakeside-oneroster", "release=true", "note=moved", "--actor=a"))
+                .isEqualTo(3);
+        assertThat(keyboard.desk.asked).containsExactly("release lakeside-oneroster by a via COMMAND_LINE");
+        assertThat(keyboard.out())
+                .contains(
+                        "Run 7 of lakeside-oneroster, a release: HELD",
+                        "approve:  java -jar target/passport-sync.jar approve run=7 digest=c0ffee");
+
+        keyboard.desk.report = Samples.release(RunState.REJECTED);
+        keyboard.type("show", "run=7");
+        assertThat(keyboard.out())
+                .contains("release:  java -jar target/passport-sync.jar retire"
+                        + " connection=lakeside-oneroster release=true");
+        keyboard.type("runs");
+        assertThat(keyboard.out()).contains("COMMAND_LINE, a release");
+        keyboard.type("show", "run=7", "--json");
+        assertThat(keyboard.out()).contains("\"release\" : true");
+
+        keyboard.desk.launched = new Launched.Refused("x is ACTIVE");
+        assertThat(keyboard.type("retire", "connection=x", "release=true")).isEqualTo(4);
+        keyboard.desk.launched = new Launched.Wrong("there is no connection x");
+        assertThat(keyboard.type("retire", "connection=x", "release=true")).isEqualTo(2);
     }
 
     @Test

@@ -66,7 +66,8 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
 
     @Override
     public Launched launch(LaunchParameters parameters, Requester by, RunWatcher watcher) {
-        asked.add("launch " + parameters.connection() + " by " + by.name() + " via " + by.trigger());
+        asked.add((parameters.release() ? "release " : "launch ") + parameters.connection() + " by " + by.name()
+                + " via " + by.trigger());
         watcher.started(7);
         watcher.step("intake");
         duringLaunch.run();

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.passportsync.connection.LaunchParameters;
+import org.passportsync.connection.LaunchText;
 import org.passportsync.connection.Operation;
 import org.passportsync.roster.Cause;
 import org.passportsync.roster.EntityType;
@@ -24,6 +26,10 @@ final class Samples {
     private Samples() {}
 
     static Run run(RunState state) {
+        return run(state, LaunchParameters.of("lakeside-oneroster"));
+    }
+
+    static Run run(RunState state, LaunchParameters asked) {
         boolean rests = state != RunState.RUNNING && state != RunState.PARKED;
         boolean held = state == RunState.PARKED;
         boolean committed = state == RunState.COMMITTED || state == RunState.COMMITTED_WITH_ISSUES;
@@ -37,7 +43,7 @@ final class Samples {
                 "operator",
                 3,
                 1,
-                "{}",
+                LaunchText.write(asked),
                 LocalDate.of(2026, 9, 14),
                 LocalDate.of(2026, 9, 14),
                 null,
@@ -65,12 +71,20 @@ final class Samples {
         return report(RunState.PARKED, List.of(hold));
     }
 
+    static RunReport release(RunState state) {
+        return report(run(state, LaunchParameters.release("lakeside-oneroster", "moved")), List.of());
+    }
+
     static RunReport report(RunState state, List<Hold> holds) {
+        return report(run(state), holds);
+    }
+
+    private static RunReport report(Run run, List<Hold> holds) {
         RunReport.Row students =
                 new RunReport.Row(EntityType.STUDENT, "", 8401, 8400, 1, 0, 0, 4, 1, 1204, 0, 8395, 9600, 8400);
         RunReport.Row lincoln = new RunReport.Row(EntityType.STUDENT, "101", 0, 0, 0, 0, 0, 0, 0, 1200, 0, 0, 1300, 0);
         return new RunReport(
-                run(state),
+                run,
                 holds,
                 List.of(students),
                 List.of(lincoln),

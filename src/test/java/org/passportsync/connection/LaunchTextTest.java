@@ -3,6 +3,7 @@ package org.passportsync.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.passportsync.roster.EntityType;
@@ -21,8 +22,23 @@ class LaunchTextTest {
                 17L,
                 true,
                 true,
-                "after \"the\" outage = done");
+                "after \"the\" outage = done",
+                true);
         assertThat(LaunchText.read(LaunchText.write(everything))).isEqualTo(everything);
+    }
+
+    @Test
+    void a_release_is_kept_with_its_run_but_is_nothing_that_a_sync_can_be_given() {
+        LaunchParameters release = LaunchParameters.release("lakeside", "moved to another SIS");
+        assertThat(LaunchText.read(LaunchText.write(release))).isEqualTo(release);
+        assertThat(LaunchText.same(release, LaunchParameters.of("lakeside"))).isFalse();
+        assertThat(LaunchReader.read(List.of("connection=lakeside", "release=true")))
+                .isInstanceOfSatisfying(
+                        Launch.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .first()
+                                .asString()
+                                .isEqualTo("a sync releases nothing; write retire connection=NAME release=true"));
     }
 
     @Test

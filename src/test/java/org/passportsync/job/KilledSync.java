@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
+import org.passportsync.connection.LaunchParameters;
 import org.passportsync.database.TestDatabase;
 
 /**
  * A sync in a process of its own, to be killed: at one point of the run it says so and waits for its death.
  *
  * <p>Arguments: the database's URL, user and password; the folder of its master key; the point, for example {@code
- * step:prove} or {@code page:users:1}; launch parameters.
+ * step:prove} or {@code page:users:1}; launch parameters, or {@code release=true} alone.
  */
 final class KilledSync {
 
@@ -26,7 +27,10 @@ final class KilledSync {
         String[] parameters = java.util.Arrays.copyOfRange(arguments, 5, arguments.length);
         try (House house =
                 House.at(new House.Address(arguments[0], arguments[1], arguments[2]), Path.of(arguments[3]))) {
-            var _ = house.launch(new Stopping(arguments[4]), parameters);
+            RunWatcher stopping = new Stopping(arguments[4]);
+            var _ = List.of(parameters).equals(List.of("release=true"))
+                    ? house.syncs.launch(LaunchParameters.release("lakeside", null), House.OPERATOR, stopping)
+                    : house.launch(stopping, parameters);
             System.out.println("the run has ended without coming to " + arguments[4]);
         }
     }

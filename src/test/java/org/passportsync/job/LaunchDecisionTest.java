@@ -51,8 +51,8 @@ class LaunchDecisionTest {
 
     @Test
     void other_parameters_start_a_new_run_in_place_of_the_old_one() {
-        LaunchParameters other =
-                new LaunchParameters("lakeside", true, null, false, java.util.Set.of(), null, null, false, false, null);
+        LaunchParameters other = new LaunchParameters(
+                "lakeside", true, null, false, java.util.Set.of(), null, null, false, false, null, false);
         Run run = run(RunState.FAILED, ASKED, NOW);
         assertThat(decide(other, run)).isEqualTo(new LaunchDecision.Fresh(run, "another run was asked for"));
     }
@@ -60,7 +60,7 @@ class LaunchDecisionTest {
     @Test
     void another_note_is_still_the_same_command() {
         LaunchParameters noted = new LaunchParameters(
-                "lakeside", false, null, false, java.util.Set.of(), null, null, false, false, "second try");
+                "lakeside", false, null, false, java.util.Set.of(), null, null, false, false, "second try", false);
         Run run = run(RunState.STOPPED, ASKED, NOW);
         assertThat(decide(noted, run)).isEqualTo(new LaunchDecision.Resume(run));
     }
@@ -96,7 +96,8 @@ class LaunchDecisionTest {
     }
 
     private static LaunchParameters fresh() {
-        return new LaunchParameters("lakeside", false, null, false, java.util.Set.of(), null, null, false, true, null);
+        return new LaunchParameters(
+                "lakeside", false, null, false, java.util.Set.of(), null, null, false, true, null, false);
     }
 
     private static LaunchDecision decide(LaunchParameters asked, @Nullable Run run) {

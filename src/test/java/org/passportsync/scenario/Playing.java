@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.Launch;
+import org.passportsync.connection.LaunchParameters;
 import org.passportsync.connection.LaunchReader;
 import org.passportsync.database.TestDatabase;
 import org.passportsync.job.Decided;
@@ -105,7 +106,7 @@ final class Playing implements AutoCloseable {
         } else if (said.has("restart")) {
             told(account, restart(said.path("restart").longValue()), step);
         } else if (step.launches()) {
-            Run run = told(account, launch(step.parameters()), step);
+            Run run = told(account, launch(step), step);
             if (run != null && said.has("then")) {
                 decide(account, run, step);
             }
@@ -137,6 +138,13 @@ final class Playing implements AutoCloseable {
                 case Decided.Wrong(String reason) -> new Outcome("wrong", null, reason);
             };
         }
+    }
+
+    private Outcome launch(Step step) {
+        return step.said().path("launch").path("release").booleanValue(false)
+                ? Outcome.of(house.syncs()
+                        .launch(LaunchParameters.release(step.connection(), null), House.OPERATOR, remarks))
+                : launch(step.parameters());
     }
 
     private Outcome launch(List<String> parameters) {

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code guards}: the district's guards, each {@code FROM..TO} or null
  *   <li>{@code rows}: what moves in the SIS, see {@link SourceRows}
  *   <li>{@code faults}: the simulator's faults from now on; {@code sees}: the schools its access record is limited to
- *   <li>{@code launch}: launch parameters; or one of {@code approve}, {@code reject}, {@code restart} with a run's number;
+ *   <li>{@code launch}: launch parameters, or {@code release: true} for the release of a retired connection; or one of {@code approve}, {@code reject}, {@code restart} with a run's number;
  *       or {@code launch: none}
  *   <li>{@code then}: {@code approve} or {@code reject} what the launch has parked
  *   <li>{@code order}: {@code pause}, {@code resume} or {@code retire} the connection; {@code refresh}: the schools whose

@@ -1,0 +1,6 @@
+-- What another connection holds too does not leave the hub; only this connection's contribution goes.
+delete from change c
+where c.run_id = :run and c.operation = 'DELETE'
+  and exists (select from source_record other
+              where other.entity = c.entity and other.passport_id = c.passport_id and other.live
+                and other.connection_id <> :connection)
