@@ -62,7 +62,8 @@ final class Deciding {
                 run.settings().guards().rolloverExpected(),
                 run.settings().rekeys() ? new ChangeSet(place, run).rekeying().inWords() : null,
                 proofs.unproven(),
-                new RunSchools(database).lost(run.id()));
+                new RunSchools(database).lost(run.id()),
+                counting.unread(proofs.entities()));
         Gate gate = new Gate(run.settings().definition().advanced().holdThreshold());
         List<Hold> holds = gate.holds(counting.totals(), counting.affected(), around);
         return holds.isEmpty() ? holds : counting.causes().explain(holds);
