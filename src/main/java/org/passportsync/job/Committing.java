@@ -1,5 +1,6 @@
 package org.passportsync.job;
 
+import java.sql.SQLException;
 import org.passportsync.hub.Commitment;
 import org.passportsync.run.Approvals;
 import org.passportsync.run.RunState;
@@ -30,7 +31,7 @@ final class Committing {
     }
 
     /** Commits, in the step's transaction. */
-    void commit() {
+    void commit() throws SQLException {
         run.fence().check();
         database.sql(Sql.named("hub/lock_district"))
                 .param("district", run.facts().district())
@@ -52,7 +53,7 @@ final class Committing {
     }
 
     /** Computes the change set anew; says whether the run may go on. */
-    private boolean renew() {
+    private boolean renew() throws SQLException {
         if (new Approvals(database, runs, place.clock()).approved(run.id())) {
             runs.move(
                     run.id(),
