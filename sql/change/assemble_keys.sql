@@ -1,10 +1,13 @@
 -- The people whose parts are new, changed or gone, with all parts as they now are, in key order, the record's own first.
-with changed as (
+with moved as (
     select distinct sis_id from staged_part where run_id = :run and day = :day and entity = :entity
     union
     select distinct sis_id from staged_absent where run_id = :run and day = :day and entity = :entity
     union
     select distinct sis_id from source_part where connection_id = :connection and entity = :entity and :everything
+),
+changed as (
+    select sis_id from moved where :only::text[] is null or sis_id = any (:only::text[])
 ),
 part as (
     select p.sis_id, p.part, p.raw_id, p.origin, p.own, p.cause, p.slice, p.page,

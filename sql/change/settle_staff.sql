@@ -5,9 +5,11 @@ with school as materialized (
     from standing(:run, :connection, 1::smallint) p
 ),
 office as (
-    select exists (select from effective_record(:run, :connection, 1::smallint) e
-                   join school s on s.sis_id = e.sis_id and s.live
-                   where e.document ->> 'type' = 'district') as live
+    select coalesce(bool_or(s.live), false) as live, coalesce(bool_or(m.sis_id is not null), false) as moved
+    from effective_record(:run, :connection, 1::smallint) e
+    join school s on s.sis_id = e.sis_id
+    left join settled m on m.run_id = :run and m.day = :day and m.entity = 1 and m.moved and m.sis_id = e.sis_id
+    where e.document ->> 'type' = 'district'
 ),
 touched as materialized (
     select e.sis_id, e.own, e.cause as stated, e.was_live, e.was,
@@ -37,6 +39,9 @@ touched as materialized (
        or exists (select from unnest(e.schools) one
                  where coalesce(one in (select m.sis_id from settled m
                                         where m.run_id = :run and m.day = :day and m.entity = 1 and m.moved), false))
+       or (select o.moved from office o)
+          and not exists (select from unnest(e.schools) one
+                          where coalesce(one in (select s.sis_id from school s where s.live), false))
        or e.was_teaching <> case when e.own in ('K', 'H') or not :bulk then
                coalesce(e.document ->> 'roles' ~* '"[a-z]*teacher"', false) or teaching.sis_id is not null end
 )

@@ -35,11 +35,18 @@ public final class Assembly {
     private final RunFacts run;
     private final PassportIds passportIds;
     private final DocumentWriter writer = new DocumentWriter();
+    private final @Nullable Set<String> only;
 
     public Assembly(DataSource source, RunFacts run) {
+        this(source, run, null);
+    }
+
+    /** Prepares one that builds a few records only, by their SIS IDs. */
+    public Assembly(DataSource source, RunFacts run, @Nullable Set<String> only) {
         this.source = source;
         this.database = JdbcClient.create(source);
         this.run = run;
+        this.only = only;
         this.passportIds = new PassportIds(run.connection());
     }
 
@@ -102,6 +109,7 @@ public final class Assembly {
                 .param("connection", run.connectionId())
                 .param("entity", entity.code())
                 .param("everything", extent == Extent.ALL)
+                .param("only", only == null ? null : only.toArray(String[]::new))
                 .withFetchSize(ROWS_AT_ONCE)
                 .query(PartRow::read)
                 .stream();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.passportsync.connection.Operation;
 import org.passportsync.roster.Cause;
 import org.passportsync.roster.EntityType;
@@ -71,6 +72,18 @@ public final class Counting {
                         row.getLong("live_before"),
                         row.getLong("live_after")))
                 .list();
+    }
+
+    /**
+     * Entities of which the upload brought nothing that was kept, while something stays live because it is frozen.
+     *
+     * @param proven entities of which whatever was not read is not there
+     */
+    public Set<EntityType> unread(Set<EntityType> proven) {
+        return statement("unread")
+                .param("proven", proven.stream().map(EntityType::code).toArray(Short[]::new))
+                .query((row, _) -> EntityType.byCode(row.getInt("entity")))
+                .set();
     }
 
     /** What counts toward the limits: for the whole connection and at each school. */

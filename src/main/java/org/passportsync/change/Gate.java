@@ -51,6 +51,7 @@ public final class Gate {
      * @param rekey what a change of the SIS ID prefix does; null: the prefix stays
      * @param unproven by entity: why its reading proves nothing
      * @param lostSchools by SIS ID: why the school counts as lost
+     * @param unread entities of which nothing was kept, and something is live only because it is frozen
      */
     public record Circumstances(
             boolean preview,
@@ -59,7 +60,8 @@ public final class Gate {
             boolean rollover,
             @Nullable String rekey,
             Map<EntityType, String> unproven,
-            Map<String, String> lostSchools) {}
+            Map<String, String> lostSchools,
+            Set<EntityType> unread) {}
 
     /** All reasons to hold, most serious first; none: the change set may go through. */
     public List<Hold> holds(List<Counting.Total> totals, List<Affected> affected, Circumstances around) {
@@ -67,7 +69,7 @@ public final class Gate {
         around.unproven().forEach((entity, why) -> holds.add(unproven(entity, why)));
         around.lostSchools().forEach((school, why) -> holds.add(lost(school, why)));
         totals.stream()
-                .filter(Counting.Total::emptied)
+                .filter(total -> total.emptied() || around.unread().contains(total.entity()))
                 .filter(total -> !leavesByDate(total.entity(), affected))
                 .filter(total -> !around.rollover() || !MAY_BE_EMPTY.contains(total.entity()))
                 .forEach(total -> holds.add(empty(total)));
@@ -132,14 +134,16 @@ public final class Gate {
         return !leaving.isEmpty() && leaving.stream().allMatch(one -> one.counted() == 0);
     }
 
-    /** Held whatever the limits: nothing is left of an entity that had live records. */
+    /** Held whatever the limits: nothing is left of an entity that had live records, or only what is frozen. */
     private static Hold empty(Counting.Total total) {
+        String left = total.emptied()
+                ? " records would be left"
+                : " records was kept from this upload, and " + total.after() + " stay only because they are frozen";
         return Hold.of(
                 HoldReason.EMPTY_EXTRACT,
                 total.entity(),
-                "none of the " + total.before() + " live " + total.entity().key()
-                        + " records would be left; check what the credential may read, and what was changed in"
-                        + " mappings and rules");
+                "none of the " + total.before() + " live " + total.entity().key() + left
+                        + "; check what the credential may read, and what was changed in mappings and rules");
     }
 
     private Optional<Hold> limit(Affected one) {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.Cause;
 import org.passportsync.roster.DocumentReader;
 import org.passportsync.roster.EntityType;
-import org.passportsync.roster.Relationship;
 import org.passportsync.roster.Schema;
 import org.passportsync.roster.Verdict;
 import org.passportsync.shape.Finding;
@@ -93,25 +92,16 @@ final class PersonBuilder {
     }
 
     private void fill(List<Assembly.PartRow> parts, @Nullable Object[] values) {
-        List<Relationship> ties = new ArrayList<>();
+        Ties ties = new Ties(schema);
         for (Assembly.PartRow part : parts) {
             if (part.document() != null && (part.own() == 'K' || part.own() == 'H')) {
                 @Nullable Object[] own = new Object[schema.size()];
                 DocumentReader.read(schema, part.document(), own);
-                collectTies(own, ties);
+                ties.collect(own);
                 merge(own, values);
             }
         }
-        schema.find("relationships").ifPresent(slot -> values[slot] = typed(ties, values));
-    }
-
-    @SuppressWarnings("unchecked")
-    private void collectTies(@Nullable Object[] own, List<Relationship> ties) {
-        schema.find("relationships").ifPresent(slot -> {
-            if (own[slot] != null) {
-                ties.addAll((List<Relationship>) own[slot]);
-            }
-        });
+        ties.put(values);
     }
 
     private static void merge(@Nullable Object[] own, @Nullable Object[] values) {
@@ -120,11 +110,6 @@ final class PersonBuilder {
                 values[slot] = own[slot];
             }
         }
-    }
-
-    private List<Relationship> typed(List<Relationship> ties, @Nullable Object[] values) {
-        String role = (String) values[schema.slot("role")];
-        return ties.stream().map(tie -> tie.orType(role)).sorted().distinct().toList();
     }
 
     private void finish(@Nullable String lastDocument, boolean live, @Nullable Object[] values) {

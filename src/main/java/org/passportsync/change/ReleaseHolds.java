@@ -3,6 +3,7 @@ package org.passportsync.change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.passportsync.connection.HoldThreshold;
 import org.passportsync.roster.EntityType;
@@ -13,7 +14,7 @@ import org.passportsync.run.HoldReason;
 public final class ReleaseHolds {
 
     private static final Gate.Circumstances NOTHING_ELSE =
-            new Gate.Circumstances(false, false, false, false, null, Map.of(), Map.of());
+            new Gate.Circumstances(false, false, false, false, null, Map.of(), Map.of(), Set.of());
 
     private final Gate gate;
 

@@ -84,7 +84,7 @@ public final class Settlement {
                 List.of("make_class_span", "make_teaching", "make_person_time", "analyze_spans", "settle_student");
             case STAFF -> List.of("settle_staff");
             case SCHOOL_ENROLLMENT -> List.of("settle_school_enrollment");
-            case ENROLLMENT -> List.of("settle_enrollment");
+            case ENROLLMENT -> List.of("settle_enrollment", "hold_moved");
             case CONTACT -> List.of("settle_contact");
         };
     }

@@ -1,6 +1,8 @@
 package org.passportsync.change;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.RunFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +39,27 @@ public final class Withholding {
         return leaving > 0;
     }
 
+    /**
+     * Sets aside what was read of ties to students that stay for now.
+     *
+     * @return the contacts whose ties these are; they have to be put together again
+     */
+    public Set<String> setTiesAside() {
+        Set<String> contacts = new TreeSet<>();
+        for (String table : List.of("staged_absent", "staged_part")) {
+            contacts.addAll(
+                    statement("withheld_ties_" + table).query(String.class).list());
+        }
+        if (!contacts.isEmpty()) {
+            for (String table : List.of("records", "issues")) {
+                statement("withheld_ties_" + table)
+                        .param("contacts", contacts.toArray(String[]::new))
+                        .update();
+            }
+        }
+        return contacts;
+    }
+
     /** After the others are settled again: what leaves without anything staged, by its dates, stays too. */
     public void keep() {
         update("withheld_keep");
@@ -48,11 +71,14 @@ public final class Withholding {
     }
 
     private int update(String statement) {
+        return statement(statement).update();
+    }
+
+    private JdbcClient.StatementSpec statement(String statement) {
         return database.sql(Sql.named("change/" + statement))
                 .param("run", run.runId())
                 .param("aside", -run.runId())
                 .param("day", run.day())
-                .param("connection", run.connectionId())
-                .update();
+                .param("connection", run.connectionId());
     }
 }

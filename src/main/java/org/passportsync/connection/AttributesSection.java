@@ -36,7 +36,7 @@ final class AttributesSection {
     private static AttributeMapping mapping(EntityType entity, Section section) {
         List<String> from = section.need(
                 "from", SOURCES, List.of(), "write the source attribute, or [] where nothing feeds the hub attribute");
-        String to = section.need("to", Names.attribute(entity), "", "write the hub attribute, a custom one as x_...");
+        String to = section.need("to", Names.fed(entity), "", "write the hub attribute, a custom one as x_...");
         List<Transform> transforms = section.get("transform", Forms.listOf(TransformForm.FORM), List.of());
         if (from.size() > 1 && transforms.stream().noneMatch(Transform.Concat.class::isInstance)) {
             section.note(
@@ -44,7 +44,9 @@ final class AttributesSection {
                     from.size() + " source attributes feed " + to + "; say how they become one with concat(separator)");
         }
         if (to.equals("teaching") || to.equals("relationships")) {
-            section.note("to", to + " is worked out from other records and can't be fed; leave this entry out");
+            String hint =
+                    entity == EntityType.CONTACT ? ", or feed what is known of ties as relationships.emergency" : "";
+            section.note("to", to + " is worked out from other records and can't be fed; leave this entry out" + hint);
         }
         from.stream()
                 .filter(NeverRead::covers)

@@ -1,5 +1,6 @@
 package org.passportsync.connection;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.passportsync.roster.AttributeSpec;
 import org.passportsync.roster.EntityType;
+import org.passportsync.roster.Relationship;
 
 /** The forms of names: districts, connections, entities and their attributes. */
 final class Names {
@@ -25,8 +27,21 @@ final class Names {
 
     /** A hub attribute of an entity, from the catalogue or custom. */
     static Form<String> attribute(EntityType entity) {
-        List<String> known =
-                entity.schema().attributes().stream().map(AttributeSpec::name).toList();
+        return among(entity, known(entity));
+    }
+
+    /** A hub attribute that a source attribute may feed: those of an entity, and those of a contact's ties. */
+    static Form<String> fed(EntityType entity) {
+        List<String> known = new ArrayList<>(known(entity));
+        Relationship.attributes(entity).forEach(tie -> known.add(tie.name()));
+        return among(entity, known);
+    }
+
+    private static List<String> known(EntityType entity) {
+        return entity.schema().attributes().stream().map(AttributeSpec::name).toList();
+    }
+
+    private static Form<String> among(EntityType entity, List<String> known) {
         return (value, problems) -> {
             String name = Forms.TEXT.read(value, problems);
             if (name == null || known.contains(name) || name.matches(CUSTOM)) {

@@ -41,22 +41,26 @@ final class ChangeSet {
         run.fence().check();
         Assembly assembly = new Assembly(place.source(), run.facts());
         assembly.clear();
-        ShapeSettings settings = settings();
-        ShapedBefore before = new ShapedBefore(database, run.facts().connectionId());
-        Set<String> lost = new RunSchools(database).lost(run.id()).keySet();
-        for (EntityType entity : PEOPLE) {
-            if (run.wants(entity)) {
-                boolean anew =
-                        !before.same(entity, settings) || settings.rules().dependOnToday(entity);
-                assembly.assemble(plan(entity, settings), lost, anew ? Assembly.Extent.ALL : Assembly.Extent.MOVED);
-            }
-        }
+        assemble(assembly, PEOPLE);
         database.sql(Sql.named("staging/analyze_day"))
                 .param("table", "staged_record")
                 .param("run", run.id())
                 .param("day", run.facts().day())
                 .query((_, _) -> 0)
                 .list();
+    }
+
+    private void assemble(Assembly assembly, List<EntityType> people) throws SQLException {
+        ShapeSettings settings = settings();
+        ShapedBefore before = new ShapedBefore(database, run.facts().connectionId());
+        Set<String> lost = new RunSchools(database).lost(run.id()).keySet();
+        for (EntityType entity : people) {
+            if (run.wants(entity)) {
+                boolean anew =
+                        !before.same(entity, settings) || settings.rules().dependOnToday(entity);
+                assembly.assemble(plan(entity, settings), lost, anew ? Assembly.Extent.ALL : Assembly.Extent.MOVED);
+            }
+        }
     }
 
     /** Takes everything that the connection holds as gone. */
@@ -78,7 +82,7 @@ final class ChangeSet {
         settlement().link();
     }
 
-    void settle() {
+    void settle() throws SQLException {
         run.fence().check();
         settlement().settle();
         if (withheld() && withholding().setAside()) {
@@ -87,10 +91,15 @@ final class ChangeSet {
     }
 
     /** Lets what is left stand without the records that would leave. */
-    private void stay() {
+    private void stay() throws SQLException {
         if (run.releases()) {
             settlement().clear();
         } else {
+            Set<String> tied = withholding().setTiesAside();
+            if (!tied.isEmpty()) {
+                assemble(new Assembly(place.source(), run.facts(), tied), List.of(EntityType.CONTACT));
+                settlement().link();
+            }
             settlement().settle();
             withholding().keep();
         }

@@ -1,5 +1,6 @@
 package org.passportsync.job;
 
+import java.sql.SQLException;
 import org.passportsync.change.Release;
 import org.passportsync.hub.Commitment;
 import org.passportsync.run.Approvals;
@@ -31,7 +32,7 @@ final class Committing {
     }
 
     /** Commits, in the step's transaction. */
-    void commit() {
+    void commit() throws SQLException {
         run.fence().check();
         database.sql(Sql.named("hub/lock_district"))
                 .param("district", run.facts().district())
@@ -61,7 +62,7 @@ final class Committing {
     }
 
     /** Computes the change set anew; says whether the run may go on. */
-    private boolean renew() {
+    private boolean renew() throws SQLException {
         if (new Approvals(database, runs, place.clock()).approved(run.id())) {
             runs.move(
                     run.id(),

@@ -82,7 +82,7 @@ public final class ConnectionTests {
         boolean silent = definition.application().equals("skyward-oneroster")
                 && definition.advanced().emergencyContacts()
                 && definition.attributes().of(EntityType.CONTACT).stream()
-                        .noneMatch(mapping -> mapping.to().equals("relationships"));
+                        .noneMatch(mapping -> mapping.to().equals("relationships.emergency"));
         if (!silent) {
             return report;
         }

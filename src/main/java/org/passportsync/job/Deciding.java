@@ -67,7 +67,8 @@ final class Deciding {
                 run.settings().guards().rolloverExpected(),
                 run.rekeys() ? new ChangeSet(place, run).rekeying().inWords() : null,
                 proofs.unproven(),
-                new RunSchools(database).lost(run.id()));
+                new RunSchools(database).lost(run.id()),
+                counting.unread(proofs.entities()));
         Gate gate = new Gate(threshold());
         List<Hold> holds = gate.holds(counting.totals(), counting.affected(), around);
         return holds.isEmpty() ? holds : counting.causes().explain(holds);

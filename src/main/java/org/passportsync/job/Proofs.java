@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.passportsync.change.Settlement;
 import org.passportsync.roster.EntityType;
 import org.passportsync.staging.Absences;
@@ -43,6 +44,14 @@ record Proofs(List<Absences.Proven> proven, Set<String> confirm, Map<EntityType,
                 confirm.add(slice.resource());
             }
         }
+    }
+
+    /** Entities of which a record that was not read is not there. */
+    Set<EntityType> entities() {
+        return proven.stream()
+                .filter(one -> one.main() || !one.part().entity().person())
+                .map(one -> one.part().entity())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Why a slice proves nothing; null where it does, or where it was refused: then what is known stays. */

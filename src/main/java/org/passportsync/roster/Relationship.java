@@ -1,5 +1,6 @@
 package org.passportsync.roster;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +19,41 @@ public record Relationship(
         @Nullable Boolean pickup)
         implements Comparable<Relationship> {
 
+    private static final List<AttributeSpec> ATTRIBUTES = List.of(
+            attribute("type", AttributeKind.TEXT),
+            attribute("priority", AttributeKind.INT),
+            attribute("custodial", AttributeKind.BOOL),
+            attribute("emergency", AttributeKind.BOOL),
+            attribute("pickup", AttributeKind.BOOL));
+
+    /** What can be fed of a tie, for example {@code relationships.emergency}; a contact holds it in its ties only. */
+    public static List<AttributeSpec> attributes(EntityType entity) {
+        return entity == EntityType.CONTACT ? ATTRIBUTES : List.of();
+    }
+
+    private static AttributeSpec attribute(String name, AttributeKind kind) {
+        return AttributeSpec.of("relationships." + name, kind, PersonalData.ORDINARY);
+    }
+
     /** A tie of which nothing but its student is known. */
     public static Relationship to(String student) {
         return new Relationship(student, null, null, null, null, null);
     }
 
-    /** The same tie with a type, where it has none of its own. */
-    public Relationship orType(@Nullable String other) {
-        return type != null || other == null
-                ? this
-                : new Relationship(student, other, priority, custodial, emergency, pickup);
+    /** A tie of a type to a student that is not known yet; see {@link #or}. */
+    public static Relationship typed(@Nullable String type) {
+        return new Relationship("", type, null, null, null, null);
+    }
+
+    /** The same tie, with what another one knows where this one knows nothing. */
+    public Relationship or(Relationship other) {
+        return new Relationship(
+                student,
+                type == null ? other.type : type,
+                priority == null ? other.priority : priority,
+                custodial == null ? other.custodial : custodial,
+                emergency == null ? other.emergency : emergency,
+                pickup == null ? other.pickup : pickup);
     }
 
     @Override

@@ -47,7 +47,7 @@ final class Applying {
             @Nullable GivenSecret secret) {}
 
     Applied apply(List<Connections.File> files) {
-        connections.lockDefinitions();
+        revisions.lock();
         List<Given> all = read(files);
         if (problems.isEmpty()) {
             all.forEach(this::check);

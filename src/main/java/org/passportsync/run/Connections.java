@@ -235,11 +235,6 @@ public final class Connections {
         return new Revisions(this, means, actor);
     }
 
-    /** Lets one writer of definitions in at a time, until the transaction ends. */
-    void lockDefinitions() {
-        database.sql(Sql.named("run/lock_definitions")).query((_, _) -> 0).list();
-    }
-
     /** A district's definition with the number of its revision. */
     record Numbered(int number, DistrictDefinition district) {}
 

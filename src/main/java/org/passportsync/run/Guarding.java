@@ -23,7 +23,7 @@ final class Guarding {
     }
 
     Guarded set(String id, UnaryOperator<Guards> change) {
-        database.sql(Sql.named("run/lock_definitions")).query((_, _) -> 0).list();
+        revisions.lock();
         DistrictDefinition district =
                 connections.latest(id).map(Connections.Numbered::district).orElse(null);
         if (district == null) {

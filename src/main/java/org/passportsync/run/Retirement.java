@@ -23,7 +23,7 @@ public final class Retirement {
 
     /** Takes what a connection says out of its district. */
     public void leave(Stored stored) {
-        connections.lockDefinitions();
+        connections.revisions(actor).lock();
         connections
                 .latest(stored.district())
                 .ifPresent(latest -> connections
@@ -33,7 +33,7 @@ public final class Retirement {
 
     /** Puts it back; says what contradicts it meanwhile, and then does nothing. */
     public List<String> comeBack(Stored stored) {
-        connections.lockDefinitions();
+        connections.revisions(actor).lock();
         List<DistrictClaims> claims = List.of(DistrictClaims.of(stored.definition(), "as it was retired"));
         Folded folded = DistrictFolding.fold(connections.district(stored.district()), claims);
         return switch (folded) {

@@ -42,6 +42,11 @@ final class Revisions {
         this.audit = new Audit(means.database(), means.clock());
     }
 
+    /** Lets one writer of definitions in at a time, until the transaction ends. */
+    void lock() {
+        database.sql(Sql.named("run/lock_definitions")).query((_, _) -> 0).list();
+    }
+
     void store(String id, DistrictDefinition district) {
         Optional<Connections.Numbered> latest = connections.latest(id);
         if (latest.map(one -> one.district().withoutFiles().equals(district.withoutFiles()))

@@ -12,6 +12,7 @@ import org.passportsync.connection.Transform;
 import org.passportsync.roster.AttributeKind;
 import org.passportsync.roster.AttributeSpec;
 import org.passportsync.roster.EntityType;
+import org.passportsync.roster.Relationship;
 import org.passportsync.sis.PartKind;
 import org.passportsync.sis.SourceMapping;
 
@@ -110,6 +111,12 @@ public record Feeds(List<PartKind> parts, Set<PartKind> main, List<Feed> all) {
         return of(entity)
                 .filter(feed -> feed.to().startsWith("x_"))
                 .map(feed -> AttributeSpec.custom(feed.to(), kind(feed)));
+    }
+
+    /** What is fed of a contact's ties. */
+    Stream<AttributeSpec> ties(EntityType entity) {
+        return Relationship.attributes(entity).stream()
+                .filter(tie -> of(entity).anyMatch(feed -> feed.to().equals(tie.name())));
     }
 
     private AttributeKind kind(Feed feed) {

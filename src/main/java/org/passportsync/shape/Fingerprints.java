@@ -60,7 +60,7 @@ public final class Fingerprints {
         if (moved.contains("roles")) {
             moved.add("teaching");
         }
-        if (moved.contains("role")) {
+        if (moved.removeIf(one -> one.startsWith("relationships.")) || moved.contains("role")) {
             moved.add("relationships");
         }
         return moved;

@@ -24,7 +24,7 @@ public record ShapeSettings(String prefix, Feeds feeds, EndDateIs endDateIs, Sch
         return new ShapeSettings(prefix, feeds.only(wanted), endDateIs, schools, rules);
     }
 
-    /** An entity's attributes, with this connection's custom ones behind its own. */
+    /** An entity's attributes, with this connection's custom ones, and what is fed of ties, behind its own. */
     public Schema schema(EntityType entity) {
         List<AttributeSpec> custom = new ArrayList<>(feeds.custom(entity).toList());
         rules.requirements().of(entity).stream()
@@ -33,6 +33,7 @@ public record ShapeSettings(String prefix, Feeds feeds, EndDateIs endDateIs, Sch
                 .filter(spec -> custom.stream().noneMatch(other -> other.name().equals(spec.name())))
                 .distinct()
                 .forEach(custom::add);
+        feeds.ties(entity).forEach(custom::add);
         return custom.isEmpty() ? entity.schema() : entity.schema().with(custom);
     }
 }

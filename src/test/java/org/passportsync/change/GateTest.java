@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -119,9 +120,25 @@ class GateTest {
     }
 
     @Test
+    void an_entity_that_was_not_read_at_all_is_held_also_when_frozen_records_stay() {
+        Gate.Circumstances unread =
+                new Gate.Circumstances(false, false, false, false, null, Map.of(), Map.of(), Set.of(STUDENT));
+
+        assertThat(new Gate(new HoldThreshold.None())
+                        .holds(List.of(total(STUDENT, 1, 14, 13), total(CLASS, 0, 4, 4)), List.of(), unread))
+                .extracting(Hold::reason, Hold::message)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        HoldReason.EMPTY_EXTRACT,
+                        "none of the 14 live student records was kept from this upload, and 13 stay only because they are"
+                                + " frozen; check what the credential may read, and what was changed in mappings and"
+                                + " rules"));
+    }
+
+    @Test
     void a_first_run_may_create_and_not_touch_what_others_put_there() {
         Gate gate = new Gate(HoldThreshold.Limits.DEFAULT);
-        Gate.Circumstances first = new Gate.Circumstances(false, false, true, false, null, Map.of(), Map.of());
+        Gate.Circumstances first =
+                new Gate.Circumstances(false, false, true, false, null, Map.of(), Map.of(), Set.of());
 
         assertThat(gate.holds(List.of(new Counting.Total(STUDENT, 9, 0, 0, 0, 9)), List.of(), first))
                 .isEmpty();
@@ -160,7 +177,8 @@ class GateTest {
                 false,
                 "100 records get new SIS IDs",
                 Map.of(CLASS, "cut off"),
-                Map.of("101", "gone"));
+                Map.of("101", "gone"),
+                Set.of());
 
         List<Hold> holds = new Gate(HoldThreshold.Limits.DEFAULT)
                 .holds(
@@ -257,7 +275,7 @@ class GateTest {
     }
 
     private static Gate.Circumstances around(boolean preview, boolean rollover) {
-        return new Gate.Circumstances(preview, false, false, rollover, null, Map.of(), Map.of());
+        return new Gate.Circumstances(preview, false, false, rollover, null, Map.of(), Map.of(), Set.of());
     }
 
     private static HoldCauses.Found found(

@@ -230,7 +230,8 @@ class ReleaseTest {
         assertThat(hub()).isEqualTo(before);
         assertThat(remembered()).isEqualTo(remembered);
 
-        district.house.connections.guard("lakeside", guards -> Guards.NONE, "steward");
+        district.house.connections.guard(
+                "lakeside", guards -> Guards.NONE, org.passportsync.access.Actor.here("steward"));
         approved(released());
         assertThat(hub()).isEmpty();
     }
@@ -362,7 +363,8 @@ class ReleaseTest {
     private void guard(Guards.Kind kind) {
         LocalDate today = LocalDate.now(java.time.ZoneId.of("America/Chicago"));
         Guards.Window around = new Guards.Window(today.minusDays(1), today.plusDays(1));
-        district.house.connections.guard("lakeside", guards -> guards.with(kind, around), "steward");
+        district.house.connections.guard(
+                "lakeside", guards -> guards.with(kind, around), org.passportsync.access.Actor.here("steward"));
     }
 
     private List<String> hub() {
