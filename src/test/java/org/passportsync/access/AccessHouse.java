@@ -10,6 +10,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 /** Users by hand on a database, with a clock that is turned by hand and passwords that are hashed quickly. */
 public final class AccessHouse {
 
+    private static final String PREFIX = "{bcrypt}";
+
     private final JdbcClient database;
     private Instant now = Instant.parse("2031-09-01T08:00:00Z");
     private final InstantSource clock = () -> now;
@@ -29,12 +31,12 @@ public final class AccessHouse {
         return new Passwords() {
             @Override
             public String hash(String password) {
-                return encoder.encode(password);
+                return PREFIX + encoder.encode(password);
             }
 
             @Override
             public boolean match(String password, String hash) {
-                return encoder.matches(password, hash);
+                return encoder.matches(password, hash.substring(PREFIX.length()));
             }
         };
     }
