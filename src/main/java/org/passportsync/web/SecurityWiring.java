@@ -1,5 +1,6 @@
 package org.passportsync.web;
 
+import jakarta.servlet.DispatcherType;
 import org.passportsync.access.Audit;
 import org.passportsync.access.Logins;
 import org.passportsync.access.Tokens;
@@ -54,7 +55,9 @@ class SecurityWiring {
     @Order(2)
     SecurityFilterChain forPeople(HttpSecurity http, Users users) {
         headers(http);
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/login", "/assets/**")
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/login", "/assets/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
