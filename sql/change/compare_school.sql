@@ -1,6 +1,7 @@
 -- What differs between the hub's schools and the source schools that feed them. Several may feed one. A hub school's
 -- attributes are taken once, when it is first fed, and again where that was asked for; its name is the definition's where
--- the definition gives one.
+-- the definition gives one. The
+-- district follows the school's own row: a reference must not outlive what it refers to.
 with feeding as (
     select e.sis_id, e.was_live, coalesce(t.live, e.was_live) as live, t.cause, coalesce(b.passport_id, s.passport_id) as before_id,
            coalesce(m.school_id, b.passport_id, s.passport_id) as hub_id, m.hub_name, coalesce(m.refresh, false) as refresh,
@@ -14,7 +15,7 @@ with feeding as (
     left join reference office on office.entity = 1 and office.sis_id = e.document ->> 'district'
 ),
 fed as (
-    select distinct on (hub_id) hub_id, sis_id, cause, document,
+    select distinct on (hub_id) hub_id, sis_id, cause, document, feeds_only,
            (select x.document from feeding x where x.hub_id = f.hub_id and x.live and x.refresh
             order by x.feeds_only, x.sis_id limit 1) as fresh,
            (select x.hub_name from feeding x where x.hub_id = f.hub_id and x.live and x.hub_name is not null
@@ -26,7 +27,9 @@ fed as (
 coming as (
     select f.sis_id, f.hub_id, f.cause, p.version, p.deleted_at, p.document as before,
            case when p.id is null or p.deleted_at is not null then f.document
-                else coalesce(f.fresh, p.document) end
+                when f.feeds_only then coalesce(f.fresh, p.document)
+                else coalesce(f.fresh, p.document) - 'district'
+                     || jsonb_strip_nulls(jsonb_build_object('district', f.document -> 'district')) end
            || jsonb_strip_nulls(jsonb_build_object('name', f.hub_name)) as after
     from fed f
     left join passport_record p on p.entity = 1 and p.id = f.hub_id
