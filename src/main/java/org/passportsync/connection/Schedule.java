@@ -1,11 +1,16 @@
 package org.passportsync.connection;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +22,40 @@ import org.jspecify.annotations.Nullable;
  */
 public record Schedule(
         Timing timing, @Nullable ZoneId timeZone, @Nullable LocalDate until) {
+
+    /** The zone that its times are meant in. */
+    public ZoneId zone(ZoneId district) {
+        return timeZone == null ? district : timeZone;
+    }
+
+    /**
+     * The first fire after an instant; nothing once its last day is over. A time that the clock leaves out that day fires
+     * at the moment when the clock is put forward; one that it shows twice fires the first time only.
+     */
+    public Optional<Instant> next(Instant after, ZoneId district) {
+        ZoneId zone = zone(district);
+        LocalDateTime time = Occurrences.after(timing, LocalDateTime.ofInstant(after, zone));
+        while (time != null && !over(time.toLocalDate())) {
+            Instant fire = instant(time, zone);
+            if (fire.isAfter(after)) {
+                return Optional.of(fire);
+            }
+            time = Occurrences.after(timing, time);
+        }
+        return Optional.empty();
+    }
+
+    /** Whether its last day lies before a day. */
+    public boolean over(LocalDate day) {
+        return until != null && day.isAfter(until);
+    }
+
+    private static Instant instant(LocalDateTime time, ZoneId zone) {
+        ZoneOffsetTransition turn = zone.getRules().getTransition(time);
+        return turn != null && turn.isGap()
+                ? turn.getInstant()
+                : ZonedDateTime.ofLocal(time, zone, null).toInstant();
+    }
 
     /** How often. */
     public sealed interface Timing {}
