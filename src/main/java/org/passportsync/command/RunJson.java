@@ -10,6 +10,7 @@ import org.passportsync.run.HoldCause;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunReport;
 import org.passportsync.run.RunReports;
+import org.passportsync.run.RunState;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,7 +31,8 @@ final class RunJson {
                 .put("revision", run.connectionRevision())
                 .put("asOf", run.asOf().toString())
                 .put("startedAt", run.startedAt().toString())
-                .put("finishedAt", text(run.finishedAt()));
+                .put("finishedAt", text(run.finishedAt()))
+                .put("expiresAt", run.state() == RunState.PARKED ? text(run.expiresAt()) : null);
         if (run.replayOf() != null) {
             json.put("replayOf", run.replayOf());
         }

@@ -53,6 +53,9 @@ final class Summary {
         if (run.message() != null) {
             console.line(run.message());
         }
+        if (run.state() == RunState.PARKED && run.expiresAt() != null) {
+            console.line("It expires at " + run.expiresAt() + " unless somebody decides before.");
+        }
     }
 
     private void totals() {

@@ -12,6 +12,7 @@ import org.passportsync.change.ReleaseHolds;
 import org.passportsync.connection.HoldThreshold;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.Approvals;
+import org.passportsync.run.Expiry;
 import org.passportsync.run.Hold;
 import org.passportsync.run.Holds;
 import org.passportsync.run.Run;
@@ -90,7 +91,9 @@ final class Deciding {
         supersede(runs, run.run(), "parked");
         String message = "held for " + reasons + (reasons == 1 ? " reason" : " reasons") + "; nothing is "
                 + (run.releases() ? "released" : "published") + " until an admin approves";
-        if (!runs.move(run.id(), RunState.PARKED, message)) {
+        Expiry expiry = Expiry.after(
+                place.clock().instant(), run.settings().definition().advanced().parkedExpiry());
+        if (!runs.park(run.id(), message, expiry)) {
             throw new IllegalStateException("run " + run.id() + " can't be parked: it is no longer running");
         }
     }

@@ -71,6 +71,9 @@ final class Decisions {
 
     /** Why what was shown is no longer what would happen; null: it still is. */
     private @Nullable String obstacle(Run run) {
+        if (run.state() == RunState.EXPIRED) {
+            return "run " + run.id() + " is EXPIRED: " + run.message();
+        }
         if (run.state() != RunState.PARKED) {
             return "run " + run.id() + " is " + run.state() + ", not PARKED; only a parked run can be approved";
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.VaultLocked;
 import org.passportsync.run.LeaseLost;
+import org.passportsync.run.NoticeKind;
 import org.passportsync.sis.SourceFault;
 
 /** Says why a run failed, in words for a person and never with the data it failed on. */
@@ -46,6 +47,16 @@ final class Failures {
     /** Whether the run failed because another process took it over. */
     static boolean leaseLost(Underway run, @Nullable Throwable failure) {
         return find(cause(run, failure), LeaseLost.class).isPresent();
+    }
+
+    /** Of what kind people are told: of a SIS out of reach or a refused credential, others have to hear than of the rest. */
+    static NoticeKind told(Underway run, @Nullable Throwable failure) {
+        return find(cause(run, failure), SourceFault.class)
+                .map(fault -> switch (fault.kind()) {
+                    case UNREACHABLE, UNAVAILABLE, CREDENTIALS -> NoticeKind.CONNECTIVITY;
+                    case FOREIGN, FORBIDDEN, MISSING, REFUSED -> NoticeKind.FAILED;
+                })
+                .orElse(NoticeKind.FAILED);
     }
 
     static String databaseGone(long runId) {

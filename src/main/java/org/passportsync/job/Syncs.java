@@ -3,6 +3,7 @@ package org.passportsync.job;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Audit;
@@ -28,6 +29,8 @@ public final class Syncs {
     private final Decisions decisions;
     private final Ground ground;
     private final ConnectionLife life;
+    private final Upkeep upkeep;
+    private Consumer<RunWatcher> afterwards = _ -> {};
 
     /** Takes the house, and how old the first page of a run may be that goes on. */
     public Syncs(Workplace place, BatchRuns batch, Connections connections, Keys keys, Duration resumeWithin) {
@@ -41,10 +44,20 @@ public final class Syncs {
         this.launching = new Launching(place, resumeWithin, worker, ground);
         this.decisions = new Decisions(place, ground, worker);
         this.life = new ConnectionLife(place, connections, keys);
+        this.upkeep = new Upkeep(place, connections);
+    }
+
+    /** Says what is done whenever a launch, restart, approval or rejection has ended, for example sending notices. */
+    public void afterwards(Consumer<RunWatcher> work) {
+        afterwards = work;
     }
 
     /** Launches a sync, or continues the one that the same command left, and waits until it rests. */
     public Launched launch(LaunchParameters asked, Requester by, RunWatcher watcher) {
+        return kept(watcher, () -> begin(asked, by, watcher));
+    }
+
+    private Launched begin(LaunchParameters asked, Requester by, RunWatcher watcher) throws InterruptedException {
         Connections.Stored stored = connections.find(asked.connection()).orElse(null);
         if (stored == null) {
             return new Launched.Wrong(unknown(asked.connection(), connections));
@@ -58,11 +71,15 @@ public final class Syncs {
         if (!asked.release()) {
             ExpiryWarning.of(stored.definition(), asOf).map(ExpiryWarning::text).ifPresent(watcher::remark);
         }
-        return interruptibly(() -> launching.launch(stored, asked, wish, watcher));
+        return launching.launch(stored, asked, wish, watcher);
     }
 
     /** Continues a failed or stopped run at the step that failed. */
     public Launched restart(long runId, Requester by, RunWatcher watcher) {
+        return kept(watcher, () -> goOn(runId, watcher));
+    }
+
+    private Launched goOn(long runId, RunWatcher watcher) throws InterruptedException {
         Run run = runs.find(runId).orElse(null);
         if (run == null) {
             return new Launched.Wrong("there is no run " + runId + "; list runs with the command runs");
@@ -88,9 +105,7 @@ public final class Syncs {
                     + " ago, so it would mix two days; launch the sync again instead");
         }
         String obstacle = obstacle(run);
-        return obstacle == null
-                ? interruptibly(() -> launching.resume(run, by, watcher))
-                : new Launched.Refused(obstacle);
+        return obstacle == null ? launching.resume(run, by, watcher) : new Launched.Refused(obstacle);
     }
 
     /** Asks a run to stop at its next page. */
@@ -115,11 +130,12 @@ public final class Syncs {
     /** Approves a parked run by the digest of what was shown, and commits exactly that. */
     public Launched approve(long runId, String digest, @Nullable String note, Requester by, RunWatcher watcher) {
         Decisions.Approval approval = new Decisions.Approval(digest, note, by);
-        return interruptibly(() -> decisions.approve(runId, approval, watcher));
+        return kept(watcher, () -> decisions.approve(runId, approval, watcher));
     }
 
     /** Throws a parked run's change set away; its report stays. */
     public Decided reject(long runId, @Nullable String note, Requester by) {
+        upkeep.look();
         return decisions.reject(runId, note, by);
     }
 
@@ -142,12 +158,16 @@ public final class Syncs {
         Launched await() throws InterruptedException;
     }
 
-    private static Launched interruptibly(Waiting work) {
+    /** Ends what is over before something is judged by it, and does afterwards what is to be done. */
+    private Launched kept(RunWatcher watcher, Waiting work) {
         try {
+            upkeep.look();
             return work.await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return new Launched.Refused("interrupted before the run began; launch it again");
+        } finally {
+            afterwards.accept(watcher);
         }
     }
 

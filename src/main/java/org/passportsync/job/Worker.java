@@ -13,6 +13,7 @@ import org.passportsync.connection.SecretAnswer;
 import org.passportsync.run.Connections;
 import org.passportsync.run.LeaseLost;
 import org.passportsync.run.Leases;
+import org.passportsync.run.NoticeKind;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.run.Runs;
@@ -51,7 +52,7 @@ final class Worker {
         }
         return switch (keys.secret(run.connection(), definition.delivery().secret())) {
             case SecretAnswer.Missing(String message) -> {
-                runs.move(run.id(), RunState.FAILED, message);
+                runs.fail(run.id(), message, NoticeKind.CONNECTIVITY);
                 leases.release(lease);
                 yield new Launched.Refused(message);
             }
@@ -141,10 +142,11 @@ final class Worker {
 
     private void end(Underway run, @Nullable RuntimeException failure) {
         boolean stopped = run.stopping() || batch.stopping(run.id());
-        String message = stopped
-                ? "stopped; launch the same sync again to go on where it stopped"
-                : Failures.message(run, failure);
-        runs.move(run.id(), stopped ? RunState.STOPPED : RunState.FAILED, message);
+        if (stopped) {
+            runs.move(run.id(), RunState.STOPPED, "stopped; launch the same sync again to go on where it stopped");
+        } else {
+            runs.fail(run.id(), Failures.message(run, failure), Failures.told(run, failure));
+        }
     }
 
     /** Stops every run of this process; true when all are at rest. */

@@ -48,6 +48,9 @@ public final class Approvals {
             return new Refused(
                     "run " + runId + " is " + run.state() + ", not PARKED; only a parked run can be approved");
         }
+        if (run.expiresAt() != null && !run.expiresAt().isAfter(clock.instant())) {
+            return new Refused("run " + runId + " expired at " + run.expiresAt() + "; launch the sync again");
+        }
         if (!run.digest().equals(digest)) {
             return new Refused("the digest " + shortened(digest) + " is not that of run " + runId
                     + "; look at the run again and approve what it shows now");

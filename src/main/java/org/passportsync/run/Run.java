@@ -12,6 +12,7 @@ import org.passportsync.connection.LaunchText;
  * @param parameters what it was launched with, as JSON
  * @param asOf the business date that stands for today in every date rule
  * @param day the day that its staged rows are kept under
+ * @param expiresAt when it ends by itself, if it is parked until then; null: it was never parked
  * @param digest what an approval must name; null: it was never held
  */
 public record Run(
@@ -32,6 +33,7 @@ public record Run(
         @Nullable Instant firstPageAt,
         @Nullable Instant finishedAt,
         @Nullable Instant committedAt,
+        @Nullable Instant expiresAt,
         @Nullable String digest,
         @Nullable String message) {
 
@@ -60,6 +62,7 @@ public record Run(
                 firstPageAt,
                 finishedAt,
                 committedAt,
+                expiresAt,
                 digest,
                 why);
     }

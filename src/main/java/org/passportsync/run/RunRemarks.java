@@ -32,7 +32,16 @@ final class RunRemarks {
                     + " more schools want a decision; the command schools lists them");
         }
         remarks.addAll(outside(run));
+        remarks.addAll(unsent(run));
         return remarks;
+    }
+
+    private List<String> unsent(Run run) {
+        return statement("unsent_notices", run)
+                .query((row, _) -> "the notice " + row.getString("kind") + " by " + row.getString("channel")
+                        + " could not be sent (" + row.getInt("attempts") + " tried"
+                        + (row.getObject("due_at") == null ? ", given up" : "") + "): " + row.getString("last_error"))
+                .list();
     }
 
     private List<String> schools(Run run, SchoolsMapping mapping) {

@@ -101,17 +101,48 @@ public final class Runs {
                 .optional();
     }
 
-    /** Moves a run into a state, from any that may come before; false where it was in none of them. */
+    /** Moves a run into a state, from any that may come before, and notes who is told; false where it was in none of them. */
     public boolean move(long id, RunState to, @Nullable String message) {
-        return database.sql(Sql.named("run/move_run"))
-                        .param("run", id)
-                        .param("to", to.name())
-                        .param("from", names(to.before()))
-                        .param("finished", to.finished())
-                        .param("message", message)
-                        .param("at", now())
-                        .update()
-                == 1;
+        return move(id, to, message, new Sequel(NoticeKind.of(to), null));
+    }
+
+    /** Parks a run that ends by itself some time; false where it does not run. */
+    public boolean park(long id, String message, Expiry expiry) {
+        return move(id, RunState.PARKED, message, new Sequel(NoticeKind.HELD, expiry));
+    }
+
+    /** Notes that a run has failed, and of what kind people are told; false where it does not run. */
+    public boolean fail(long id, String message, NoticeKind kind) {
+        return move(id, RunState.FAILED, message, new Sequel(kind, null));
+    }
+
+    /** Parked runs whose time is over. */
+    public List<Long> outlived() {
+        return database.sql(Sql.named("run/outlived"))
+                .param("at", now())
+                .query(Long.class)
+                .list();
+    }
+
+    /** What comes of a move beside the state. */
+    private record Sequel(
+            @Nullable NoticeKind told, @Nullable Expiry expiry) {}
+
+    private boolean move(long id, RunState to, @Nullable String message, Sequel sequel) {
+        Expiry expiry = sequel.expiry();
+        long moved = database.sql(Sql.named("run/move_run"))
+                .param("run", id)
+                .param("to", to.name())
+                .param("from", names(to.before()))
+                .param("finished", to.finished())
+                .param("message", message)
+                .param("at", now())
+                .param("kind", sequel.told() == null ? null : sequel.told().name())
+                .param("remindAt", expiry == null ? null : expiry.remindAt().atOffset(ZoneOffset.UTC))
+                .param("expiresAt", expiry == null ? null : expiry.expiresAt().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        return moved == 1;
     }
 
     /** Marks a run committed, inside the transaction that commits it; false where it is already. */
@@ -166,6 +197,7 @@ public final class Runs {
                 instant(row, "first_page_at"),
                 instant(row, "finished_at"),
                 instant(row, "committed_at"),
+                instant(row, "expires_at"),
                 row.getString("digest"),
                 row.getString("message"));
     }

@@ -51,6 +51,7 @@ final class Samples {
                 STARTED,
                 rests ? STARTED.plusSeconds(75) : null,
                 committed ? STARTED.plusSeconds(70) : null,
+                held ? STARTED.plusSeconds(604_800) : null,
                 held ? "c0ffee" : null,
                 null);
     }

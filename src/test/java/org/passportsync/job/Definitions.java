@@ -34,4 +34,9 @@ record Definitions(String text) {
     Definitions advanced(String lines) {
         return new Definitions(text.replaceFirst("(?m)^advanced:\n", "advanced:\n  " + lines + "\n"));
     }
+
+    /** The same with a section added, as it stands in a file. */
+    Definitions section(String lines) {
+        return new Definitions(text + lines + "\n");
+    }
 }

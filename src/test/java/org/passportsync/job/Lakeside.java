@@ -3,6 +3,8 @@ package org.passportsync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,8 +27,8 @@ final class Lakeside implements AutoCloseable {
     final TestDatabase database = TestDatabase.fresh();
     final House house;
 
-    private Lakeside(Path folder) {
-        this.house = House.on(database, folder);
+    private Lakeside(Path folder, InstantSource clock) {
+        this.house = House.on(database, folder, clock);
     }
 
     /** The connection as {@link Definitions#lakeside} has it, asking one page at a time. */
@@ -35,7 +37,12 @@ final class Lakeside implements AutoCloseable {
     }
 
     static Lakeside in(Path folder, UnaryOperator<Definitions> settings) {
-        Lakeside lakeside = new Lakeside(folder);
+        return under(Clock.systemUTC(), folder, settings);
+    }
+
+    /** One whose clock is handed in. */
+    static Lakeside under(InstantSource clock, Path folder, UnaryOperator<Definitions> settings) {
+        Lakeside lakeside = new Lakeside(folder, clock);
         lakeside.apply(settings);
         return lakeside;
     }

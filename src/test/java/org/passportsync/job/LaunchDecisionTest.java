@@ -129,6 +129,7 @@ class LaunchDecisionTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }
