@@ -28,10 +28,12 @@ final class PackageMap {
         uses("change", "staging", "hub");
         uses("push", "change");
         uses("job", "push");
+        uses("notice", "run");
+        uses("schedule", "job");
         uses("answer", "job");
         uses("web", "answer");
         uses("command", "answer", "simulator");
-        uses("", "web", "command");
+        uses("", "web", "command", "notice", "schedule");
     }
 
     private PackageMap() {}

@@ -104,6 +104,10 @@ public final class House implements AutoCloseable {
         return syncs;
     }
 
+    public Workplace place() {
+        return place;
+    }
+
     public Connections connections() {
         return connections;
     }

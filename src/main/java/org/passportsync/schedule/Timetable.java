@@ -1,0 +1,69 @@
+package org.passportsync.schedule;
+
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.run.LivingConnections;
+
+/** Keeps the table of next times equal to what the definitions ask for, whichever process has applied them. */
+public final class Timetable {
+
+    private final LivingConnections connections;
+    private final InstantSource clock;
+
+    public Timetable(LivingConnections connections, InstantSource clock) {
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds, moves and takes away times. One whose schedule is as it was stays, also if it has passed: a missed fire is made
+     * up for, once. What is being worked on is left alone; it works out its own next time when it ends.
+     */
+    public void renew(SchedulerClient client) {
+        Map<String, ScheduledExecution<String>> there = new HashMap<>();
+        client.fetchScheduledExecutionsForTask(
+                Plan.TASK,
+                String.class,
+                ScheduledExecutionsFilter.all(),
+                one -> there.put(one.getTaskInstance().getId(), one));
+        connections
+                .all()
+                .forEach(stored -> Plan.of(stored).ifPresent(plan -> plan(client, plan, there.remove(stored.name()))));
+        there.values().stream()
+                .filter(one -> !one.isPicked())
+                .forEach(one -> unlessPicked(() -> client.cancel(one.getTaskInstance())));
+    }
+
+    private void plan(SchedulerClient client, Plan plan, @Nullable ScheduledExecution<String> there) {
+        if (there != null && (there.isPicked() || plan.terms().equals(there.getData()))) {
+            return;
+        }
+        Optional<Instant> next = plan.next(clock.instant());
+        if (next.isEmpty()) {
+            if (there != null) {
+                unlessPicked(() -> client.cancel(there.getTaskInstance()));
+            }
+        } else if (there == null) {
+            boolean _ = client.scheduleIfNotExists(plan.instance(), next.get());
+        } else {
+            unlessPicked(() -> client.reschedule(plan.instance(), next.get(), plan.terms()));
+        }
+    }
+
+    /** Somebody may take it up, or away, at this very moment; the next look settles that. */
+    private static void unlessPicked(Runnable change) {
+        try {
+            change.run();
+        } catch (TaskInstanceException busy) {
+            return;
+        }
+    }
+}
