@@ -8,8 +8,8 @@ with moved as (
     returning id, connection_id, digest
 ), told as (
     -- Of a run that was never held, nobody waits for a decision that has become needless.
-    insert into notice (kind, about, connection_id, run_id, channel, address, created_at, due_at)
-    select :kind, 'run ' || moved.id, moved.connection_id, moved.id, r.channel, r.address, :at, :at
+    insert into notice (kind, about, connection_id, run_id, detail, channel, address, created_at, due_at)
+    select :kind, 'run ' || moved.id, moved.connection_id, moved.id, :message, r.channel, r.address, :at, :at
     from moved join notice_recipient r on r.connection_id = moved.connection_id
     where :kind::text is not null and (:kind <> 'SUPERSEDED' or moved.digest is not null)
     on conflict do nothing

@@ -7,6 +7,8 @@ import org.springframework.context.SmartLifecycle;
 /** Stops what runs before the program ends: Spring Boot closes the database under a running job otherwise. */
 final class RunningSyncs implements SmartLifecycle {
 
+    static final int PHASE = Integer.MAX_VALUE - 1;
+
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private final Syncs syncs;
@@ -33,9 +35,9 @@ final class RunningSyncs implements SmartLifecycle {
         return running;
     }
 
-    /** Last to start and first to stop, so that the database is still there. */
+    /** Among the last to start and the first to stop, so that the database is still there. */
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE;
+        return PHASE;
     }
 }

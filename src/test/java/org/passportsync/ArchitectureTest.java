@@ -32,7 +32,7 @@ class ArchitectureTest {
             Set.of("roster", "connection", "sis", "skyward", "oneroster", "shape", "sql", "simulator");
     private static final Set<String> ON_JDBC = Set.of("access", "run", "staging", "hub", "change", "push");
     private static final Set<String> READS_BYTES =
-            Set.of("roster", "connection", "skyward", "oneroster", "simulator", "command", "answer", "web");
+            Set.of("roster", "connection", "skyward", "oneroster", "simulator", "command", "answer", "web", "notice");
 
     private static final String[] JDBC = {
         "org.springframework.jdbc..", "org.springframework.transaction..", "org.springframework.dao.."

@@ -56,7 +56,7 @@ public final class Pasteable {
     }
 
     /** One command, for example {@code approve}, {@code run=7}. */
-    String command(String... words) {
+    public String command(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(carried);
         return switch (launcher) {

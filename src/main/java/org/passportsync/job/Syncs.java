@@ -76,10 +76,10 @@ public final class Syncs {
 
     /** Continues a failed or stopped run at the step that failed. */
     public Launched restart(long runId, Requester by, RunWatcher watcher) {
-        return kept(watcher, () -> goOn(runId, watcher));
+        return kept(watcher, () -> goOn(runId, by, watcher));
     }
 
-    private Launched goOn(long runId, RunWatcher watcher) throws InterruptedException {
+    private Launched goOn(long runId, Requester by, RunWatcher watcher) throws InterruptedException {
         Run run = runs.find(runId).orElse(null);
         if (run == null) {
             return new Launched.Wrong("there is no run " + runId + "; list runs with the command runs");

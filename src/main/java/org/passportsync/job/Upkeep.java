@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.passportsync.access.Actor;
+import org.passportsync.access.Audit;
 import org.passportsync.connection.ExpiryWarning;
 import org.passportsync.run.Connections;
 import org.passportsync.run.LivingConnections;
@@ -14,7 +15,6 @@ import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.run.Runs;
 import org.passportsync.run.Telling;
-import org.passportsync.sql.Sql;
 
 /**
  * What happens because time passes: parked runs expire, and people are told in time of that and of access records. A
@@ -49,14 +49,8 @@ public final class Upkeep {
                 + LocalDateTime.ofInstant(over, zone).truncatedTo(ChronoUnit.MINUTES) + " (" + zone
                 + "); launch the sync again, then what still differs is proposed anew";
         if (runs.move(run.id(), RunState.EXPIRED, message)) {
-            place.database()
-                    .sql(Sql.named("run/add_audit"))
-                    .param("at", place.clock().instant().atOffset(ZoneOffset.UTC))
-                    .param("actor", "system")
-                    .param("action", "EXPIRE")
-                    .param("subject", "run " + run.id())
-                    .param("detail", message)
-                    .update();
+            new Audit(place.database(), place.clock())
+                    .note(Actor.here("system"), "EXPIRE", "run " + run.id(), message);
         }
     }
 

@@ -1,8 +1,9 @@
 package org.passportsync.schedule;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
+import org.passportsync.access.Actor;
+import org.passportsync.access.Audit;
 import org.passportsync.connection.Launch;
 import org.passportsync.connection.LaunchReader;
 import org.passportsync.job.Launched;
@@ -13,12 +14,12 @@ import org.passportsync.job.Workplace;
 import org.passportsync.run.Connections;
 import org.passportsync.run.NoticeKind;
 import org.passportsync.run.Telling;
-import org.passportsync.sql.Sql;
 
 /** Launches what is due, always as a new run; where no run comes of it, that is in the audit, and people are told. */
 public final class ScheduledLaunches implements Firing.Launches {
 
     private static final Requester SCHEDULE = new Requester("SCHEDULE", "schedule");
+    private static final Actor SYSTEM = new Actor("schedule", "SCHEDULE");
 
     private final Syncs syncs;
     private final Workplace place;
@@ -45,14 +46,8 @@ public final class ScheduledLaunches implements Firing.Launches {
     private void refused(Connections.Stored stored, String reason) {
         LocalDate today = LocalDate.ofInstant(
                 place.clock().instant(), stored.definition().district().timeZone());
-        place.database()
-                .sql(Sql.named("run/add_audit"))
-                .param("at", place.clock().instant().atOffset(ZoneOffset.UTC))
-                .param("actor", SCHEDULE.name())
-                .param("action", "NOT_STARTED")
-                .param("subject", "connection " + stored.name())
-                .param("detail", reason)
-                .update();
+        new Audit(place.database(), place.clock())
+                .note(SYSTEM, "NOT_STARTED", "connection " + stored.name(), reason);
         new Telling(place.database(), place.clock())
                 .tell(new Telling.Matter(stored.id(), NoticeKind.NOT_STARTED, stored.name() + " " + today, reason));
     }

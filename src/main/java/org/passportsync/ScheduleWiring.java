@@ -1,0 +1,68 @@
+package org.passportsync;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.passportsync.job.Syncs;
+import org.passportsync.job.Upkeep;
+import org.passportsync.job.Workplace;
+import org.passportsync.notice.Delivery;
+import org.passportsync.run.Connections;
+import org.passportsync.run.LivingConnections;
+import org.passportsync.schedule.Clockwork;
+import org.passportsync.schedule.Firing;
+import org.passportsync.schedule.ScheduleSettings;
+import org.passportsync.schedule.ScheduledLaunches;
+import org.passportsync.schedule.Timetable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What goes on by itself in a program that serves: schedules fire, held runs expire, notices are sent. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "passport.serving", havingValue = "true")
+class ScheduleWiring {
+
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    @Bean
+    Sweep sweep(Upkeep upkeep, Delivery delivery, ObjectProvider<Clockwork> clockwork) {
+        List<Sweep.Look> looks = new ArrayList<>();
+        looks.add(() -> {
+            upkeep.look();
+            return List.of();
+        });
+        clockwork.ifAvailable(work -> looks.add(() -> {
+            work.renew();
+            return List.of();
+        }));
+        looks.add(delivery::deliver);
+        return new Sweep(looks, PAUSE);
+    }
+
+    /** Where schedules fire. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "passport.schedule.enabled", havingValue = "true", matchIfMissing = true)
+    @EnableConfigurationProperties(ScheduleSettings.class)
+    static class Firings {
+
+        @Bean
+        Clockwork clockwork(Syncs syncs, Workplace place, Connections connections, ScheduleSettings settings) {
+            Firing firing = new Firing(connections, new ScheduledLaunches(syncs, place), place.clock());
+            Timetable timetable = new Timetable(new LivingConnections(place.database()), place.clock());
+            return new Clockwork(place.source(), firing, timetable, settings, place.clock());
+        }
+
+        @Bean
+        FiringSyncs firingSyncs(Clockwork clockwork) {
+            return new FiringSyncs(clockwork);
+        }
+
+        @Bean
+        FiredSyncs firedSyncs(Clockwork clockwork) {
+            return new FiredSyncs(clockwork);
+        }
+    }
+}
