@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(PassportSettings.class)
-@Import({DatabaseWiring.class, SyncWiring.class, AccessWiring.class})
+@Import({DatabaseWiring.class, SyncWiring.class, AccessWiring.class, NoticeWiring.class, ScheduleWiring.class})
 public class PassportSync {
 
     private static final Duration PATIENCE = Duration.ofSeconds(25);

@@ -49,8 +49,7 @@ public final class Upkeep {
                 + LocalDateTime.ofInstant(over, zone).truncatedTo(ChronoUnit.MINUTES) + " (" + zone
                 + "); launch the sync again, then what still differs is proposed anew";
         if (runs.move(run.id(), RunState.EXPIRED, message)) {
-            new Audit(place.database(), place.clock())
-                    .note(Actor.here("system"), "EXPIRE", "run " + run.id(), message);
+            new Audit(place.database(), place.clock()).note(Actor.here("system"), "EXPIRE", "run " + run.id(), message);
         }
     }
 

@@ -46,8 +46,7 @@ public final class ScheduledLaunches implements Firing.Launches {
     private void refused(Connections.Stored stored, String reason) {
         LocalDate today = LocalDate.ofInstant(
                 place.clock().instant(), stored.definition().district().timeZone());
-        new Audit(place.database(), place.clock())
-                .note(SYSTEM, "NOT_STARTED", "connection " + stored.name(), reason);
+        new Audit(place.database(), place.clock()).note(SYSTEM, "NOT_STARTED", "connection " + stored.name(), reason);
         new Telling(place.database(), place.clock())
                 .tell(new Telling.Matter(stored.id(), NoticeKind.NOT_STARTED, stored.name() + " " + today, reason));
     }

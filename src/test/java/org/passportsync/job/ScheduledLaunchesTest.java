@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passportsync.access.Actor;
 import org.passportsync.connection.Guards;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
@@ -74,7 +75,7 @@ class ScheduledLaunchesTest {
     void while_the_import_is_suspended_a_fire_is_recorded_as_skipped() {
         Guards.Window always = new Guards.Window(LocalDate.of(2020, 1, 1), LocalDate.of(2090, 1, 1));
         var _ = lakeside.house.connections.guard(
-                "lakeside", guards -> guards.with(Guards.Kind.SUSPEND, always), "admin");
+                "lakeside", guards -> guards.with(Guards.Kind.SUSPEND, always), Actor.here("admin"));
 
         assertThat(Lakeside.ended(fire()).state()).isEqualTo(RunState.SKIPPED_SUSPENDED);
         assertThat(audit()).isEmpty();
