@@ -114,6 +114,9 @@ final class ApplyCommand implements Order {
                 .remarks(change.connection())
                 .forEach(remark -> console.line("  " + console.painted(ExitCode.PARKED, remark)));
         change.warnings().forEach(warning -> console.line("  warning: " + warning));
+        desk.life()
+                .nextRun(change.connection())
+                .ifPresent(next -> console.line("  next:  " + Words.at(next) + ", by its schedule, where serve runs"));
         if (change.state() == State.ACTIVE) {
             console.line("  test:  " + session.program().command("test", "connection=" + change.connection()));
             String sync = change.rekey()
@@ -139,6 +142,9 @@ final class ApplyCommand implements Order {
                 .put("kind", change.kind().name())
                 .put("state", change.state().name())
                 .put("rekey", change.rekey());
+        desk.life()
+                .nextRun(change.connection())
+                .ifPresent(next -> json.put("nextRun", next.toOffsetDateTime().toString()));
         ArrayNode warnings = json.putArray("warnings");
         change.warnings().forEach(warnings::add);
         ArrayNode remarks = json.putArray("remarks");

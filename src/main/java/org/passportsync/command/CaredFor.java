@@ -1,5 +1,6 @@
 package org.passportsync.command;
 
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +94,11 @@ final class CaredFor {
             @Override
             public List<String> remarks(String connection) {
                 return life.remarks(connection);
+            }
+
+            @Override
+            public Optional<ZonedDateTime> nextRun(String connection) {
+                return life.nextRun(connection);
             }
         };
     }

@@ -1,5 +1,6 @@
 package org.passportsync.command;
 
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,9 @@ public record Desk(
 
         /** What a person should know before the next sync. */
         List<String> remarks(String connection);
+
+        /** When it runs next by itself, in its schedule's zone. */
+        Optional<ZonedDateTime> nextRun(String connection);
     }
 
     /** Makes logins for those who serve. */

@@ -3,6 +3,7 @@ package org.passportsync.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.passportsync.run.RunState;
 
 /** Numbers, times and states as people read them, the same in every country. */
 final class Words {
+
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -44,6 +47,11 @@ final class Words {
             case STOPPED -> "stopped";
             case SKIPPED_SUSPENDED -> "skipped, import is suspended";
         };
+    }
+
+    /** A time in its zone, for example {@code 2026-09-16 02:30 (America/Chicago)}. */
+    static String at(ZonedDateTime time) {
+        return LOCAL.format(time) + " (" + time.getZone() + ")";
     }
 
     /** How long a run took; a dash while it is under way or held. */

@@ -37,7 +37,7 @@ public final class UnusedSettings {
             Map.entry("advanced.enrollments", Standing.ACTS),
             Map.entry("advanced.staleRecords", Standing.ACTS),
             Map.entry("advanced.retention", Standing.NOT_YET),
-            Map.entry("advanced.parkedExpiry", Standing.NOT_YET),
+            Map.entry("advanced.parkedExpiry", Standing.ACTS),
             Map.entry("advanced.holdThreshold", Standing.ACTS),
             Map.entry("advanced.holdThreshold.rekey", Standing.NOT_YET),
             Map.entry("terms", Standing.ACTS),
@@ -48,8 +48,8 @@ public final class UnusedSettings {
             Map.entry("uniqueness", Standing.NOT_YET),
             Map.entry("masterFields", Standing.NOT_YET),
             Map.entry("writeBack", Standing.NOT_YET),
-            Map.entry("schedule", Standing.NOT_YET),
-            Map.entry("notify", Standing.NOT_YET));
+            Map.entry("schedule", Standing.ACTS),
+            Map.entry("notify", Standing.ACTS));
 
     private UnusedSettings() {}
 

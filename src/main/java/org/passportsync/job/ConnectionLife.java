@@ -1,6 +1,7 @@
 package org.passportsync.job;
 
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.passportsync.run.Connections;
 import org.passportsync.run.Connections.State;
 import org.passportsync.run.Connections.Stored;
 import org.passportsync.run.Holdings;
+import org.passportsync.run.NextRuns;
 import org.passportsync.run.Retirement;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
@@ -136,6 +138,11 @@ public final class ConnectionLife {
                             stored, to, Actor.here("system"), there ? "its secret is there" : "its secret is missing"));
         }
         return to;
+    }
+
+    /** When a connection runs next by itself, in its schedule's zone; nothing where it does not. */
+    public Optional<ZonedDateTime> nextRun(String name) {
+        return new NextRuns(connections, place.clock()).nextRun(name);
     }
 
     /** What a person should know before the next sync: why none could start now, and what ends soon. */

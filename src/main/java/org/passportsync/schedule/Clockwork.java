@@ -23,7 +23,7 @@ public final class Clockwork {
             DataSource source, Firing firing, Timetable timetable, ScheduleSettings settings, InstantSource clock) {
         this.firing = firing;
         this.timetable = timetable;
-        this.scheduler = Scheduler.create(source, firing.task())
+        this.scheduler = Scheduler.create(source, firing.known())
                 .threads(settings.threads())
                 .pollingInterval(POLLING)
                 .heartbeatInterval(HEARTBEAT)

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -46,7 +47,12 @@ public final class Firing {
         closing = true;
     }
 
-    CustomTask<String> task() {
+    /** What a scheduler has to know. */
+    public List<Task<?>> known() {
+        return List.of(task());
+    }
+
+    private CustomTask<String> task() {
         return Tasks.custom(Plan.TASK, String.class)
                 // What a dead program was working on is fired again, as a new run.
                 .onDeadExecution((complete, table) -> table.reschedule(complete, clock.instant()))

@@ -237,9 +237,12 @@ class ConnectionCommandsTest {
         assertThat(keyboard.type("apply", file)).isZero();
         assertThat(keyboard.out())
                 .contains("x: changed, revision 2, waiting for its secret", "URGENT: the integration")
+                .contains("  next:  2026-09-16 02:30 (America/Chicago), by its schedule, where serve runs")
                 .doesNotContain("sync:");
         keyboard.type("apply", file, "--json");
-        assertThat(keyboard.out()).contains("\"remarks\" : [ \"URGENT: the integration");
+        assertThat(keyboard.out())
+                .contains("\"remarks\" : [ \"URGENT: the integration")
+                .contains("\"nextRun\" : \"2026-09-16T02:30-05:00\"");
     }
 
     private static SchoolLists lists() {

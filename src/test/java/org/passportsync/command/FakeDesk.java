@@ -1,6 +1,7 @@
 package org.passportsync.command;
 
 import java.net.URI;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,11 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
     @Override
     public List<String> remarks(String connection) {
         return remarks;
+    }
+
+    @Override
+    public Optional<ZonedDateTime> nextRun(String connection) {
+        return Optional.of(ZonedDateTime.parse("2026-09-16T02:30-05:00[America/Chicago]"));
     }
 
     @Override

@@ -91,7 +91,7 @@ final class Samples {
                 List.of(lincoln),
                 List.of(new RunReport.CauseCount(EntityType.STUDENT, Operation.DELETE, Cause.SOURCE, 1204)),
                 Map.of(IssueKind.ERROR, 12L),
-                List.of("notify"),
+                List.of("uniqueness"),
                 List.of("demographics: not granted"));
     }
 }

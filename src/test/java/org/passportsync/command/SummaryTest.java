@@ -43,11 +43,13 @@ class SummaryTest {
         assertThat(keyboard.out().lines())
                 .contains(
                         "Run 7 of lakeside-oneroster: HELD, waiting for approval, as of 2026-09-14, revision 3",
+                        "It expires at " + Samples.run(RunState.PARKED).expiresAt()
+                                + " unless somebody decides before.",
                         "Why it is held",
                         "  1. LIMIT: 1204 of 9600 live student records would be deleted (12.5 %); the limit is 5 %",
                         "Issues: 12 ERROR",
                         "  - demographics: not granted",
-                        "Settings not acted on yet: notify",
+                        "Settings not acted on yet: uniqueness",
                         "  approve:  java -jar target/passport-sync.jar approve run=7 digest=c0ffee",
                         "  reject:   java -jar target/passport-sync.jar reject run=7")
                 .anyMatch(line -> line.matches(

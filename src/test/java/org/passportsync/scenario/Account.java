@@ -88,6 +88,22 @@ final class Account {
         part("told", remarks);
     }
 
+    /** Who is to be told what since the last step. */
+    void notices() {
+        part(
+                "notices",
+                house
+                        .sql()
+                        .sql("update notice set due_at = null where due_at is not null"
+                                + " returning id, kind, about, channel, address, detail")
+                        .query((row, _) -> row.getString("kind") + " about " + row.getString("about") + " by "
+                                + row.getString("channel") + " to " + row.getString("address")
+                                + named(" - ", row.getString("detail")))
+                        .list()
+                        .stream()
+                        .sorted());
+    }
+
     /** How many records are live, and those of the entities that are to be shown. */
     void hub(List<String> shown) {
         line("hub: " + hub.totals());

@@ -3,6 +3,7 @@ package org.passportsync.scenario;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,7 @@ final class Playing implements AutoCloseable {
         new Steward(house, account).act(step.connection(), step.said());
         act(step, account);
         account.told(remarks.told().stream());
+        account.notices();
         account.hub(step.shown());
         return hidden(account.text());
     }
@@ -105,12 +107,20 @@ final class Playing implements AutoCloseable {
             told(account, reject(said.path("reject").longValue()), step);
         } else if (said.has("restart")) {
             told(account, restart(said.path("restart").longValue()), step);
+        } else if (said.has("serve")) {
+            serve(step.connection(), LocalDateTime.parse(said.path("serve").stringValue()), account);
         } else if (step.launches()) {
             Run run = told(account, launch(step), step);
             if (run != null && said.has("then")) {
                 decide(account, run, step);
             }
         }
+    }
+
+    private void serve(String connection, LocalDateTime until, Account account) {
+        Served served = new Served(house, now);
+        served.until(until.atZone(Step.DISTRICT).toInstant()).forEach(account::line);
+        account.line("next run: " + served.next(connection));
     }
 
     private void decide(Account account, Run run, Step step) {

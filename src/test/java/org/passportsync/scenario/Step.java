@@ -25,6 +25,8 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code faults}: the simulator's faults from now on; {@code sees}: the schools its access record is limited to
  *   <li>{@code launch}: launch parameters, or {@code release: true} for the release of a retired connection; or one of {@code approve}, {@code reject}, {@code restart} with a run's number;
  *       or {@code launch: none}
+ *   <li>{@code serve}: the district's time until which a program serves, schedules fire and what is due is done; in place of a
+ *       launch
  *   <li>{@code then}: {@code approve} or {@code reject} what the launch has parked
  *   <li>{@code order}: {@code pause}, {@code resume} or {@code retire} the connection; {@code refresh}: the schools whose
  *       attributes are taken again; {@code test: true}: the connection test; {@code schools}: its lists, {@code last-run} or
@@ -49,6 +51,7 @@ record Step(Path folder, JsonNode said) {
             "approve",
             "reject",
             "restart",
+            "serve",
             "then",
             "order",
             "refresh",
@@ -86,7 +89,7 @@ record Step(Path folder, JsonNode said) {
     }
 
     boolean launches() {
-        return List.of("approve", "reject", "restart").stream().noneMatch(said::has)
+        return List.of("approve", "reject", "restart", "serve").stream().noneMatch(said::has)
                 && !said.path("launch").stringValue("").equals("none");
     }
 

@@ -46,7 +46,7 @@ final class Nights implements AutoCloseable {
         connections = new Connections(house.place().source(), house.place().transactions(), clock::now, vault, gallery);
         firing = new Firing(house.connections(), this::write, clock::now);
         timetable = new Timetable(new LivingConnections(database.client()), clock::now);
-        scheduler = TestHelper.createManualScheduler(database.dataSource(), List.of(firing.task()))
+        scheduler = TestHelper.createManualScheduler(database.dataSource(), firing.known())
                 .clock(clock)
                 .build();
     }
