@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts a notice as signed JSON. Encrypted, except to this machine; redirects are not followed, so that nobody else gets
@@ -95,8 +96,9 @@ final class Webhook implements Channel {
         }
     }
 
-    private String reason(Throwable failed) {
+    private String reason(@Nullable Throwable failed) {
         return switch (failed) {
+            case null -> "the webhook failed without a reason";
             case HttpTimeoutException _ -> slow();
             case ConnectException _ -> "the webhook's host can't be reached; check its name, and that somebody listens";
             case SSLException _ -> "the webhook's certificate is not trusted, or it speaks no TLS";

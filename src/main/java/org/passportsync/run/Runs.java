@@ -120,7 +120,7 @@ public final class Runs {
     public List<Long> outlived() {
         return database.sql(Sql.named("run/outlived"))
                 .param("at", now())
-                .query(Long.class)
+                .query((row, _) -> row.getLong("id"))
                 .list();
     }
 
