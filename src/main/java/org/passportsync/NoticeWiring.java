@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /** Sends notices: beside everything else where the program serves, else right after a run. */
@@ -57,9 +58,13 @@ class NoticeWiring {
     record AfterRuns(Delivery delivery) {
 
         void deliver(RunWatcher watcher) {
-            delivery.deliver()
-                    .forEach(failure -> watcher.remark(
-                            failure + ". It is tried again after the next sync, or by the program that serves"));
+            try {
+                delivery.deliver()
+                        .forEach(failure -> watcher.remark(
+                                failure + ". It is tried again after the next sync, or by the program that serves"));
+            } catch (DataAccessException gone) {
+                watcher.remark("the database is gone, so notices wait; they are sent after the next sync");
+            }
         }
     }
 }

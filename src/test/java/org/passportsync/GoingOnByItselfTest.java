@@ -8,6 +8,8 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -83,6 +85,31 @@ class GoingOnByItselfTest {
             await().atMost(PATIENCE).until(() -> runs.get(last).state() == RunState.EXPIRED);
         }
         assertThat(threads()).doesNotContain("sweep").noneMatch(name -> name.startsWith("db-scheduler"));
+    }
+
+    @Test
+    void a_scheduled_sync_that_the_end_of_the_program_stops_is_fired_again_by_the_next_one() {
+        skyward.faults("latency=1000ms");
+        try (ConfigurableApplicationContext context = program("--passport.serving=true")) {
+            LocalTime soon = LocalTime.now(ZoneId.of("America/Chicago")).plusSeconds(15);
+            apply(
+                    context,
+                    "schedule: { cron: \"" + soon.getSecond() + " " + soon.getMinute() + " " + soon.getHour()
+                            + " * * *\" }");
+            await().atMost(PATIENCE)
+                    .until(() -> count("select count(*) from run where first_page_at is not null") == 1);
+        }
+        assertThat(count("select count(*) from run where state = 'STOPPED'")).isEqualTo(1);
+        assertThat(count("select count(*) from scheduled_tasks where execution_time <= now() and not picked"))
+                .isEqualTo(1);
+
+        skyward.faults();
+        try (ConfigurableApplicationContext context = program("--passport.serving=true")) {
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            context.getBean(Runs.class).list(new Runs.Wanted(null, RunState.PARKED, null, 1)).stream()
+                                    .anyMatch(run -> run.trigger().equals("SCHEDULE")));
+        }
     }
 
     @Test
