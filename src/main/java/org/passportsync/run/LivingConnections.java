@@ -1,6 +1,10 @@
 package org.passportsync.run;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,10 +17,21 @@ public final class LivingConnections {
         this.database = database;
     }
 
-    /** All of them, by name. */
+    /** All of them, by name; but those whose definition this program can't read, which say so when they are launched. */
     public List<Connections.Stored> all() {
-        return database.sql(Sql.named("run/living_connections"))
-                .query((row, _) -> ConnectionRows.stored(row))
-                .list();
+        List<Connections.Stored> all = new ArrayList<>();
+        database.sql(Sql.named("run/living_connections")).query(row -> {
+            readable(row).ifPresent(all::add);
+        });
+        return all;
+    }
+
+    /** One bad definition must not keep all others from their schedule and their launches. */
+    private static Optional<Connections.Stored> readable(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(ConnectionRows.stored(row));
+        } catch (IllegalStateException unreadable) {
+            return Optional.empty();
+        }
     }
 }

@@ -213,6 +213,21 @@ class FiringTest {
     }
 
     @Test
+    void a_stored_definition_that_can_not_be_read_keeps_no_other_connection_from_firing() {
+        nights.apply("broken", "");
+        nights.apply("sis", "schedule: { daily: \"02:30\" }");
+        nights.database
+                .client()
+                .sql("update connection_revision set definition = '{\"version\": 1}' where connection_id ="
+                        + " (select id from connection where name = 'broken')")
+                .update();
+
+        nights.pass("2026-09-14T12:00", "2026-09-15T02:30");
+
+        assertThat(nights.fired).containsExactly("sis 2026-09-15T02:30");
+    }
+
+    @Test
     void the_next_run_is_told_in_its_zone() {
         nights.apply("sis", "schedule: { weekly: { days: [SUNDAY], at: \"02:30\" }, timeZone: Asia/Tokyo }");
 
