@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Actor;
+import org.passportsync.access.Reach;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.DefinitionReader;
 import org.passportsync.connection.DefinitionWriter;
@@ -194,9 +195,12 @@ public final class Connections {
     }
 
     public List<Listed> list() {
-        return database.sql(Sql.named("run/connections"))
-                .query((row, _) -> ConnectionRows.listed(row))
-                .list();
+        return list(new Reach.Everywhere());
+    }
+
+    /** The connections of some districts. */
+    public List<Listed> list(Reach reach) {
+        return ConnectionRows.list(database, reach);
     }
 
     /** The current definition of a district that is known to exist. */
@@ -224,11 +228,7 @@ public final class Connections {
 
     /** The secrets that were given with definitions. */
     public StoredSecrets secrets() {
-        return connection -> database.sql(Sql.named("run/find_connection"))
-                .param("name", connection)
-                .query((row, _) -> Optional.ofNullable(row.getBytes("stored_secret")))
-                .optional()
-                .flatMap(secret -> secret);
+        return ConnectionRows.secrets(database);
     }
 
     Revisions revisions(Actor actor) {
