@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Reach;
+import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.DefinitionWriter;
+import org.passportsync.connection.DistrictDefinition;
+import org.passportsync.connection.DistrictDocument;
 import org.passportsync.connection.StoredSecrets;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +28,22 @@ final class ConnectionRows {
                 .query((row, _) -> Optional.ofNullable(row.getBytes("stored_secret")))
                 .optional()
                 .flatMap(secret -> secret);
+    }
+
+    static ConnectionDefinition definition(JdbcClient database, int connectionId, int revision) {
+        return DefinitionWriter.fromJson(database.sql(Sql.named("run/connection_revision"))
+                .param("connection", connectionId)
+                .param("number", revision)
+                .query((row, _) -> row.getString("definition"))
+                .single());
+    }
+
+    static DistrictDefinition district(JdbcClient database, String id, int revision) {
+        return DistrictDocument.fromJson(database.sql(Sql.named("run/district_revision"))
+                .param("id", id)
+                .param("number", revision)
+                .query((row, _) -> row.getString("definition"))
+                .single());
     }
 
     static List<Connections.Listed> list(JdbcClient database, Reach reach) {

@@ -146,6 +146,17 @@ public final class Connections {
         return java.util.Objects.requireNonNull(applied);
     }
 
+    /** Replaces the definition of one connection, if it is still as it was seen. */
+    public Replacement.Outcome replace(Replacement asked, Actor actor) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> {
+            Replacement.Outcome outcome = new Replacing(this, means, actor).replace(asked);
+            if (!(outcome instanceof Replacement.Outcome.Done)) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        }));
+    }
+
     /** What came of a change of a district's guards. */
     public sealed interface Guarded {
 
@@ -181,12 +192,7 @@ public final class Connections {
 
     /** One revision of a connection's definition, which is known to exist. */
     public ConnectionDefinition definition(int connectionId, int revision) {
-        String json = database.sql(Sql.named("run/connection_revision"))
-                .param("connection", connectionId)
-                .param("number", revision)
-                .query((row, _) -> row.getString("definition"))
-                .single();
-        return DefinitionWriter.fromJson(json);
+        return ConnectionRows.definition(database, connectionId, revision);
     }
 
     /** The current definition as a file that {@link #apply} takes again; nothing where there is no such connection. */
@@ -210,12 +216,7 @@ public final class Connections {
 
     /** One revision of a district's definition, which is known to exist. */
     public DistrictDefinition district(String id, int revision) {
-        String json = database.sql(Sql.named("run/district_revision"))
-                .param("id", id)
-                .param("number", revision)
-                .query((row, _) -> row.getString("definition"))
-                .single();
-        return DistrictDocument.fromJson(json);
+        return ConnectionRows.district(database, id, revision);
     }
 
     /** A district's data key, wrapped by the master key. */

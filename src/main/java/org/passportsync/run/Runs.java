@@ -114,6 +114,15 @@ public final class Runs {
                 .optional();
     }
 
+    /** The newest run of the same connection before a run that counted anything. */
+    public Optional<Run> before(Run run) {
+        return database.sql(Sql.named("run/run_before"))
+                .param("connection", run.connectionId())
+                .param("run", run.id())
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
     /** Moves a run into a state, from any that may come before; false where it was in none of them. */
     public boolean move(long id, RunState to, @Nullable String message) {
         return database.sql(Sql.named("run/move_run"))
