@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Reach;
 import org.passportsync.roster.AttributeSpec;
@@ -93,7 +94,7 @@ public final class RecordList {
                 .query((row, _) -> read(row, wanted.entity()))
                 .list();
         List<Found> items = found.subList(0, Math.min(found.size(), extent.limit()));
-        Map<UUID, List<Source>> sources = sources(wanted.entity(), items);
+        Map<UUID, List<Source>> sources = sources(wanted.entity(), items.stream().map(Found::passportId));
         return new Page(
                 items.stream()
                         .map(one -> with(one, sources.getOrDefault(one.passportId(), List.of())))
@@ -102,11 +103,15 @@ public final class RecordList {
     }
 
     /** Which connections hold a record. */
-    Map<UUID, List<Source>> sources(EntityType entity, List<Found> records) {
+    public List<Source> sources(EntityType entity, UUID passportId) {
+        return sources(entity, Stream.of(passportId)).getOrDefault(passportId, List.of());
+    }
+
+    private Map<UUID, List<Source>> sources(EntityType entity, Stream<UUID> records) {
         Map<UUID, List<Source>> sources = new HashMap<>();
         database.sql(Sql.named("hub/record_sources"))
                 .param("entity", entity.code())
-                .param("ids", records.stream().map(Found::passportId).toArray(UUID[]::new))
+                .param("ids", records.toArray(UUID[]::new))
                 .query((row, _) -> sources.computeIfAbsent(
                                 row.getObject("passport_id", UUID.class), _ -> new ArrayList<>())
                         .add(source(row)))

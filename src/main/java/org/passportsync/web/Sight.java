@@ -23,6 +23,16 @@ class Sight {
         return runs.find(id).filter(run -> visitor.sees(run.district()));
     }
 
+    /** A run, or a refusal by the API. */
+    Run seenRun(Visitor visitor, long id) {
+        return run(visitor, id).orElseThrow(() -> ApiRefusal.notThere("run " + id));
+    }
+
+    /** A connection, or a refusal by the API. */
+    Connections.Stored seenConnection(Visitor visitor, String name) {
+        return connection(visitor, name).orElseThrow(() -> ApiRefusal.notThere("connection " + name));
+    }
+
     Optional<Connections.Stored> connection(Visitor visitor, String name) {
         return connections.find(name).filter(stored -> visitor.sees(stored.district()));
     }
