@@ -6,6 +6,7 @@ import org.passportsync.access.Audit;
 import org.passportsync.access.Logins;
 import org.passportsync.access.Passwords;
 import org.passportsync.access.Tokens;
+import org.passportsync.access.UserOrders;
 import org.passportsync.access.Users;
 import org.passportsync.job.Workplace;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Users and what they may do. */
 @Configuration(proxyBeanMethods = false)
@@ -59,5 +61,10 @@ class AccessWiring {
     @Bean
     Accounts accounts(Users users, Passwords passwords, Audit audit) {
         return new Accounts(users, passwords, audit, new SecureRandom());
+    }
+
+    @Bean
+    UserOrders userOrders(Accounts accounts, Tokens tokens, Workplace place) {
+        return new UserOrders(accounts, tokens, place.clock(), new TransactionTemplate(place.transactions()));
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -66,7 +66,7 @@ public class PassportSync {
             ConfigurableApplicationContext context = application.run(settings.toArray(String[]::new));
             return new OpenDesk(desk(context), address(context), context::close);
         } catch (RuntimeException failed) {
-            throw new OpenDesk.Closed(reason(failed), failed);
+            throw new OpenDesk.Closed(StartFailure.inWords(failed), failed);
         }
     }
 
@@ -78,9 +78,8 @@ public class PassportSync {
 
     /** Where the console is served; null: nothing is served. */
     private static @Nullable URI address(ConfigurableApplicationContext context) {
-        return context instanceof WebServerApplicationContext web
-                ? ServedAddress.of(web.getWebServer(), context.getEnvironment())
-                : null;
+        WebServer server = context instanceof WebServerApplicationContext web ? web.getWebServer() : null;
+        return server == null ? null : ServedAddress.of(server, context.getEnvironment());
     }
 
     private static Desk desk(ConfigurableApplicationContext context) {
@@ -90,26 +89,5 @@ public class PassportSync {
                 context.getBean(Workplace.class).database());
         return Desk.of(
                 context.getBean(Syncs.class), context.getBean(Desk.Care.class), past, context.getBean(Accounts.class));
-    }
-
-    /** Whether a failure says by itself what is wrong and what to do. */
-    private static boolean told(Throwable cause) {
-        return cause instanceof DatabaseUnavailable
-                || cause instanceof NotToBeServed
-                || cause instanceof PortInUseException;
-    }
-
-    private static String reason(Throwable failed) {
-        Throwable cause = failed;
-        while (cause.getCause() != null && !told(cause)) {
-            cause = cause.getCause();
-        }
-        if (cause instanceof PortInUseException taken) {
-            return "port " + taken.getPort() + " is taken; give another with --server.port=, 0 for any free one";
-        }
-        return told(cause)
-                ? String.valueOf(cause.getMessage())
-                : "The database can't be opened: " + cause.getMessage()
-                        + ". Check --spring.datasource.url, or --data-dir for the embedded database.";
     }
 }

@@ -89,12 +89,18 @@ class SyncWiring {
     }
 
     @Bean
-    Desk.Care care(Workplace place, Connections connections, Keys keys, ConnectionTests tests) {
-        return new Desk.Care(
-                connections,
-                tests,
-                new Schools(place, connections, keys),
-                new ConnectionLife(place, connections, keys));
+    Schools schools(Workplace place, Connections connections, Keys keys) {
+        return new Schools(place, connections, keys);
+    }
+
+    @Bean
+    ConnectionLife connectionLife(Workplace place, Connections connections, Keys keys) {
+        return new ConnectionLife(place, connections, keys);
+    }
+
+    @Bean
+    Desk.Care care(Connections connections, ConnectionTests tests, Schools schools, ConnectionLife life) {
+        return new Desk.Care(connections, tests, schools, life);
     }
 
     @Bean

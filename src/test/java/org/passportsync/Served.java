@@ -46,7 +46,8 @@ public final class Served implements AutoCloseable {
     }
 
     public URI address() {
-        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        int port = java.util.Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
         return URI.create("http://127.0.0.1:" + port);
     }
 

@@ -23,6 +23,18 @@ public final class Accounts {
         this.chance = chance;
     }
 
+    Users users() {
+        return users;
+    }
+
+    Passwords passwords() {
+        return passwords;
+    }
+
+    Audit audit() {
+        return audit;
+    }
+
     /** A login that was just made; the password is told this once and not kept. */
     public record Login(String user, String password) {
 

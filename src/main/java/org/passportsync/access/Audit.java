@@ -1,5 +1,7 @@
 package org.passportsync.access;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -44,17 +46,44 @@ public final class Audit {
                 .update();
     }
 
+    /**
+     * Which entries are wanted; null means any.
+     *
+     * @param reach whose entries may be seen: about its districts, and what belongs to them
+     * @param before the number of the last entry of the page before
+     */
+    public record Wanted(
+            Reach reach, @Nullable String subject, @Nullable Long before, int limit) {}
+
+    /** An entry with its number. */
+    public record Numbered(long number, Entry entry) {}
+
+    /** Entries, newest first. */
+    public List<Numbered> entries(Wanted wanted) {
+        return database.sql(Sql.named("access/audit_entries"))
+                .param("districts", wanted.reach().array())
+                .param("subject", wanted.subject())
+                .param("before", wanted.before())
+                .param("limit", wanted.limit())
+                .query((row, _) -> new Numbered(row.getLong("id"), read(row)))
+                .list();
+    }
+
     /** The entries about a subject, newest first. */
     public List<Entry> about(String subject, int limit) {
         return database.sql(Sql.named("access/audit_of_subject"))
                 .param("subject", subject)
                 .param("limit", limit)
-                .query((row, _) -> new Entry(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        new Actor(row.getString("actor"), row.getString("origin")),
-                        row.getString("action"),
-                        row.getString("subject"),
-                        row.getString("detail")))
+                .query((row, _) -> read(row))
                 .list();
+    }
+
+    private static Entry read(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                new Actor(row.getString("actor"), row.getString("origin")),
+                row.getString("action"),
+                row.getString("subject"),
+                row.getString("detail"));
     }
 }

@@ -45,6 +45,12 @@ public sealed interface Reach {
         };
     }
 
+    /** The same as a parameter of a statement. */
+    default String @Nullable [] array() {
+        List<String> names = names();
+        return names == null ? null : names.toArray(String[]::new);
+    }
+
     /** What {@link #names} wrote. */
     static Reach of(@Nullable List<String> names) {
         return names == null ? new Everywhere() : new Within(Set.copyOf(names));

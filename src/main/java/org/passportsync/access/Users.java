@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.passportsync.sql.Sql;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +45,7 @@ public final class Users {
                     .param("name", name)
                     .param("password", passwordHash)
                     .param("role", role.name())
-                    .param("districts", array(reach))
+                    .param("districts", reach.array())
                     .param("by", by)
                     .param("at", now())
                     .update();
@@ -61,7 +60,7 @@ public final class Users {
         return database.sql(Sql.named("access/change_user"))
                         .param("name", user.name())
                         .param("role", user.role().name())
-                        .param("districts", array(user.reach()))
+                        .param("districts", user.reach().array())
                         .param("disabled", user.disabled())
                         .update()
                 == 1;
@@ -109,11 +108,6 @@ public final class Users {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static String @Nullable [] array(Reach reach) {
-        List<String> names = reach.names();
-        return names == null ? null : names.toArray(String[]::new);
     }
 
     private OffsetDateTime now() {

@@ -12,16 +12,23 @@ import org.passportsync.connection.Operation;
 import org.passportsync.roster.Cause;
 import org.passportsync.roster.EntityType;
 import org.passportsync.roster.ShownDocument;
+import org.passportsync.roster.ShownDocument.View;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads what a run changes, page by page, with personal values masked. */
+/** Reads what a run changes, page by page, with personal values masked unless they are asked for. */
 public final class ChangeList {
 
     private final JdbcClient database;
+    private final View view;
 
     public ChangeList(JdbcClient database) {
+        this(database, View.MASKED);
+    }
+
+    public ChangeList(JdbcClient database, View view) {
         this.database = database;
+        this.view = view;
     }
 
     /**
@@ -113,7 +120,7 @@ public final class ChangeList {
         return new Page(items, new Cursor(last.entity(), last.sisId(), last.passportId()));
     }
 
-    private static Change read(ResultSet row) throws SQLException {
+    private Change read(ResultSet row) throws SQLException {
         EntityType entity = EntityType.byCode(row.getInt("entity"));
         String before = row.getString("before_text");
         String after = row.getString("after_text");
@@ -126,8 +133,8 @@ public final class ChangeList {
                 row.getString("school"),
                 Cause.valueOf(row.getString("cause")),
                 row.getBoolean("withheld"),
-                before == null ? null : ShownDocument.masked(entity, before),
-                after == null ? null : ShownDocument.masked(entity, after),
+                before == null ? null : ShownDocument.shown(entity, before, view),
+                after == null ? null : ShownDocument.shown(entity, after, view),
                 ShownDocument.changed(entity, before, after));
     }
 }

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.passportsync.answer.Answers;
+import org.passportsync.answer.AppliedShown;
+import org.passportsync.answer.Items;
 import org.passportsync.run.Connections.Applied;
 import org.passportsync.run.Connections.Change;
 import org.passportsync.run.Connections.File;
@@ -16,8 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Takes definitions over. */
 @Command(
@@ -96,7 +97,14 @@ final class ApplyCommand implements Order {
                 session.tell(ExitCode.WRONG, String.join(System.lineSeparator(), problems));
             case Applied.Done(List<Change> changes) -> {
                 if (options.json) {
-                    session.console().line(Json.text(Json.list(changes, change -> json(desk, change), null)));
+                    session.console()
+                            .line(Answers.text(Items.of(
+                                    changes,
+                                    change -> AppliedShown.of(
+                                            change,
+                                            desk.life().nextRun(change.connection()),
+                                            desk.life().remarks(change.connection())),
+                                    null)));
                 } else {
                     changes.forEach(change -> tell(session, desk, change));
                 }
@@ -133,22 +141,5 @@ final class ApplyCommand implements Order {
             case PAUSED -> "paused: no sync starts until it is resumed";
             case RETIRED -> "retired: no sync starts any more";
         };
-    }
-
-    private static ObjectNode json(Desk desk, Change change) {
-        ObjectNode json = Json.object()
-                .put("connection", change.connection())
-                .put("revision", change.revision())
-                .put("kind", change.kind().name())
-                .put("state", change.state().name())
-                .put("rekey", change.rekey());
-        desk.life()
-                .nextRun(change.connection())
-                .ifPresent(next -> json.put("nextRun", next.toOffsetDateTime().toString()));
-        ArrayNode warnings = json.putArray("warnings");
-        change.warnings().forEach(warnings::add);
-        ArrayNode remarks = json.putArray("remarks");
-        desk.life().remarks(change.connection()).forEach(remarks::add);
-        return json;
     }
 }

@@ -1,6 +1,9 @@
 package org.passportsync.command;
 
 import org.jspecify.annotations.Nullable;
+import org.passportsync.answer.Answers;
+import org.passportsync.answer.ChangeShown;
+import org.passportsync.answer.Items;
 import org.passportsync.change.ChangeList;
 import org.passportsync.run.Run;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +33,7 @@ final class ChangeLines {
         ChangeList.Page page = desk.history().changes(run, list.changes(), new ChangeList.Extent(after, list.limit()));
         String next = page.next() == null ? null : page.next().text();
         if (session.options().json) {
-            console.line(Json.text(Json.list(page.items(), Json::change, next)));
+            console.line(Answers.text(Items.of(page.items(), ChangeShown::of, next)));
             return;
         }
         console.line(console.strong("Changes, by entity and SIS ID"));

@@ -5,14 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.passportsync.answer.Answers;
+import org.passportsync.answer.GuardsShown;
 import org.passportsync.connection.Guards;
 import org.passportsync.connection.WindowText;
 import org.passportsync.run.Connections.Guarded;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Shows and sets the guards of a district for the time when a school year rolls over. */
 @Command(
@@ -80,7 +80,7 @@ final class GuardsCommand implements Order {
             case Guarded.Unknown(String problem) -> session.tell(ExitCode.WRONG, problem);
             case Guarded.Done(Guards guards) -> {
                 if (options.json) {
-                    session.console().line(Json.text(json(district, guards)));
+                    session.console().line(Answers.text(GuardsShown.of(district, guards)));
                 } else {
                     print(session.console(), district, guards);
                 }
@@ -94,21 +94,5 @@ final class GuardsCommand implements Order {
         for (Guards.Kind kind : Guards.Kind.values()) {
             console.line("  " + kind.key() + ": " + guards.text(kind));
         }
-    }
-
-    private static ObjectNode json(String district, Guards guards) {
-        ObjectNode json = Json.object().put("district", district);
-        json.set("suspend", json(guards.suspend()));
-        json.set("disableDeletion", json(guards.disableDeletion()));
-        json.set("expectRollover", json(guards.expectRollover()));
-        return json;
-    }
-
-    private static @Nullable ObjectNode json(Guards.@Nullable Window window) {
-        return window == null
-                ? null
-                : Json.object()
-                        .put("from", window.from().toString())
-                        .put("to", window.to().toString());
     }
 }

@@ -1,6 +1,9 @@
 package org.passportsync.command;
 
 import org.jspecify.annotations.Nullable;
+import org.passportsync.answer.Answers;
+import org.passportsync.answer.IssueShown;
+import org.passportsync.answer.Items;
 import org.passportsync.command.Table.Column;
 import org.passportsync.roster.Issue;
 import org.passportsync.run.Run;
@@ -24,7 +27,7 @@ final class IssueLines {
         IssueList.Page page =
                 desk.history().issues(run, list.issues(), new IssueList.Extent(list.after(), list.limit()));
         if (session.options().json) {
-            console.line(Json.text(Json.list(page.items(), Json::issue, page.next())));
+            console.line(Answers.text(Items.of(page.items(), IssueShown::of, page.next())));
             return;
         }
         console.line(console.strong("Issues"));

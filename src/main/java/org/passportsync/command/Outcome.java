@@ -1,5 +1,8 @@
 package org.passportsync.command;
 
+import org.passportsync.answer.Answers;
+import org.passportsync.answer.RunRow;
+import org.passportsync.answer.WholeRun;
 import org.passportsync.job.Decided;
 import org.passportsync.job.Launched;
 import org.passportsync.run.Run;
@@ -29,7 +32,7 @@ final class Outcome {
         return switch (decided) {
             case Decided.Done(Run run) -> {
                 session.console()
-                        .line(session.options().json ? Json.text(RunJson.row(run)) : "run " + run.id() + " " + done);
+                        .line(session.options().json ? Answers.text(RunRow.of(run)) : "run " + run.id() + " " + done);
                 yield code;
             }
             case Decided.Refused(String reason) -> session.tell(code, reason);
@@ -52,7 +55,8 @@ final class Outcome {
     static void print(Session session, Desk desk, Run run) {
         RunReport report = desk.history().report(run);
         if (session.options().json) {
-            session.console().line(Json.text(RunJson.of(report, desk.history().steps(run))));
+            session.console()
+                    .line(Answers.text(WholeRun.of(report, desk.history().steps(run))));
         } else {
             Summary.print(session, report);
         }

@@ -2,6 +2,9 @@ package org.passportsync.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.passportsync.answer.Answers;
+import org.passportsync.answer.Items;
+import org.passportsync.answer.RunRow;
 import org.passportsync.command.Table.Column;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
@@ -58,7 +61,7 @@ final class RunsCommand implements Order {
         String next = found.size() > shown ? String.valueOf(runs.getLast().id()) : null;
         Console console = session.console();
         if (options.json) {
-            console.line(Json.text(Json.list(runs, RunJson::row, next)));
+            console.line(Answers.text(Items.of(runs, RunRow::of, next)));
             return ExitCode.DONE;
         }
         if (runs.isEmpty()) {

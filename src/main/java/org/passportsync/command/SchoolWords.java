@@ -1,27 +1,18 @@
 package org.passportsync.command;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.answer.SchoolsShown;
 import org.passportsync.command.Table.Column;
 import org.passportsync.job.SchoolLists;
 import org.passportsync.job.SchoolLists.Kind;
 import org.passportsync.job.SchoolLists.Line;
-import org.passportsync.shape.PlannedSchool;
 import org.passportsync.shape.SchoolSuggestion;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The lists of schools for people and for programs. */
 final class SchoolWords {
 
     private SchoolWords() {}
-
-    /** As a list is called on the command line and in the API. */
-    static String key(Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 
     static void print(Console console, SchoolLists lists, @Nullable Kind only) {
         console.line("Schools as Skyward listed them at " + Words.time(lists.seen())
@@ -93,7 +84,7 @@ final class SchoolWords {
         }
         if (suggestion != null) {
             remark.append("same ")
-                    .append(common(suggestion))
+                    .append(SchoolsShown.common(suggestion))
                     .append(" as ")
                     .append(suggestion.slug())
                     .append(". ");
@@ -102,10 +93,6 @@ final class SchoolWords {
             remark.append("attributes are taken again at the next sync. ");
         }
         return remark.toString().strip();
-    }
-
-    private static String common(SchoolSuggestion suggestion) {
-        return suggestion.reason().name().toLowerCase(Locale.ROOT);
     }
 
     private static void paste(Console console, Kind kind, List<Line> lines) {
@@ -142,52 +129,5 @@ final class SchoolWords {
 
     private static String dash(@Nullable String text) {
         return text == null || text.isBlank() ? "-" : text;
-    }
-
-    static ObjectNode refreshing(List<String> schools) {
-        ObjectNode json = Json.object();
-        ArrayNode array = json.putArray("refreshing");
-        schools.forEach(array::add);
-        return json;
-    }
-
-    static ObjectNode json(SchoolLists lists, @Nullable Kind only) {
-        List<Line> wanted = Arrays.stream(Kind.values())
-                .filter(kind -> only == null || only == kind)
-                .flatMap(kind -> lists.of(kind).stream())
-                .toList();
-        ObjectNode json = Json.list(wanted, SchoolWords::json, null);
-        json.put("seen", lists.seen().toString());
-        ArrayNode problems = json.putArray("problems");
-        lists.problems().forEach(problems::add);
-        return json;
-    }
-
-    private static ObjectNode json(Line line) {
-        PlannedSchool planned = line.planned();
-        SchoolSuggestion suggestion = planned.suggestion();
-        ObjectNode json = Json.object()
-                .put("list", key(line.kind()))
-                .put("source", planned.school().id())
-                .put("name", planned.school().name())
-                .put("type", planned.school().type())
-                .put("identifier", planned.school().identifier())
-                .put("inactive", planned.school().ended())
-                .put(
-                        "mappedAs",
-                        planned.mappedAs() == null ? null : planned.mappedAs().name())
-                .put("hubSchool", line.hub() == null ? null : line.hub().slug())
-                .put("hubName", line.hub() == null ? null : line.hub().name())
-                .put("passportId", planned.schoolId() == null ? null : String.valueOf(planned.schoolId()))
-                .put("liveRecords", line.live())
-                .put("refresh", line.refresh());
-        json.set(
-                "suggestion",
-                suggestion == null
-                        ? Json.object().nullNode()
-                        : Json.object().put("hubSchool", suggestion.slug()).put("same", common(suggestion)));
-        boolean undecided = line.kind() == Kind.MISSING || suggestion != null;
-        return json.put("mapLine", undecided ? line.mapLine() : null)
-                .put("excludeLine", line.kind() == Kind.EXCLUDED ? null : line.excludeLine());
     }
 }

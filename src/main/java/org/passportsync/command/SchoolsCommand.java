@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.answer.Answers;
+import org.passportsync.answer.Refreshing;
+import org.passportsync.answer.SchoolsShown;
 import org.passportsync.job.SchoolLists;
 import org.passportsync.job.Schools.Answer;
 import org.passportsync.job.Schools.From;
@@ -51,7 +54,7 @@ final class SchoolsCommand implements Order {
                 "from=last-run|sis",
                 "refresh=ID,ID|all");
         String name = pairs.required("connection");
-        SchoolLists.Kind list = pairs.among("list", SchoolLists.Kind.values(), SchoolWords::key);
+        SchoolLists.Kind list = pairs.among("list", SchoolLists.Kind.values(), SchoolsShown::key);
         From given = pairs.among(
                 "from",
                 From.values(),
@@ -85,13 +88,13 @@ final class SchoolsCommand implements Order {
                 session.console()
                         .line(
                                 options.json
-                                        ? Json.text(SchoolWords.refreshing(schools))
+                                        ? Answers.text(new Refreshing(schools))
                                         : "the next sync takes the attributes again of: " + String.join(", ", schools));
                 yield ExitCode.DONE;
             }
             case Answer.Listed(SchoolLists lists) -> {
                 if (options.json) {
-                    session.console().line(Json.text(SchoolWords.json(lists, list)));
+                    session.console().line(Answers.text(SchoolsShown.of(lists, list)));
                 } else {
                     SchoolWords.print(session.console(), lists, list);
                 }

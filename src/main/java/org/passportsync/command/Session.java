@@ -1,12 +1,14 @@
 package org.passportsync.command;
 
+import org.passportsync.answer.Answers;
+
 /** What is around a command: where it prints, what it may be asked to stop by, and how its program is started again. */
 record Session(Console console, CommonOptions options, Pasteable program, StopSignal signal) {
 
     /** Tells problems, as JSON where programs listen, and gives the exit code on. */
     ExitCode tell(ExitCode code, String problem) {
         if (options.json) {
-            console.line(Json.text(Json.problem(code, problem)));
+            console.line(Answers.text(Json.problem(code, problem)));
         }
         console.problem(problem);
         return code;

@@ -1,7 +1,8 @@
 package org.passportsync.command;
 
+import org.passportsync.answer.Answers;
+import org.passportsync.answer.StateShown;
 import org.passportsync.job.Moved;
-import org.passportsync.run.Connections.State;
 
 /** Tells what became of a connection. */
 final class StateWords {
@@ -10,15 +11,8 @@ final class StateWords {
 
     static ExitCode tell(Session session, Moved moved) {
         return switch (moved) {
-            case Moved.Done(String connection, State state, String text) -> {
-                session.console()
-                        .line(
-                                session.options().json
-                                        ? Json.text(Json.object()
-                                                .put("connection", connection)
-                                                .put("state", state.name())
-                                                .put("message", text))
-                                        : text);
+            case Moved.Done done -> {
+                session.console().line(session.options().json ? Answers.text(StateShown.of(done)) : done.text());
                 yield ExitCode.DONE;
             }
             case Moved.Refused(String reason) -> session.tell(ExitCode.REFUSED, reason);

@@ -13,6 +13,7 @@ public final class StopSignal {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile int code = ExitCode.STOPPED.code();
     private volatile @Nullable Runnable order;
+    private volatile boolean arrived;
     private volatile @Nullable OpenDesk open;
 
     /** Takes how long work may need to come to rest. */
@@ -28,6 +29,9 @@ public final class StopSignal {
 
     Stoppable whenAsked(Runnable stop) {
         order = stop;
+        if (arrived) {
+            stop.run();
+        }
         return () -> order = null;
     }
 
@@ -46,6 +50,7 @@ public final class StopSignal {
         if (ended.getCount() == 0) {
             return OptionalInt.empty();
         }
+        arrived = true;
         Runnable stop = order;
         if (stop == null) {
             OpenDesk desk = open;

@@ -2,14 +2,14 @@ package org.passportsync.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.passportsync.answer.Answers;
+import org.passportsync.answer.TestShown;
 import org.passportsync.command.Table.Column;
 import org.passportsync.job.ConnectionTests.Tested;
 import org.passportsync.sis.ConnectionReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Tries a connection. */
 @Command(
@@ -50,7 +50,7 @@ final class TestCommand implements Order {
     private void print(Console console, Tested.Answered answered) {
         ConnectionReport report = answered.report();
         if (options.json) {
-            console.line(Json.text(json(answered)));
+            console.line(Answers.text(TestShown.of(answered)));
             return;
         }
         report.facts().forEach(console::line);
@@ -88,27 +88,5 @@ final class TestCommand implements Order {
         if (!table.isEmpty()) {
             table.lines().forEach(console::line);
         }
-    }
-
-    private static ObjectNode json(Tested.Answered answered) {
-        ConnectionReport report = answered.report();
-        ObjectNode json = Json.object()
-                .put("passed", report.passed())
-                .put("ready", answered.ready())
-                .put("problem", report.problem());
-        ArrayNode remarks = json.putArray("remarks");
-        answered.remarks().forEach(remarks::add);
-        ArrayNode facts = json.putArray("facts");
-        report.facts().forEach(facts::add);
-        ArrayNode resources = json.putArray("resources");
-        report.resources()
-                .forEach(one -> resources
-                        .addObject()
-                        .put("resource", one.resource())
-                        .put("reachable", one.reachable())
-                        .put("count", one.count())
-                        .put("responseMillis", one.responseTime().toMillis())
-                        .put("problem", one.problem()));
-        return json;
     }
 }

@@ -19,13 +19,26 @@ public final class ShownDocument {
 
     private ShownDocument() {}
 
+    /** How much of a document is shown. */
+    public enum View {
+        /** No personal value. */
+        MASKED,
+        /** All but what never leaves the record tables. */
+        UNMASKED
+    }
+
     /** A document with every personal value masked; attributes that the entity does not know count as personal. */
     public static String masked(EntityType entity, String document) {
+        return shown(entity, document, View.MASKED);
+    }
+
+    /** A document with what a view hides masked. */
+    public static String shown(EntityType entity, String document, View view) {
         ObjectNode shown = JSON.createObjectNode();
         JSON.readTree(document)
                 .properties()
-                .forEach(
-                        value -> shown.set(value.getKey(), personal(entity, value.getKey()) ? MASK : value.getValue()));
+                .forEach(value ->
+                        shown.set(value.getKey(), hidden(entity, value.getKey(), view) ? MASK : value.getValue()));
         return JSON.writeValueAsString(shown);
     }
 
@@ -50,10 +63,15 @@ public final class ShownDocument {
         return document == null ? JSON.createObjectNode() : JSON.readTree(document);
     }
 
-    private static boolean personal(EntityType entity, String attribute) {
+    /** Whether a view hides an attribute. */
+    public static boolean hidden(EntityType entity, String attribute, View view) {
         Schema schema = entity.schema();
-        return schema.find(attribute)
-                .map(slot -> schema.attribute(slot).privacy().masked())
-                .orElse(true);
+        PersonalData privacy = schema.find(attribute)
+                .map(slot -> schema.attribute(slot).privacy())
+                .orElse(PersonalData.MASKED);
+        return switch (view) {
+            case MASKED -> privacy.masked();
+            case UNMASKED -> privacy == PersonalData.SECRET;
+        };
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Actor;
+import org.passportsync.access.Reach;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.DefinitionReader;
 import org.passportsync.connection.DefinitionWriter;
@@ -145,6 +146,17 @@ public final class Connections {
         return java.util.Objects.requireNonNull(applied);
     }
 
+    /** Replaces the definition of one connection, if it is still as it was seen. */
+    public Replacement.Outcome replace(Replacement asked, Actor actor) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> {
+            Replacement.Outcome outcome = new Replacing(this, means, actor).replace(asked);
+            if (!(outcome instanceof Replacement.Outcome.Done)) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        }));
+    }
+
     /** What came of a change of a district's guards. */
     public sealed interface Guarded {
 
@@ -180,12 +192,7 @@ public final class Connections {
 
     /** One revision of a connection's definition, which is known to exist. */
     public ConnectionDefinition definition(int connectionId, int revision) {
-        String json = database.sql(Sql.named("run/connection_revision"))
-                .param("connection", connectionId)
-                .param("number", revision)
-                .query((row, _) -> row.getString("definition"))
-                .single();
-        return DefinitionWriter.fromJson(json);
+        return ConnectionRows.definition(database, connectionId, revision);
     }
 
     /** The current definition as a file that {@link #apply} takes again; nothing where there is no such connection. */
@@ -194,9 +201,12 @@ public final class Connections {
     }
 
     public List<Listed> list() {
-        return database.sql(Sql.named("run/connections"))
-                .query((row, _) -> ConnectionRows.listed(row))
-                .list();
+        return list(new Reach.Everywhere());
+    }
+
+    /** The connections of some districts. */
+    public List<Listed> list(Reach reach) {
+        return ConnectionRows.list(database, reach);
     }
 
     /** The current definition of a district that is known to exist. */
@@ -206,12 +216,7 @@ public final class Connections {
 
     /** One revision of a district's definition, which is known to exist. */
     public DistrictDefinition district(String id, int revision) {
-        String json = database.sql(Sql.named("run/district_revision"))
-                .param("id", id)
-                .param("number", revision)
-                .query((row, _) -> row.getString("definition"))
-                .single();
-        return DistrictDocument.fromJson(json);
+        return ConnectionRows.district(database, id, revision);
     }
 
     /** A district's data key, wrapped by the master key. */
@@ -224,11 +229,7 @@ public final class Connections {
 
     /** The secrets that were given with definitions. */
     public StoredSecrets secrets() {
-        return connection -> database.sql(Sql.named("run/find_connection"))
-                .param("name", connection)
-                .query((row, _) -> Optional.ofNullable(row.getBytes("stored_secret")))
-                .optional()
-                .flatMap(secret -> secret);
+        return ConnectionRows.secrets(database);
     }
 
     Revisions revisions(Actor actor) {

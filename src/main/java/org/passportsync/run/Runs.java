@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.access.Reach;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,12 +40,23 @@ public final class Runs {
             LocalDate day,
             @Nullable Long replayOf) {}
 
-    /** Which runs to list; null means any. */
+    /**
+     * Which runs to list; null means any.
+     *
+     * @param reach the districts whose runs may be seen
+     */
     public record Wanted(
+            Reach reach,
             @Nullable String connection,
             @Nullable RunState state,
             @Nullable Long before,
-            int limit) {}
+            int limit) {
+
+        /** Of every district. */
+        public Wanted(@Nullable String connection, @Nullable RunState state, @Nullable Long before, int limit) {
+            this(new Reach.Everywhere(), connection, state, before, limit);
+        }
+    }
 
     /** Opens a run; nothing where the connection has an active one. */
     public Optional<Long> open(Opening opening) {
@@ -84,6 +96,7 @@ public final class Runs {
     /** Runs, newest first. */
     public List<Run> list(Wanted wanted) {
         return database.sql(Sql.named("run/list_runs"))
+                .param("districts", wanted.reach().array())
                 .param("connection", wanted.connection())
                 .param("state", wanted.state() == null ? null : wanted.state().name())
                 .param("before", wanted.before())
@@ -97,6 +110,15 @@ public final class Runs {
         return database.sql(Sql.named("run/last_run"))
                 .param("connection", connectionId)
                 .param("states", names(states))
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    /** The newest run of the same connection before a run that counted anything. */
+    public Optional<Run> before(Run run) {
+        return database.sql(Sql.named("run/run_before"))
+                .param("connection", run.connectionId())
+                .param("run", run.id())
                 .query((row, _) -> read(row))
                 .optional();
     }

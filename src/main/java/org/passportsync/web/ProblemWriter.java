@@ -3,9 +3,10 @@ package org.passportsync.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.passportsync.answer.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -29,27 +30,24 @@ final class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandl
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
         response.setHeader("WWW-Authenticate", "Basic realm=\"Passport Sync\", charset=\"UTF-8\"");
-        write(request, response, HttpStatus.UNAUTHORIZED, refused.getMessage());
+        write(
+                request,
+                response,
+                ApiRefusal.problem(
+                        HttpStatus.UNAUTHORIZED,
+                        refused.getMessage() + ". Log in by HTTP Basic with user and password, or by a bearer token"));
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
-        write(request, response, HttpStatus.FORBIDDEN, refused.getMessage());
+        write(request, response, ApiRefusal.problem(HttpStatus.FORBIDDEN, String.valueOf(refused.getMessage())));
     }
 
-    private void write(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            HttpStatus status,
-            @org.jspecify.annotations.Nullable String reason)
-            throws IOException {
-        ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setDetail(reason);
-        problem.setInstance(java.net.URI.create(request.getRequestURI()));
-        response.setStatus(status.value());
+    void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(json.writeValueAsString(problem));
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.getWriter().write(json.writeValueAsString(problem.at(request.getRequestURI())));
     }
 }

@@ -242,7 +242,7 @@ class ConnectionCommandsTest {
         keyboard.type("apply", file, "--json");
         assertThat(keyboard.out())
                 .contains("\"remarks\" : [ \"URGENT: the integration")
-                .contains("\"nextRun\" : \"2026-09-16T02:30-05:00\"");
+                .contains("\"nextRun\" : \"2026-09-16T02:30:00-05:00\"");
     }
 
     private static SchoolLists lists() {

@@ -84,7 +84,7 @@ class ProgramTest {
     @Test
     void without_a_command_it_serves_until_a_signal_comes() throws InterruptedException {
         keyboard.desk.firstAdmin = Optional.of(new Accounts.Login("admin", "once-shown"));
-        Thread signal = Thread.ofVirtual().start(() -> {
+        Thread signal = Thread.ofPlatform().start(() -> {
             while (!keyboard.out().contains("admin")) {
                 Thread.onSpinWait();
             }

@@ -1,0 +1,13 @@
+-- Audit entries about one subject or any, newest first, before a given one; those of certain districts where some are named.
+select id, at, actor, origin, action, subject, detail
+from audit
+where (:subject::text is null or subject = :subject)
+  and (:before::bigint is null or id < :before)
+  and (:districts::text[] is null
+       or subject in (select 'district ' || name from unnest(:districts::text[]) name)
+       or subject in (select 'connection ' || c.name from connection c where c.district_id = any(:districts::text[]))
+       or subject in (select 'user ' || u.name from passport_user u where u.districts <@ :districts::text[])
+       or exists (select from run r
+                  where subject = 'run ' || r.id and r.district_id = any(:districts::text[])))
+order by id desc
+limit :limit

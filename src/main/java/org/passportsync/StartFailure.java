@@ -1,0 +1,38 @@
+package org.passportsync;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** Why the program did not start, in one line for a person. */
+final class StartFailure {
+
+    private StartFailure() {}
+
+    static String inWords(Throwable failed) {
+        Optional<Throwable> told =
+                find(failed, cause -> cause instanceof DatabaseUnavailable || cause instanceof NotToBeServed);
+        if (told.isPresent()) {
+            return String.valueOf(told.get().getMessage());
+        }
+        Throwable last = chain(failed).reduce((_, deeper) -> deeper).orElse(failed);
+        if (find(failed, PortInUseException.class::isInstance).orElse(null) instanceof PortInUseException taken) {
+            return "port " + taken.getPort() + " is taken; give another with --server.port=, 0 for any free one";
+        }
+        if (find(failed, BindException.class::isInstance).orElse(null) instanceof BindException wrong) {
+            return "the setting " + wrong.getName() + " is wrong: " + last.getMessage();
+        }
+        return "The database can't be opened: " + last.getMessage()
+                + ". Check --spring.datasource.url, or --data-dir for the embedded database.";
+    }
+
+    private static Optional<Throwable> find(Throwable failed, Predicate<Throwable> kind) {
+        return chain(failed).filter(kind).findFirst();
+    }
+
+    private static Stream<Throwable> chain(Throwable failed) {
+        return Stream.iterate(failed, java.util.Objects::nonNull, Throwable::getCause);
+    }
+}
