@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Accounts;
+import org.passportsync.access.UserOrders;
 import org.passportsync.command.Console;
 import org.passportsync.command.Desk;
 import org.passportsync.command.OpenDesk;
@@ -88,6 +89,9 @@ public class PassportSync {
                 context.getBean(RunReports.class),
                 context.getBean(Workplace.class).database());
         return Desk.of(
-                context.getBean(Syncs.class), context.getBean(Desk.Care.class), past, context.getBean(Accounts.class));
+                context.getBean(Syncs.class),
+                context.getBean(Desk.Care.class),
+                past,
+                new Desk.Gatehouse(context.getBean(Accounts.class), context.getBean(UserOrders.class)));
     }
 }

@@ -3,6 +3,7 @@ package org.passportsync;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.passportsync.access.AccessHouse;
 import org.passportsync.access.Reach;
@@ -54,6 +55,11 @@ public final class Served implements AutoCloseable {
     /** A part of the program. */
     public <T> T part(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** All parts of a kind. */
+    public <T> Collection<T> parts(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     /** Adds a user whose password is the name and {@link #PASSWORD}. */

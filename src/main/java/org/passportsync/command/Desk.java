@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.passportsync.access.Accounts;
 import org.passportsync.access.Actor;
+import org.passportsync.access.UserOrders;
 import org.passportsync.change.ChangeList;
 import org.passportsync.connection.Guards;
 import org.passportsync.job.ConnectionLife;
@@ -36,7 +37,8 @@ public record Desk(
         SchoolMap schools,
         Life life,
         History history,
-        Welcome welcome) {
+        Welcome welcome,
+        People people) {
 
     /** What commands ask of connection definitions. */
     interface Definitions {
@@ -78,6 +80,14 @@ public record Desk(
         Accounts.Login administrator(String name, Actor by);
     }
 
+    /** Those who may log in. */
+    interface People {
+        UserOrders orders();
+    }
+
+    /** The parts of the program that look after logins. */
+    public record Gatehouse(Accounts accounts, UserOrders users) {}
+
     /** Tries connections. */
     interface Trials {
         ConnectionTests.Tested test(String connection) throws InterruptedException;
@@ -102,7 +112,8 @@ public record Desk(
     public record Care(Connections connections, ConnectionTests tests, Schools schools, ConnectionLife life) {}
 
     /** A desk with the real things on it. */
-    public static Desk of(Syncs syncs, Care care, Past past, Accounts accounts) {
+    public static Desk of(Syncs syncs, Care care, Past past, Gatehouse gatehouse) {
+        Accounts accounts = gatehouse.accounts();
         return new Desk(
                 Orders.to(syncs),
                 CaredFor.definitions(care),
@@ -120,7 +131,8 @@ public record Desk(
                     public Accounts.Login administrator(String name, Actor by) {
                         return accounts.administrator(name, by);
                     }
-                });
+                },
+                gatehouse::users);
     }
 
     /** The real history. */

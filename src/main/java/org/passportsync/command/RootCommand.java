@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
             PauseCommand.class,
             ResumeCommand.class,
             RetireCommand.class,
+            UsersCommand.class,
             ServeCommand.class,
             SimulatorCommand.class
         },

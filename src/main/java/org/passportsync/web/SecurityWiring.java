@@ -39,7 +39,7 @@ class SecurityWiring {
     SecurityFilterChain forPrograms(HttpSecurity http, Tokens tokens, JsonMapper json) {
         ProblemWriter problems = new ProblemWriter(json);
         headers(http);
-        return http.securityMatcher("/api/**", "/v3/api-docs/**", "/actuator/**")
+        return http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .addFilterBefore(new BearerTokens(tokens, problems), BasicAuthenticationFilter.class)
@@ -53,7 +53,7 @@ class SecurityWiring {
 
     @Bean
     @Order(2)
-    SecurityFilterChain forPeople(HttpSecurity http, Users users) {
+    SecurityFilterChain forPeople(HttpSecurity http, Users users, Audit audit) {
         headers(http);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -62,7 +62,7 @@ class SecurityWiring {
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login")
-                        .defaultSuccessUrl("/")
+                        .successHandler(new WelcomedLogin(audit))
                         .failureHandler(new FailedLogin())
                         .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Users by hand on a database, with a clock that is turned by hand and passwords that are hashed quickly. */
 public final class AccessHouse {
@@ -67,6 +68,10 @@ public final class AccessHouse {
 
     public Accounts accounts() {
         return new Accounts(users(), passwords, audit(), new SecureRandom());
+    }
+
+    public UserOrders orders() {
+        return new UserOrders(accounts(), tokens(), clock, TransactionOperations.withoutTransaction());
     }
 
     /** A user with a password. */

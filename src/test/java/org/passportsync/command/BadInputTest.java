@@ -59,7 +59,9 @@ class BadInputTest {
                 house.syncs(),
                 new Desk.Care(house.connections(), house.tests(), house.schools(), house.life()),
                 new Desk.Past(house.runs(), new RunReports(house.sql(), house.connections()), house.sql()),
-                AccessHouse.on(house.sql()).accounts()));
+                new Desk.Gatehouse(
+                        AccessHouse.on(house.sql()).accounts(),
+                        AccessHouse.on(house.sql()).orders())));
         before = hub();
     }
 

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Accounts;
 import org.passportsync.access.Actor;
+import org.passportsync.access.UserOrders;
 import org.passportsync.change.ChangeList;
 import org.passportsync.connection.Guards;
 import org.passportsync.connection.LaunchParameters;
@@ -59,10 +60,15 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
             settings.addAll(given);
             ConnectionTests.Tested answer = new ConnectionTests.Tested.Wrong("there is no connection x");
             return new OpenDesk(
-                    new Desk(this, this, _ -> answer, this, this, this, this),
+                    new Desk(this, this, _ -> answer, this, this, this, this, FakeDesk::nobody),
                     URI.create("http://127.0.0.1:1"),
                     () -> closed++);
         };
+    }
+
+    /** Commands about users are tried on a database. */
+    private static UserOrders nobody() {
+        throw new AssertionError("nobody may log in here");
     }
 
     @Override

@@ -1,0 +1,309 @@
+package org.passportsync.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passportsync.web.Town.json;
+import static org.passportsync.web.Town.problem;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What is asked about connections, districts and records over HTTP, and what is answered. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ConnectionsContractTest {
+
+    private static final String LAKESIDE = "/api/v1/connections/lakeside";
+
+    private Town town;
+
+    @BeforeAll
+    void serve(@TempDir Path folder) throws Exception {
+        town = new Town(folder)
+                .school("washington")
+                .student("w-1", "Ortega", "washington")
+                .synced();
+    }
+
+    @AfterAll
+    void close() {
+        town.close();
+    }
+
+    @Test
+    @Order(1)
+    void connections_are_listed_and_their_definitions_shown_without_a_secret() throws Exception {
+        JsonNode list = json(town.get("vera", "/api/v1/connections"));
+        assertThat(list.path("items").path(0).path("name").asString()).isEqualTo("lakeside");
+        assertThat(list.path("items").path(0).path("lastState").asString()).isEqualTo("COMMITTED");
+        assertThat(list.path("next").isNull()).isTrue();
+
+        HttpResponse<String> asJson = town.get("vera", LAKESIDE);
+        assertThat(asJson.headers().firstValue("ETag")).hasValue("\"1\"");
+        assertThat(json(asJson).path("connection").asString()).isEqualTo("lakeside");
+        HttpResponse<String> asYaml = town.get("vera", LAKESIDE, "Accept", "application/yaml");
+        assertThat(asYaml.headers().firstValue("Content-Type").orElse("")).startsWith("application/yaml");
+        assertThat(asYaml.body()).contains("connection: lakeside").doesNotContain(town.skyward.clientSecret());
+        assertThat(asJson.body()).doesNotContain(town.skyward.clientSecret());
+        assertThat(problem(town.get("vera", LAKESIDE, "Accept", "text/html"), 406))
+                .contains("application/json, application/yaml");
+    }
+
+    @Test
+    @Order(2)
+    void a_definition_is_replaced_only_where_it_is_as_it_was_seen() throws Exception {
+        String yaml = town.definition("lakeside").replace("autoMap: true", "autoMap: true\n  exclude: [\"800\"]");
+
+        assertThat(problem(town.put("anna", LAKESIDE, yaml, ""), 428)).contains("revision 1", "If-Match: \"1\"");
+        assertThat(problem(town.put("anna", LAKESIDE, yaml, "\"7\""), 412)).contains("revision 1 now");
+        assertThat(problem(town.put("anna", LAKESIDE, yaml, "soon"), 400)).contains("soon is no revision");
+        assertThat(problem(town.put("anna", "/api/v1/connections/new", yaml, "\"1\""), 412))
+                .contains("leave If-Match out");
+        HttpResponse<String> done = town.put("anna", LAKESIDE, yaml, "\"1\"");
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+        assertThat(done.headers().firstValue("ETag")).hasValue("\"2\"");
+        assertThat(json(done).path("kind").asString()).isEqualTo("CHANGED");
+        assertThat(problem(town.put("anna", LAKESIDE, yaml, "\"1\""), 412)).contains("revision 2 now");
+
+        JsonNode revisions = json(town.get("vera", LAKESIDE + "/revisions?limit=1"));
+        assertThat(revisions.path("items").path(0).path("revision").asInt()).isEqualTo(2);
+        assertThat(revisions.path("items").path(0).path("createdBy").asString()).isEqualTo("anna");
+        assertThat(json(town.get("vera", LAKESIDE + "/revisions?after=2"))
+                        .path("items")
+                        .path(0)
+                        .path("revision")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(json(town.get("anna", "/api/v1/audit?subject=connection%20lakeside"))
+                        .toString())
+                .contains("127.0.0.1");
+    }
+
+    @Test
+    @Order(3)
+    void what_is_wrong_with_a_definition_is_told_with_its_place() throws Exception {
+        HttpResponse<String> answer =
+                town.put("anna", LAKESIDE, "version: 1\nconnection: Lake Side\nsyncMode: BOTH\n", "*");
+
+        assertThat(problem(answer, 422)).contains("body:2:", "syncMode");
+        assertThat(json(answer).path("problems").size()).isGreaterThan(2);
+        assertThat(problem(town.put("anna", LAKESIDE, town.definition("riverside"), "*"), 422))
+                .contains("the address names lakeside");
+        assertThat(problem(town.send("anna", "PUT", LAKESIDE, "x", "Content-Type", "text/plain"), 415))
+                .contains("text/plain");
+        assertThat(problem(
+                        town.put(
+                                "riverside-admin",
+                                "/api/v1/connections/other",
+                                town.definition("lakeside").replace("connection: lakeside", "connection: other"),
+                                ""),
+                        422))
+                .contains("district.id", "riverside");
+        assertThat(problem(
+                        town.put(
+                                "riverside-admin",
+                                LAKESIDE,
+                                town.definition("riverside").replace("connection: riverside", "connection: lakeside"),
+                                ""),
+                        422))
+                .contains("can't be given")
+                .doesNotContain("district lakeside");
+    }
+
+    @Test
+    @Order(4)
+    void a_school_that_would_leave_with_its_records_is_shown_first() throws Exception {
+        String yaml = town.definition("lakeside").replace("autoMap: true", "autoMap: true\n  exclude: [washington]");
+
+        HttpResponse<String> losing = town.put("anna", LAKESIDE, yaml, "*");
+        assertThat(problem(losing, 409)).contains("confirm=true");
+        JsonNode loss = json(losing).path("losses").path(0);
+        assertThat(loss.path("schools").path(0).asString()).isEqualTo("washington");
+        assertThat(loss.path("records").path("student").asInt()).isEqualTo(1);
+        assertThat(town.put("anna", LAKESIDE + "?confirm=true", yaml, "*").statusCode())
+                .isEqualTo(200);
+        assertThat(town.put("anna", LAKESIDE, town.definition("lakeside"), "*").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Order(5)
+    void a_connection_is_tried_and_its_schools_are_listed() throws Exception {
+        JsonNode tested = json(town.post("olga", LAKESIDE + "/test", ""));
+        assertThat(tested.path("passed").asBoolean()).isTrue();
+        assertThat(tested.path("resources").size()).isPositive();
+
+        JsonNode schools = json(town.get("vera", LAKESIDE + "/schools?list=existing"));
+        assertThat(schools.path("items").size()).isEqualTo(2);
+        assertThat(schools.path("items").path(0).path("list").asString()).isEqualTo("existing");
+        assertThat(problem(town.get("vera", LAKESIDE + "/schools?list=all"), 400))
+                .contains("list=all", "missing-data");
+        assertThat(problem(town.get("vera", LAKESIDE + "/schools?from=sis"), 403))
+                .contains("OPERATOR");
+        assertThat(town.get("olga", LAKESIDE + "/schools?from=sis").statusCode())
+                .isEqualTo(200);
+        town.skyward.faults("forbidden=orgs");
+        assertThat(problem(town.get("olga", LAKESIDE + "/schools?from=sis"), 502))
+                .contains("orgs");
+        town.skyward.faults();
+    }
+
+    @Test
+    @Order(6)
+    void guards_are_set_as_a_whole_and_keep_syncs_from_starting() throws Exception {
+        String path = "/api/v1/districts/riverside/guards";
+        String all = "{\"suspend\": {\"from\": \"2020-01-01\", \"to\": \"2099-12-31\"}}";
+
+        HttpResponse<String> wrong = town.send(
+                "anna",
+                "PUT",
+                path,
+                "{\"suspend\": {\"from\": \"2026-07-01\", \"to\": \"2026-06-01\"}, \"expectRollover\": {\"from\": \"x\"}}",
+                "Content-Type",
+                "application/json");
+        assertThat(problem(wrong, 422)).contains("suspend ends on 2026-06-01", "expectRollover");
+        JsonNode set = json(town.send("riverside-admin", "PUT", path, all, "Content-Type", "application/json"));
+        assertThat(set.path("suspend").path("to").asString()).isEqualTo("2099-12-31");
+        assertThat(json(town.get("riverside-admin", path))).isEqualTo(set);
+        HttpResponse<String> suspended = town.post("olga", "/api/v1/connections/riverside/runs", "{}");
+        assertThat(problem(suspended, 409)).contains("suspend");
+        assertThat(town.send("anna", "PUT", path, "{}", "Content-Type", "application/json")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(problem(town.get("anna", "/api/v1/districts/atlantis/guards"), 404))
+                .contains("district atlantis");
+        assertThat(json(town.get("riverside-admin", "/api/v1/audit?subject=district%20riverside"))
+                        .toString())
+                .contains("GUARDS", "riverside-admin", "127.0.0.1");
+    }
+
+    @Test
+    @Order(7)
+    void records_are_found_masked_and_their_history_names_runs_and_connections() throws Exception {
+        JsonNode page = json(town.get("vera", "/api/v1/records/student?limit=5"));
+        assertThat(page.path("items").size()).isEqualTo(5);
+        JsonNode second = json(town.get(
+                "vera",
+                "/api/v1/records/student?limit=50&after=" + page.path("next").asString()));
+        assertThat(second.path("items").size()).isEqualTo(2 * 13 - 5);
+
+        JsonNode one = json(town.get("lakeside-viewer", "/api/v1/records/student?sisId=s-1"))
+                .path("items")
+                .path(0);
+        assertThat(one.path("document").path("familyName").asString()).isEqualTo("***");
+        assertThat(one.path("sources").path(0).path("connection").asString()).isEqualTo("lakeside");
+        String id = one.path("passportId").asString();
+        assertThat(json(town.get("vera", "/api/v1/records/student?passportId=" + id))
+                        .path("items")
+                        .size())
+                .isEqualTo(1);
+        assertThat(json(town.get("vera", "/api/v1/records/student?stale=true"))
+                        .path("items")
+                        .size())
+                .isZero();
+        assertThat(json(town.get("vera", "/api/v1/records/student?stale=false&q=w-"))
+                        .path("items")
+                        .size())
+                .isEqualTo(2);
+        assertThat(json(town.get("vera", "/api/v1/records/school?q=WASHING"))
+                        .path("items")
+                        .size())
+                .isEqualTo(2);
+        assertThat(json(town.get("vera", "/api/v1/records/student?q=Ortega"))
+                        .path("items")
+                        .size())
+                .as("masked values can't be guessed")
+                .isZero();
+        assertThat(json(town.get("anna", "/api/v1/records/student?q=ortega&unmasked=true"))
+                        .path("items")
+                        .size())
+                .isEqualTo(2);
+        assertThat(json(town.get("anna", "/api/v1/audit?subject=district%20lakeside"))
+                        .toString())
+                .contains("1 student records");
+
+        town.student("s-1", "Changed", "lincoln");
+        town.resting(town.launch("lakeside", "{\"new\": true}"));
+        JsonNode history = json(town.get("vera", "/api/v1/records/student/" + id + "/history"));
+        assertThat(history.path("live").asBoolean()).isTrue();
+        assertThat(history.path("items").path(0).path("operation").asString()).isEqualTo("UPDATE");
+        assertThat(history.path("items")
+                        .path(0)
+                        .path("changedAttributes")
+                        .path(0)
+                        .asString())
+                .isEqualTo("familyName");
+        assertThat(history.path("items").path(1).path("operation").asString()).isEqualTo("CREATE");
+        assertThat(history.path("items").path(1).path("run").asLong()).isEqualTo(1);
+        assertThat(history.path("attributes").path("familyName").path(0).asString())
+                .isEqualTo("lakeside");
+        assertThat(history.toString()).doesNotContain("Changed", "Garcia");
+        assertThat(town.get("anna", "/api/v1/records/student/" + id + "/history?unmasked=true")
+                        .body())
+                .contains("Changed", "Garcia1");
+        assertThat(problem(town.get("vera", "/api/v1/records/pupil"), 404)).contains("schoolEnrollment");
+        assertThat(problem(town.get("vera", "/api/v1/records/student?passportId=7&stale=maybe"), 400))
+                .contains("passportId=7", "stale=maybe");
+        assertThat(problem(town.get("vera", "/api/v1/records/student/7/history"), 400))
+                .contains("Passport ID");
+    }
+
+    @Test
+    @Order(8)
+    void a_connection_is_paused_resumed_retired_and_released() throws Exception {
+        assertThat(json(town.post("anna", LAKESIDE + "/pause", ""))
+                        .path("state")
+                        .asString())
+                .isEqualTo("PAUSED");
+        assertThat(problem(town.post("olga", LAKESIDE + "/runs", "{}"), 409)).contains("PAUSED");
+        assertThat(json(town.post("anna", LAKESIDE + "/resume", ""))
+                        .path("state")
+                        .asString())
+                .isEqualTo("ACTIVE");
+
+        HttpResponse<String> losing = town.post("anna", LAKESIDE + "/retire", "");
+        assertThat(problem(losing, 409)).contains("\"confirm\": true");
+        assertThat(json(losing)
+                        .path("losses")
+                        .path(0)
+                        .path("records")
+                        .path("student")
+                        .asInt())
+                .isEqualTo(13);
+        assertThat(problem(town.post("anna", LAKESIDE + "/retire", "{\"release\": true}"), 409))
+                .contains("ACTIVE");
+        assertThat(json(town.post("anna", LAKESIDE + "/retire", "{\"confirm\": true}"))
+                        .path("state")
+                        .asString())
+                .isEqualTo("RETIRED");
+        assertThat(problem(town.post("anna", LAKESIDE + "/pause", ""), 409)).contains("RETIRED");
+        HttpResponse<String> release =
+                town.post("anna", LAKESIDE + "/retire", "{\"release\": true, \"note\": \"moved\"}");
+        assertThat(release.statusCode()).as(release.body()).isEqualTo(201);
+        JsonNode run = town.resting(json(release).path("id").asLong());
+        assertThat(run.path("state").asString()).isEqualTo("PARKED");
+        assertThat(run.path("release").asBoolean()).isTrue();
+    }
+
+    @Test
+    @Order(9)
+    void what_is_not_there_and_what_is_asked_wrongly_is_told_as_a_problem() throws Exception {
+        assertThat(problem(town.get("vera", "/api/v1/nothing"), 404)).contains("/api/v1/nothing");
+        assertThat(problem(town.send("vera", "DELETE", "/api/v1/runs/1", ""), 405))
+                .contains("DELETE", "GET");
+        assertThat(problem(town.get("vera", "/api/v1/runs/one"), 400)).contains("id is not valid", "whole number");
+        assertThat(problem(town.post("anna", "/api/v1/runs/1/approve", ""), 400))
+                .contains("body is missing");
+        assertThat(problem(town.send("anna", "POST", "/api/v1/users", "x", "Content-Type", "text/plain"), 415))
+                .contains("application/json");
+        assertThat(problem(town.get("", "/api/v1/runs"), 401)).contains("Log in");
+    }
+}

@@ -1,0 +1,136 @@
+package org.passportsync.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.passportsync.access.Role;
+import org.passportsync.web.MatrixRows.Call;
+import org.passportsync.web.MatrixRows.Elsewhere;
+import org.passportsync.web.MatrixRows.Row;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/** Who may ask for what: every handler, tried by nobody, by a role too low, from another district, and by the right one. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MatrixTest {
+
+    private Town town;
+
+    @BeforeAll
+    void serve(@TempDir Path folder) throws Exception {
+        town = new Town(folder).synced();
+    }
+
+    @AfterAll
+    void close() {
+        town.close();
+    }
+
+    static Stream<String> rows() {
+        return MatrixRows.all().stream().map(Row::name);
+    }
+
+    @Test
+    void every_handler_has_a_row() {
+        Set<String> rows = MatrixRows.all().stream().map(Row::name).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(handlers()).isSubsetOf(rows);
+        assertThat(rows).isSubsetOf(handlers());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void only_the_right_role_of_the_right_district_is_answered(String name) throws Exception {
+        Row row = MatrixRows.all().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        Call call = row.preparing().prepare(town);
+
+        Town.problem(ask("", row, call), 401);
+        if (row.role() != Role.VIEWER) {
+            Role below = Role.values()[row.role().ordinal() - 1];
+            assertThat(Town.problem(ask(Town.name("lakeside", below), row, call), 403))
+                    .contains("needs the role " + row.role());
+        }
+        elsewhere(row, ask(Town.name("riverside", row.role()), row, call));
+        HttpResponse<String> right = ask(Town.name("lakeside", row.role()), row, call);
+        assertThat(right.statusCode())
+                .as(right.body())
+                .isIn(row.elsewhere() == Elsewhere.SAME ? same(row) : List.of(200, 201, 202, 204));
+        town.skyward.faults();
+        settle();
+    }
+
+    /** Parts of the health are told or not; an empty user is not added. */
+    private static List<Integer> same(Row row) {
+        return row.pattern().endsWith("/**")
+                ? List.of(200, 404)
+                : List.of(row.method().equals("GET") ? 200 : 422);
+    }
+
+    private static void elsewhere(Row row, HttpResponse<String> answer) {
+        switch (row.elsewhere()) {
+            case NOT_FOUND -> assertThat(answer.statusCode()).as(answer.body()).isIn(404, 412);
+            case LEFT_OUT -> {
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+                assertThat(answer.body()).doesNotContain("lakeside").contains("items");
+            }
+            case SAME -> assertThat(answer.statusCode()).as(answer.body()).isIn(same(row));
+        }
+    }
+
+    /** Waits until nothing runs, and lets nothing be held. */
+    private void settle() throws Exception {
+        var runs = Town.json(town.get("vera", "/api/v1/runs?connection=lakeside&limit=5"))
+                .path("items");
+        for (var run : runs) {
+            if (town.resting(run.path("id").asLong()).path("state").asString().equals("PARKED")) {
+                town.post("anna", "/api/v1/runs/" + run.path("id").asLong() + "/reject", "{}");
+            }
+        }
+    }
+
+    private HttpResponse<String> ask(String user, Row row, Call call) throws Exception {
+        return town.send(user, row.method(), call.path(), call.body(), call.headers());
+    }
+
+    /** The console's pages and the error page are tried where pages are. */
+    private Set<String> handlers() {
+        Set<String> handlers = new TreeSet<>();
+        for (RequestMappingInfoHandlerMapping mapping : town.served.parts(RequestMappingInfoHandlerMapping.class)) {
+            mapping.getHandlerMethods().forEach((info, handler) -> {
+                if (!page(handler)) {
+                    names(info).forEach(handlers::add);
+                }
+            });
+        }
+        return handlers;
+    }
+
+    private static boolean page(HandlerMethod handler) {
+        String type = handler.getBeanType().getSimpleName();
+        return type.endsWith("Page") || type.equals("BasicErrorController");
+    }
+
+    private static Stream<String> names(RequestMappingInfo info) {
+        return info.getPatternValues().stream()
+                .flatMap(pattern -> info.getMethodsCondition().getMethods().isEmpty()
+                        ? Stream.of("GET " + pattern)
+                        : info.getMethodsCondition().getMethods().stream().map(method -> method + " " + pattern));
+    }
+}
