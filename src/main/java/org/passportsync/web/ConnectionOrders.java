@@ -7,6 +7,7 @@ import org.passportsync.access.Role;
 import org.passportsync.connection.Launch;
 import org.passportsync.connection.LaunchReader;
 import org.passportsync.job.BackgroundSyncs;
+import org.passportsync.job.ConnectionLife;
 import org.passportsync.job.ConnectionTests;
 import org.passportsync.job.ConnectionTests.Tested;
 import org.passportsync.job.Moved;
@@ -26,13 +27,13 @@ class ConnectionOrders {
     private final Sight sight;
     private final BackgroundSyncs syncs;
     private final ConnectionTests tests;
-    private final Looks looks;
+    private final ConnectionLife life;
 
-    ConnectionOrders(Sight sight, BackgroundSyncs syncs, ConnectionTests tests, Looks looks) {
+    ConnectionOrders(Sight sight, BackgroundSyncs syncs, ConnectionTests tests, ConnectionLife life) {
         this.sight = sight;
         this.syncs = syncs;
         this.tests = tests;
-        this.looks = looks;
+        this.life = life;
     }
 
     @PostMapping("/connections/{name}/runs")
@@ -76,7 +77,7 @@ class ConnectionOrders {
     }
 
     private RedirectView moved(String name, Order order, Visitor visitor, RedirectAttributes next) {
-        Said said = switch (looks.life().order(name, order, visitor.byConsole())) {
+        Said said = switch (life.order(name, order, visitor.byConsole())) {
             case Moved.Done(String _, State _, String text) -> Said.done(Said.sentence(text));
             case Moved.Refused(String reason) -> Said.refused(Said.sentence(reason));
             case Moved.Wrong(String reason) -> Said.refused(Said.sentence(reason));

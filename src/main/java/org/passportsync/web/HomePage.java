@@ -26,11 +26,11 @@ class HomePage {
     private final ConnectionLife life;
     private final ObjectProvider<Upcoming> upcoming;
 
-    HomePage(Sight sight, Zones zones, Workplace place, Looks looks, ObjectProvider<Upcoming> upcoming) {
+    HomePage(Sight sight, Zones zones, Workplace place, ConnectionLife life, ObjectProvider<Upcoming> upcoming) {
         this.sight = sight;
         this.zones = zones;
         this.place = place;
-        this.life = looks.life();
+        this.life = life;
         this.upcoming = upcoming;
     }
 

@@ -2,11 +2,11 @@ package org.passportsync.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -31,16 +31,23 @@ final class PageFaults implements HandlerExceptionResolver, Ordered {
             return null;
         }
         return switch (fault) {
-            case NotHere _, MethodArgumentTypeMismatchException _ -> page(HttpStatus.NOT_FOUND);
+            case AccessDeniedException refusal -> {
+                // The security filters answer it; the page of their answer tells why.
+                PageFrame.refuse(request, refusal);
+                yield null;
+            }
+            case NotHere _, MethodArgumentTypeMismatchException _ -> page(request, HttpStatus.NOT_FOUND);
             case ErrorResponse known ->
-                page(HttpStatus.valueOf(known.getStatusCode().value()));
+                page(request, HttpStatus.valueOf(known.getStatusCode().value()));
             default -> null;
         };
     }
 
-    private static ModelAndView page(HttpStatus status) {
+    private static ModelAndView page(HttpServletRequest request, HttpStatus status) {
         String name =
                 status == HttpStatus.NOT_FOUND ? "error/404" : status.is4xxClientError() ? "error/4xx" : "error/5xx";
-        return new ModelAndView(name, Map.of("status", status.value()), status);
+        ModelAndView page = new ModelAndView(name, status);
+        PageFrame.fill(request, page);
+        return page;
     }
 }

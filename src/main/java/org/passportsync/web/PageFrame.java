@@ -5,10 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Role;
 import org.passportsync.access.User;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.WebAttributes;
-import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
@@ -27,21 +26,27 @@ final class PageFrame implements HandlerInterceptor {
         }
     }
 
+    private static final String WHY = PageFrame.class.getName() + ".why";
+
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
-        if (page == null || page.getView() instanceof RedirectView) {
-            return;
+        if (page != null && !(page.getView() instanceof RedirectView)) {
+            fill(request, page);
         }
+    }
+
+    /** Adds the frame to a page. */
+    static void fill(HttpServletRequest request, ModelAndView page) {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
         if (login != null && login.getPrincipal() instanceof User user) {
             page.addObject("me", new Me(user.name(), user.role()));
         }
-        Object refused = request.getAttribute(WebAttributes.ACCESS_DENIED_403);
-        if (refused instanceof CsrfException) {
-            page.addObject("refused", "The page was open for too long, or another login has begun since.");
-        } else if (refused instanceof Exception reason) {
-            page.addObject("refused", reason.getMessage());
-        }
+        page.addObject("why", request.getAttribute(WHY));
+    }
+
+    /** Keeps the reason of a refusal for the page that tells it. */
+    static void refuse(HttpServletRequest request, AccessDeniedException refusal) {
+        request.setAttribute(WHY, refusal.getMessage());
     }
 }
