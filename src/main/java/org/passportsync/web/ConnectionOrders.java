@@ -16,7 +16,6 @@ import org.passportsync.run.Connections.State;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -36,32 +35,42 @@ class ConnectionOrders {
         this.life = life;
     }
 
+    /**
+     * What is asked of a sync on the page.
+     *
+     * @param preview whether it is held whatever it finds
+     * @param fresh whether it starts over, though an earlier run could go on or is held
+     */
+    record SyncAsked(
+            @Nullable String preview,
+            @Nullable String fresh,
+            @Nullable String note) {
+
+        List<String> parameters(String connection) {
+            List<String> parameters = new ArrayList<>(List.of("connection=" + connection));
+            if (preview != null) {
+                parameters.add("preview=true");
+            }
+            if (fresh != null) {
+                parameters.add("new=true");
+            }
+            if (Choice.text(note) != null) {
+                parameters.add("note=" + Choice.text(note));
+            }
+            return parameters;
+        }
+    }
+
     @PostMapping("/connections/{name}/runs")
     @Needs(Role.OPERATOR)
-    RedirectView sync(
-            @PathVariable String name,
-            @RequestParam(required = false) @Nullable String preview,
-            @RequestParam(required = false) @Nullable String note,
-            Visitor visitor,
-            RedirectAttributes next)
+    RedirectView sync(@PathVariable String name, SyncAsked asked, Visitor visitor, RedirectAttributes next)
             throws InterruptedException {
-        return switch (LaunchReader.read(parameters(known(visitor, name), preview, note))) {
-            case Launch.Asked asked ->
-                Said.of(syncs.launch(asked.parameters(), visitor.byConsole()), page(name), "has begun", next);
+        return switch (LaunchReader.read(asked.parameters(known(visitor, name)))) {
+            case Launch.Asked wish ->
+                Said.of(syncs.launch(wish.parameters(), visitor.byConsole()), page(name), "has begun", next);
             case Launch.Refused(List<String> problems) ->
                 Said.refused(Said.sentence(String.join("; ", problems))).on(page(name), next);
         };
-    }
-
-    private static List<String> parameters(String name, @Nullable String preview, @Nullable String note) {
-        List<String> parameters = new ArrayList<>(List.of("connection=" + name));
-        if (preview != null) {
-            parameters.add("preview=true");
-        }
-        if (Choice.text(note) != null) {
-            parameters.add("note=" + Choice.text(note));
-        }
-        return parameters;
     }
 
     @PostMapping("/connections/{name}/pause")
