@@ -1,5 +1,6 @@
 package org.passportsync.web;
 
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Role;
@@ -84,6 +85,8 @@ class ConnectionPage {
         page.addAttribute(
                 "remarks",
                 stored.state() == State.RETIRED ? List.of() : kept.life().remarks(name));
+        page.addAttribute(
+                "next", kept.life().nextRun(name).map(ZonedDateTime::toInstant).orElse(null));
         page.addAttribute("unused", UnusedSettings.of(stored.definition()));
         page.addAttribute("yaml", DefinitionWriter.toYaml(stored.definition()));
         page.addAttribute("revisions", kept.revisions(stored));

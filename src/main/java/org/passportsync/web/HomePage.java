@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Role;
 import org.passportsync.job.ConnectionLife;
 import org.passportsync.job.Workplace;
 import org.passportsync.run.Connections.Listed;
 import org.passportsync.run.Connections.State;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,14 +22,12 @@ class HomePage {
     private final Zones zones;
     private final Workplace place;
     private final ConnectionLife life;
-    private final ObjectProvider<Upcoming> upcoming;
 
-    HomePage(Sight sight, Zones zones, Workplace place, ConnectionLife life, ObjectProvider<Upcoming> upcoming) {
+    HomePage(Sight sight, Zones zones, Workplace place, ConnectionLife life) {
         this.sight = sight;
         this.zones = zones;
         this.place = place;
         this.life = life;
-        this.upcoming = upcoming;
     }
 
     /**
@@ -56,7 +52,6 @@ class HomePage {
     String home(Visitor visitor, Model page) {
         page.addAttribute(
                 "rows", sight.connections(visitor).stream().map(this::row).toList());
-        page.addAttribute("scheduled", upcoming.getIfAvailable() != null);
         return "home";
     }
 
@@ -69,12 +64,8 @@ class HomePage {
                 commit == null
                         ? null
                         : age(Duration.between(commit, place.clock().instant())),
-                next(connection.name()).map(ZonedDateTime::toInstant).orElse(null),
+                life.nextRun(connection.name()).map(ZonedDateTime::toInstant).orElse(null),
                 remarks);
-    }
-
-    private Optional<ZonedDateTime> next(String connection) {
-        return Optional.ofNullable(upcoming.getIfAvailable()).flatMap(schedule -> schedule.nextRun(connection));
     }
 
     /** Rounded to what matters at a glance. */

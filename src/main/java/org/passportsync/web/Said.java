@@ -39,7 +39,8 @@ record Said(boolean refused, String text) implements Serializable {
             case Launched.Ended(Run run) -> ended(run).on("/runs/" + run.id(), next);
             case Launched.AlreadyParked(Run run) ->
                 refused("Run " + run.id()
-                                + " is held already. Decide about it first; it answers in place of a new one.")
+                                + " is held already and answers in place of a new one. Decide about it, or start over"
+                                + " on the page of the connection.")
                         .on("/runs/" + run.id(), next);
             case Launched.Refused(String reason) -> refused(sentence(reason)).on(asked, next);
             case Launched.Wrong(String reason) -> refused(sentence(reason)).on(asked, next);

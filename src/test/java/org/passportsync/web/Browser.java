@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -182,7 +181,7 @@ final class Browser implements AutoCloseable {
                 .stream().map(String::valueOf).toList();
     }
 
-    private static @Nullable String axe() {
+    private static String axe() {
         try (InputStream script = Browser.class.getResourceAsStream("/axe.min.js")) {
             return new String(java.util.Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
