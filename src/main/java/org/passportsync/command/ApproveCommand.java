@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.answer.RunWords;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunReport;
 import picocli.CommandLine.Command;
@@ -58,14 +59,14 @@ final class ApproveCommand implements Order {
             return session.tell(ExitCode.WRONG, "there is no run " + runId + "; list runs with the command runs");
         }
         String digest = run.digest();
-        if (digest == null || !NextSteps.decidable(run)) {
+        if (digest == null || !RunWords.decidable(run)) {
             return session.tell(ExitCode.REFUSED, "run " + runId + " is " + run.state() + ", not PARKED");
         }
         RunReport report = desk.history().report(run);
         Summary.print(session, report);
         Optional<String> answer = session.console()
                 .asking()
-                .ask("Approve run " + runId + ": " + NextSteps.effect(report) + "? Write yes or no: ");
+                .ask("Approve run " + runId + ": " + RunWords.effect(report) + "? Write yes or no: ");
         if (answer.filter(ApproveCommand::yes).isEmpty()) {
             return session.tell(ExitCode.PARKED, "not approved; run " + runId + " stays held");
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Accounts;
 import org.passportsync.access.Actor;
+import org.passportsync.answer.RunWords;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.job.Launched;
 import org.passportsync.job.Requester;
@@ -115,7 +116,7 @@ final class Demo {
         tellConsole();
         List<Run> held = desk.history().list(new Runs.Wanted(DemoDefinition.CONNECTION, RunState.PARKED, null, 1));
         held.stream()
-                .filter(NextSteps::decidable)
+                .filter(RunWords::decidable)
                 .forEach(run -> console.line("In a second terminal you can approve what is held:\n  "
                         + session.program().command("approve", "run=" + run.id(), "digest=" + run.digest())));
         Serving.untilAsked(session.signal());

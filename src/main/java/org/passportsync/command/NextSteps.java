@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunReport;
-import org.passportsync.run.RunState;
 
 /** What a person can do about a run, as commands that can be pasted. */
 final class NextSteps {
@@ -41,22 +40,5 @@ final class NextSteps {
         }
         steps.add("reject:   " + program.command("reject", number));
         return steps;
-    }
-
-    /** What approving would do, for example {@code 1,204 deletes, 1 update}. */
-    static String effect(RunReport report) {
-        long deletes =
-                report.totals().stream().mapToLong(RunReport.Row::deletes).sum();
-        long creates =
-                report.totals().stream().mapToLong(RunReport.Row::creates).sum();
-        long updates =
-                report.totals().stream().mapToLong(RunReport.Row::updates).sum();
-        return Words.counted(deletes, "delete") + ", " + Words.counted(creates, "create") + ", "
-                + Words.counted(updates, "update");
-    }
-
-    /** Whether somebody can still decide about a run. */
-    static boolean decidable(Run run) {
-        return run.state() == RunState.PARKED && run.digest() != null;
     }
 }

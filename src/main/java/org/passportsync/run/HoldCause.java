@@ -33,6 +33,11 @@ public record HoldCause(
                 + (parentCause == null ? "" : " (because " + why(parentCause, Operation.DELETE) + ")");
     }
 
+    /** Why records change that have a cause, for example {@code they are gone, inactive or over in the SIS}. */
+    public static String words(Cause cause, Operation operation) {
+        return new HoldCause(cause, null, null, List.of(), 1).why(cause, operation);
+    }
+
     private String why(Cause why, Operation operation) {
         return switch (why) {
             case SOURCE ->

@@ -45,6 +45,11 @@ public record RunReport(
     /** How many changes have a cause. */
     public record CauseCount(EntityType entity, Operation operation, Cause cause, long changes) {}
 
+    /** What would leave, or has left; withheld deletes aside. */
+    public long deletes() {
+        return totals.stream().mapToLong(Row::deletes).sum();
+    }
+
     /** All changes together. */
     public long changes() {
         return totals.stream()

@@ -1,0 +1,24 @@
+package org.passportsync.web;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what was chosen in a form. */
+final class Choice {
+
+    private Choice() {}
+
+    /** The one that is called so; null where nothing, or nothing known, was chosen. */
+    static <T> @Nullable T among(@Nullable String chosen, T[] values, Function<T, String> name) {
+        return Arrays.stream(values)
+                .filter(value -> name.apply(value).equals(chosen))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What was typed; null where nothing was. */
+    static @Nullable String text(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+}

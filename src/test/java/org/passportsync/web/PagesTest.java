@@ -1,0 +1,218 @@
+package org.passportsync.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.passportsync.Served;
+import org.passportsync.access.Audit;
+import org.passportsync.access.Reach;
+import org.passportsync.access.Role;
+import org.passportsync.database.TestDatabase;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunState;
+
+/** The pages over plain HTTP: who gets what, what is refused, and what refusals say. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesTest {
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private Served served;
+
+    @BeforeAll
+    void serve(@TempDir Path folder) {
+        served = Served.on(database, folder)
+                .with("vera", Role.VIEWER, new Reach.Everywhere())
+                .with("opal", Role.OPERATOR, new Reach.Everywhere())
+                .with("ada", Role.ADMIN, new Reach.Everywhere())
+                .with("far", Role.ADMIN, new Reach.Within(Set.of("elsewhere")));
+    }
+
+    @AfterAll
+    void close() {
+        served.close();
+        database.close();
+    }
+
+    @Test
+    void what_lies_in_other_districts_is_not_there() throws Exception {
+        try (ServedDistrict district = ServedDistrict.in(served, "secluded")) {
+            Run held = district.held();
+            PageVisit far = PageVisit.of(served, "far");
+
+            for (String path : List.of("/connections/secluded", "/runs/" + held.id(), "/runs/" + held.id() + "/live")) {
+                HttpResponse<String> there = far.get(path);
+                assertThat(there.statusCode()).as(path).isEqualTo(404);
+                assertThat(there.body()).as(path).contains("There is nothing here");
+            }
+            assertThat(far.get("/").body()).doesNotContain("secluded");
+            assertThat(far.get("/runs?connection=secluded").body()).contains("There is no such run");
+            for (String order : List.of("approve", "reject", "stop", "restart")) {
+                assertThat(far.post("/runs/" + held.id() + "/" + order, "digest=" + held.digest() + "&deletes=18")
+                                .statusCode())
+                        .as(order)
+                        .isEqualTo(404);
+            }
+            for (String order : List.of("runs", "pause", "resume", "test")) {
+                assertThat(far.post("/connections/secluded/" + order, "").statusCode())
+                        .as(order)
+                        .isEqualTo(404);
+            }
+            assertThat(district.run(held.id()).state()).isEqualTo(RunState.PARKED);
+        }
+    }
+
+    @Test
+    void what_does_not_exist_is_told_in_words() throws Exception {
+        PageVisit vera = PageVisit.of(served, "vera");
+
+        for (String path : List.of("/runs/99999", "/runs/abc", "/connections/none", "/no-such-page")) {
+            HttpResponse<String> answer = vera.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.body()).as(path).contains("There is nothing here", "Log out");
+        }
+    }
+
+    @Test
+    void orders_need_their_role() throws Exception {
+        try (ServedDistrict district = ServedDistrict.in(served, "roles")) {
+            Run held = district.held();
+            List<String> operators =
+                    List.of("/connections/roles/runs", "/connections/roles/test", "/runs/%d/stop", "/runs/%d/restart");
+            List<String> admins = List.of(
+                    "/connections/roles/pause", "/connections/roles/resume", "/runs/%d/approve", "/runs/%d/reject");
+
+            for (String path : operators) {
+                refused(PageVisit.of(served, "vera"), path.formatted(held.id()), "needs the role OPERATOR");
+            }
+            for (String path : admins) {
+                refused(PageVisit.of(served, "opal"), path.formatted(held.id()), "needs the role ADMIN");
+            }
+            assertThat(PageVisit.of(served, "opal")
+                            .get("/runs/" + held.id() + "?unmasked=true")
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(district.run(held.id()).state()).isEqualTo(RunState.PARKED);
+        }
+    }
+
+    private static void refused(PageVisit visit, String path, String why) throws Exception {
+        HttpResponse<String> answer = visit.post(path, "");
+        assertThat(answer.statusCode()).as(path).isEqualTo(403);
+        assertThat(answer.body()).as(path).contains("nothing was done", why);
+    }
+
+    @Test
+    void an_order_without_the_token_of_a_page_is_refused() throws Exception {
+        try (ServedDistrict district = ServedDistrict.in(served, "forged")) {
+            Run held = district.held();
+            HttpResponse<String> answer = PageVisit.of(served, "ada")
+                    .postBare("/runs/" + held.id() + "/approve", "digest=" + held.digest() + "&deletes=18");
+
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("The page was open for too long");
+            assertThat(district.run(held.id()).state()).isEqualTo(RunState.PARKED);
+        }
+    }
+
+    @Test
+    void an_approval_names_what_was_shown_and_how_many_deletes_were_seen() throws Exception {
+        try (ServedDistrict district = ServedDistrict.in(served, "careful")) {
+            Run held = district.held();
+            String approve = "/runs/" + held.id() + "/approve";
+            PageVisit ada = PageVisit.of(served, "ada");
+
+            assertThat(ada.said(ada.post(approve, "digest=" + held.digest())))
+                    .contains("Not approved", "18 deletes", "no number was typed");
+            assertThat(ada.said(ada.post(approve, "digest=" + held.digest() + "&deletes=8")))
+                    .contains("Not approved", "another one");
+            assertThat(ada.said(ada.post(approve, "digest=0123&deletes=18")))
+                    .contains("Not done:", "look at the run again");
+            assertThat(ada.said(ada.post(approve, "deletes=18"))).contains("Not done:");
+            assertThat(district.run(held.id()).state()).isEqualTo(RunState.PARKED);
+
+            HttpResponse<String> approved =
+                    ada.post(approve, "digest=" + held.digest() + "&deletes=18&note=checked+with+the+school");
+            assertThat(approved.statusCode()).isEqualTo(303);
+            assertThat(ada.said(approved)).containsAnyOf("is committed", "is approved and being committed");
+            assertThat(ada.said(ada.post(approve, "digest=" + held.digest() + "&deletes=18")))
+                    .contains("Not done:", "not PARKED");
+            assertThat(ada.get("/runs/" + held.id()).body()).contains("checked with the school", "APPROVED");
+        }
+    }
+
+    @Test
+    void what_has_changed_since_it_was_shown_is_not_approved() throws Exception {
+        try (ServedDistrict district = ServedDistrict.in(served, "moved")) {
+            Run held = district.held();
+            database.client()
+                    .sql("update passport_record set version = version + 1 where id in"
+                            + " (select passport_id from change where run_id = :run)")
+                    .param("run", held.id())
+                    .update();
+            PageVisit ada = PageVisit.of(served, "ada");
+
+            assertThat(ada.said(ada.post("/runs/" + held.id() + "/approve", "digest=" + held.digest() + "&deletes=18")))
+                    .contains("Not done:", "have changed in the hub since; reject it and launch the sync again");
+        }
+    }
+
+    @Test
+    void personal_data_is_shown_to_an_administrator_on_request_and_written_down() throws Exception {
+        try (ServedDistrict district = ServedDistrict.in(served, "personal")) {
+            Run run = district.sync();
+            PageVisit ada = PageVisit.of(served, "ada");
+            String page = "/runs/" + run.id() + "?entity=student";
+
+            assertThat(ada.get(page).body()).contains("s-101-01", "***").doesNotContain("s-101-01@students.example");
+            assertThat(served.part(Audit.class).about("run " + run.id(), 10))
+                    .extracting(Audit.Entry::action)
+                    .doesNotContain("UNMASKED");
+            assertThat(ada.get(page + "&unmasked=true").body()).contains("s-101-01@students.example");
+            assertThat(served.part(Audit.class).about("run " + run.id(), 10))
+                    .extracting(Audit.Entry::action)
+                    .contains("UNMASKED");
+        }
+    }
+
+    @Test
+    void lists_go_on_where_the_page_before_ended() throws Exception {
+        try (ServedDistrict district = ServedDistrict.in(served, "paged")) {
+            Run run = district.sync();
+            PageVisit vera = PageVisit.of(served, "vera");
+            String first = vera.get("/runs/" + run.id() + "?entity=student").body();
+            assertThat(first).contains("s-101-20").doesNotContain("s-205-10");
+
+            String more = first.replaceAll("(?s).*href=\"([^\"#]+)[^\"]*\" rel=\"next\">More changes.*", "$1")
+                    .replace("&amp;", "&");
+            assertThat(vera.get(more).body()).contains("s-205-10").doesNotContain("s-101-20");
+            assertThat(vera.get("/runs?connection=paged&state=PARKED").body()).contains("There is no such run");
+            assertThat(vera.get("/runs?connection=paged&before=" + (run.id() + 1))
+                            .body())
+                    .contains("href=\"/runs/" + run.id() + "\"");
+        }
+    }
+
+    @Test
+    void a_connection_is_tested_paused_and_resumed() throws Exception {
+        try (ServedDistrict district = ServedDistrict.in(served, "tried")) {
+            PageVisit ada = PageVisit.of(served, "ada");
+            String page = "/connections/tried";
+
+            assertThat(ada.said(ada.post(page + "/test", "")))
+                    .contains("all that is needed can be read", "What the SIS answered", "users");
+            assertThat(ada.said(ada.post(page + "/pause", ""))).contains("PAUSED", "Resume");
+            assertThat(ada.said(ada.post(page + "/runs", ""))).contains("Not done:", "PAUSED");
+            assertThat(ada.said(ada.post(page + "/resume", ""))).contains("syncs again");
+            district.skyward.close();
+            assertThat(ada.said(ada.post(page + "/test", ""))).contains("Not done:", "not everything can be read");
+        }
+    }
+}
