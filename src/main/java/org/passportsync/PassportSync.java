@@ -38,6 +38,7 @@ public class PassportSync {
 
     /** What a command line is quiet about, unless somebody sets it otherwise. */
     private static final Map<String, Object> QUIET = Map.of(
+            "logging.threshold.console", "warn",
             "logging.level.root", "warn",
             "logging.level.org.springframework.boot.SpringApplication", "off",
             "logging.level.org.springframework.context", "error",
@@ -53,6 +54,11 @@ public class PassportSync {
         System.exit(program.run(arguments));
     }
 
+    /** What a server tells in its log, unless somebody sets it otherwise: its own events, of others only what is wrong. */
+    private static final Map<String, Object> TELLING = Map.of(
+            "logging.level.org.passportsync", "info",
+            "spring.batch.job.enabled", "false");
+
     private static OpenDesk open(List<String> settings, OpenDesk.Kind kind) {
         SpringApplication application = switch (kind) {
             case COMMAND -> application(WebApplicationType.NONE, PassportSync.class);
@@ -61,7 +67,7 @@ public class PassportSync {
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(QUIET);
+        application.setDefaultProperties(kind == OpenDesk.Kind.SERVER ? TELLING : QUIET);
         try {
             ConfigurableApplicationContext context = application.run(settings.toArray(String[]::new));
             return new OpenDesk(desk(context), address(context), context::close);
