@@ -56,7 +56,13 @@ public class PassportSync {
 
     /** What a server tells in its log, unless somebody sets it otherwise: its own events, of others only what is wrong. */
     private static final Map<String, Object> TELLING = Map.of(
+            "logging.level.root", "warn",
             "logging.level.org.passportsync", "info",
+            "logging.level.org.springframework.boot.SpringApplication", "off",
+            "logging.level.org.springframework.boot.tomcat", "off",
+            "logging.level.org.springframework.context", "error",
+            "logging.level.org.springframework.boot.web.server", "error",
+            "logging.level.org.apache.catalina.loader", "error",
             "spring.batch.job.enabled", "false");
 
     private static OpenDesk open(List<String> settings, OpenDesk.Kind kind) {

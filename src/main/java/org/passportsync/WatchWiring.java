@@ -10,6 +10,7 @@ import org.passportsync.watch.Ticking;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 class WatchWiring {
 
     @Bean
+    @DependsOnDatabaseInitialization
     RunFigures runFigures(Workplace place, MeterRegistry registry) {
         return new RunFigures(place.database(), place.clock(), registry);
     }
