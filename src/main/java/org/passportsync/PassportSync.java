@@ -39,6 +39,7 @@ public class PassportSync {
 
     /** What a command line is quiet about, unless somebody sets it otherwise. */
     private static final Map<String, Object> QUIET = Map.of(
+            "logging.threshold.console", "warn",
             "logging.level.root", "warn",
             "logging.level.org.springframework.boot.SpringApplication", "off",
             "logging.level.org.springframework.context", "error",
@@ -54,6 +55,17 @@ public class PassportSync {
         System.exit(program.run(arguments));
     }
 
+    /** What a server tells in its log, unless somebody sets it otherwise: its own events, of others only what is wrong. */
+    private static final Map<String, Object> TELLING = Map.of(
+            "logging.level.root", "warn",
+            "logging.level.org.passportsync", "info",
+            "logging.level.org.springframework.boot.SpringApplication", "off",
+            "logging.level.org.springframework.boot.tomcat", "off",
+            "logging.level.org.springframework.context", "error",
+            "logging.level.org.springframework.boot.web.server", "error",
+            "logging.level.org.apache.catalina.loader", "error",
+            "spring.batch.job.enabled", "false");
+
     private static OpenDesk open(List<String> settings, OpenDesk.Kind kind) {
         SpringApplication application = switch (kind) {
             case COMMAND -> application(WebApplicationType.NONE, PassportSync.class);
@@ -62,7 +74,7 @@ public class PassportSync {
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(QUIET);
+        application.setDefaultProperties(kind == OpenDesk.Kind.SERVER ? TELLING : QUIET);
         try {
             ConfigurableApplicationContext context = application.run(settings.toArray(String[]::new));
             return new OpenDesk(desk(context), address(context), context::close);

@@ -10,7 +10,7 @@ import org.springframework.core.env.Environment;
 
 /** What only a server has: the pages, the REST interface, and runs that nobody waits for. */
 @Configuration(proxyBeanMethods = false)
-@Import(WebWiring.class)
+@Import({WebWiring.class, WatchWiring.class})
 class ServingWiring {
 
     ServingWiring(Environment environment) {

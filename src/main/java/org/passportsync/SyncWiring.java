@@ -1,9 +1,11 @@
 package org.passportsync;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.passportsync.command.Desk;
@@ -15,17 +17,23 @@ import org.passportsync.job.BatchRuns;
 import org.passportsync.job.ConnectionLife;
 import org.passportsync.job.ConnectionTests;
 import org.passportsync.job.Keys;
+import org.passportsync.job.Onlooker;
 import org.passportsync.job.Schools;
 import org.passportsync.job.Syncs;
 import org.passportsync.job.Workplace;
 import org.passportsync.run.Connections;
 import org.passportsync.run.RunReports;
 import org.passportsync.run.Runs;
+import org.passportsync.watch.Onlookers;
+import org.passportsync.watch.RunLog;
+import org.passportsync.watch.SisFigures;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts the plain classes of the packages below together; the only place that knows them all. */
@@ -38,8 +46,15 @@ class SyncWiring {
     }
 
     @Bean
-    Workplace workplace(DataSource source, PlatformTransactionManager transactions, InstantSource clock) {
-        return new Workplace(source, transactions, clock);
+    Workplace workplace(
+            DataSource source,
+            PlatformTransactionManager transactions,
+            InstantSource clock,
+            ObjectProvider<MeterRegistry> registry) {
+        List<Onlooker> onlookers = new ArrayList<>();
+        onlookers.add(new RunLog(JdbcClient.create(source)));
+        registry.ifAvailable(figures -> onlookers.add(new SisFigures(figures)));
+        return new Workplace(source, transactions, clock, new Onlookers(onlookers));
     }
 
     @Bean

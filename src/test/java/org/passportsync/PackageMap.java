@@ -31,9 +31,10 @@ final class PackageMap {
         uses("notice", "run");
         uses("schedule", "job");
         uses("answer", "job");
+        uses("watch", "job");
         uses("web", "answer");
         uses("command", "answer", "simulator");
-        uses("", "web", "command", "notice", "schedule");
+        uses("", "web", "command", "notice", "schedule", "watch");
     }
 
     private PackageMap() {}

@@ -18,6 +18,7 @@ import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.run.Runs;
 import org.passportsync.sis.Source;
+import org.passportsync.sis.SourceWatcher;
 import org.passportsync.staging.Journal;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -44,8 +45,15 @@ final class Worker {
     }
 
     /** Works on a run that is RUNNING and whose lease is ours, until it rests; gives the lease back. */
-    Launched work(Run run, Leases.Granted lease, RunWatcher watcher) {
+    Launched work(Run run, Leases.Granted lease, RunWatcher launcher) {
+        RunWatcher watcher = new LookedOn(run, place.onlooker(), launcher);
         watcher.started(run.id());
+        Launched result = opened(run, lease, watcher);
+        place.onlooker().rested(result instanceof Launched.Ended(Run ended) ? ended : runs.get(run.id()));
+        return result;
+    }
+
+    private Launched opened(Run run, Leases.Granted lease, RunWatcher watcher) {
         ConnectionDefinition definition = connections.definition(run.connectionId(), run.connectionRevision());
         if (run.releases()) {
             return work(underway(run, definition, lease, new Seen(new NothingToRead(), watcher)), lease);
@@ -57,7 +65,8 @@ final class Worker {
                 yield new Launched.Refused(message);
             }
             case SecretAnswer.Found(String secret) -> {
-                try (Source source = Sources.open(definition, secret, place.clock(), watcher::waiting)) {
+                SourceWatcher asks = new Asking(run.connection(), place.onlooker(), watcher);
+                try (Source source = Sources.open(definition, secret, place.clock(), asks)) {
                     yield work(underway(run, definition, lease, new Seen(source, watcher)), lease);
                 }
             }

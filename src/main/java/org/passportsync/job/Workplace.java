@@ -7,8 +7,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The database that everything happens in, its transactions, and the clock. */
-public record Workplace(DataSource source, PlatformTransactionManager transactions, InstantSource clock) {
+/** The database that everything happens in, its transactions, the clock, and who looks on. */
+public record Workplace(
+        DataSource source, PlatformTransactionManager transactions, InstantSource clock, Onlooker onlooker) {
+
+    /** A place where nobody looks on. */
+    public Workplace(DataSource source, PlatformTransactionManager transactions, InstantSource clock) {
+        this(source, transactions, clock, Onlooker.NONE);
+    }
 
     /** Statements on the database; part of the transaction that is open, if one is. */
     public JdbcClient database() {

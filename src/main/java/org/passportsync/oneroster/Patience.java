@@ -2,12 +2,14 @@ package org.passportsync.oneroster;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.sis.SourceSettings;
+import org.passportsync.sis.SourceWatcher.Outcome;
 
 /** Sends a request again, within bounds, while the server is busy, broken or not reached. */
 final class Patience {
@@ -42,7 +44,7 @@ final class Patience {
         int failing = 0;
         while (true) {
             try {
-                Reply reply = attempt.send();
+                Reply reply = timed(resource, attempt);
                 if (busy(reply)) {
                     busy++;
                     rest(resource, shown, reply, busy);
@@ -60,6 +62,34 @@ final class Patience {
                 rest(resource, Breakdown.words(failure), backoff(failing));
             }
         }
+    }
+
+    /** Sends once, and tells how it went and how long it took. */
+    private Reply timed(String resource, Attempt attempt) throws IOException, SourceFault, InterruptedException {
+        long began = System.nanoTime();
+        try {
+            Reply reply = attempt.send();
+            told(resource, outcome(reply), began);
+            return reply;
+        } catch (IOException failure) {
+            boolean late = failure instanceof HttpTimeoutException;
+            told(resource, late ? Outcome.TIMEOUT : Outcome.UNREACHABLE, began);
+            throw failure;
+        }
+    }
+
+    private void told(String resource, Outcome outcome, long began) {
+        settings.watcher().asked(resource, outcome, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private static Outcome outcome(Reply reply) {
+        if (busy(reply)) {
+            return Outcome.BUSY;
+        }
+        if (reply.status() >= 500) {
+            return Outcome.BROKEN;
+        }
+        return reply.status() == 401 || reply.status() == 403 ? Outcome.REFUSED : Outcome.ANSWERED;
     }
 
     private void rest(String resource, URI shown, Reply reply, int tries) throws SourceFault, InterruptedException {

@@ -22,13 +22,18 @@ public final class TestDatabase implements AutoCloseable {
 
     private final String name = PREFIX + NEXT.incrementAndGet();
 
-    private TestDatabase() {
-        admin("create database " + name + " template " + TEMPLATE);
+    private TestDatabase(String template) {
+        admin("create database " + name + " template " + template);
     }
 
     /** A new database with nothing but the migrated schema. */
     public static TestDatabase fresh() {
-        return new TestDatabase();
+        return new TestDatabase(TEMPLATE);
+    }
+
+    /** A new database that no program has seen yet. */
+    public static TestDatabase empty() {
+        return new TestDatabase("template1");
     }
 
     public DataSource dataSource() {

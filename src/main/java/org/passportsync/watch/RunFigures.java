@@ -1,0 +1,140 @@
+package org.passportsync.watch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.passportsync.run.RunState;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Figures of runs, read from the database whenever somebody looks: so they hold for runs of every process, also of
+ * commands that nobody can ask. Counters begin at nothing when this process starts.
+ */
+public final class RunFigures {
+
+    /** Runs that ended on a host whose clock is behind are still noticed. */
+    private static final Duration OVERLAP = Duration.ofHours(1);
+
+    private static final Set<RunState> COMMITTED = Set.of(RunState.COMMITTED, RunState.COMMITTED_WITH_ISSUES);
+    private static final Set<String> APPLIED = Set.of("created", "updated", "deleted", "unchanged");
+
+    private final Sightings sightings;
+    private final InstantSource clock;
+    private final MeterRegistry registry;
+    private final Standings standings;
+    private final AtomicInteger reached = new AtomicInteger();
+    private final Set<Sightings.Rest> seen = new HashSet<>();
+    private final Set<Long> judged = new HashSet<>();
+    private final Set<Long> ended = new HashSet<>();
+    private Instant since;
+    private long stepsUntil;
+
+    public RunFigures(JdbcClient database, InstantSource clock, MeterRegistry registry) {
+        this.sightings = new Sightings(database);
+        this.clock = clock;
+        this.registry = registry;
+        this.standings = new Standings(registry);
+        this.since = clock.instant();
+        this.stepsUntil = sightings.lastStep();
+        sightings.rested(since.minus(OVERLAP)).forEach(rest -> {
+            seen.add(rest);
+            judged.add(rest.run());
+        });
+        registry.gauge("passport.database.reached", reached);
+    }
+
+    /** Looks at the database and brings all figures up to date; where it can't be reached they stay as they are. */
+    public synchronized void look() {
+        Instant now = clock.instant();
+        try {
+            standings.show(sightings.standings(now), sightings.open());
+            sightings.rested(since.minus(OVERLAP)).stream().filter(seen::add).forEach(this::count);
+            sightings.steps(stepsUntil).forEach(this::time);
+            forget(now);
+            reached.set(1);
+        } catch (DataAccessException gone) {
+            reached.set(0);
+        }
+    }
+
+    private void count(Sightings.Rest rest) {
+        Tags tags = Tags.of("connection", rest.connection(), "state", lower(rest.state()));
+        registry.counter("passport.runs", tags).increment();
+        Timer.builder("passport.run.duration")
+                .description("How long processes worked on a run until it came to rest, waiting for people left out")
+                .tags(tags)
+                .register(registry)
+                .record(duration(rest.worked()));
+        boolean committed = COMMITTED.contains(rest.state());
+        boolean first = (committed || rest.state() == RunState.PARKED) && judged.add(rest.run());
+        if (first || committed) {
+            sightings.counts(rest.run()).stream()
+                    .filter(counted -> APPLIED.contains(counted.outcome()) ? committed : first)
+                    .forEach(counted -> records(rest, counted));
+        }
+        if (rest.state() == RunState.PARKED) {
+            sightings.holds(rest.run()).forEach(reason -> held(rest, reason));
+        }
+    }
+
+    private void records(Sightings.Rest rest, Sightings.Counted counted) {
+        registry.counter(
+                        "passport.records",
+                        "connection",
+                        rest.connection(),
+                        "entity",
+                        counted.entity(),
+                        "outcome",
+                        counted.outcome())
+                .increment(counted.count());
+    }
+
+    private void held(Sightings.Rest rest, String reason) {
+        registry.counter("passport.holds", "connection", rest.connection(), "reason", reason.toLowerCase(Locale.ROOT))
+                .increment();
+    }
+
+    private void time(Sightings.Step step) {
+        String status = step.status();
+        if (status != null && ended.add(step.id())) {
+            Timer.builder("passport.step.duration")
+                    .description("How long the steps of runs took")
+                    .tag("connection", step.connection())
+                    .tag("step", step.name())
+                    .tag("status", status.toLowerCase(Locale.ROOT))
+                    .register(registry)
+                    .record(duration(step.seconds()));
+        }
+    }
+
+    /** What has been counted and can't be seen again need not be remembered. */
+    private void forget(Instant now) {
+        while (ended.remove(stepsUntil + 1)) {
+            stepsUntil++;
+        }
+        since = now;
+        Instant edge = since.minus(OVERLAP);
+        List<Sightings.Rest> old = seen.stream()
+                .filter(rest -> rest.at() != null && rest.at().isBefore(edge))
+                .toList();
+        old.forEach(seen::remove);
+        old.stream().filter(rest -> rest.state().next().isEmpty()).forEach(rest -> judged.remove(rest.run()));
+    }
+
+    private static Duration duration(double seconds) {
+        return Duration.ofNanos((long) (seconds * 1e9));
+    }
+
+    private static String lower(RunState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+}
