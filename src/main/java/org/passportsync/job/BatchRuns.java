@@ -70,10 +70,10 @@ public final class BatchRuns {
         }
     }
 
-    /** Whether somebody has asked the run's execution to stop. */
+    /** Whether somebody has asked the run's execution to stop; it may have ended by that already. */
     boolean stopping(long runId) {
         return last(runId)
-                .filter(one -> one.getStatus() == BatchStatus.STOPPING)
+                .filter(one -> one.getStatus() == BatchStatus.STOPPING || one.getStatus() == BatchStatus.STOPPED)
                 .isPresent();
     }
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,6 +72,14 @@ class DefinitionsApi {
                                 @Content(mediaType = "application/yaml", schema = @Schema(type = "string")),
                                 @Content(mediaType = "application/json", schema = @Schema(type = "object"))
                             }))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Replaced",
+            content = @Content(schema = @Schema(implementation = AppliedShown.class)))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Made",
+            content = @Content(schema = @Schema(implementation = AppliedShown.class)))
     ResponseEntity<AppliedShown> put(
             Visitor visitor,
             @PathVariable String name,

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -24,6 +25,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
+import tools.jackson.databind.JsonNode;
 
 /** Describes the REST interface for those who build on it. */
 @Configuration(proxyBeanMethods = false)
@@ -32,7 +34,9 @@ class Described {
     private static final String PROBLEM = "#/components/schemas/Problem";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Visitor.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Visitor.class)
+                .replaceWithSchema(JsonNode.class, new ObjectSchema().description("a document, by attribute"));
     }
 
     @Bean

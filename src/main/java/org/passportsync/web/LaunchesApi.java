@@ -15,11 +15,13 @@ import org.passportsync.connection.Launch;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.connection.LaunchReader;
 import org.passportsync.job.BackgroundSyncs;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -74,6 +76,7 @@ class LaunchesApi {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = LaunchAsked.class))))
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<WholeRun> launch(
             Visitor visitor, @PathVariable String name, @RequestBody(required = false) @Nullable JsonNode asked)
             throws InterruptedException {

@@ -60,6 +60,7 @@ class TokensApi {
     @Needs(Role.ADMIN)
     @Refuses({409, 422})
     @Operation(summary = "Makes a token for a user; it is answered this once.")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<TokenShown> issue(Visitor visitor, @PathVariable String name, @RequestBody TokenAsked asked) {
         String label = asked.label();
         if (label == null) {

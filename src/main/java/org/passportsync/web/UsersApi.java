@@ -94,6 +94,7 @@ class UsersApi {
     @Needs(Role.ADMIN)
     @Refuses({409, 422})
     @Operation(summary = "Adds a user.")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<NewLogin> add(Visitor visitor, @RequestBody UserAsked asked) {
         Wished wished = Wished.of(asked.role(), asked.everywhere(), asked.districts());
         Role role = wished.wantedRole();

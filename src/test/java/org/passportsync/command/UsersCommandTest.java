@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.passportsync.access.AccessHouse;
 import org.passportsync.access.Logins;
 import org.passportsync.database.TestDatabase;
+import org.passportsync.job.ConnectionTests;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -117,6 +118,14 @@ class UsersCommandTest {
     }
 
     private Keyboard keyboard() {
-        return Keyboard.at(new Desk(fake, fake, _ -> null, fake, fake, fake, fake, access::orders));
+        return Keyboard.at(new Desk(
+                fake,
+                fake,
+                _ -> new ConnectionTests.Tested.Wrong("nothing is tried here"),
+                fake,
+                fake,
+                fake,
+                fake,
+                access::orders));
     }
 }

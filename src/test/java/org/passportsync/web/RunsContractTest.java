@@ -52,6 +52,7 @@ class RunsContractTest {
                         "asOf",
                         "startedAt",
                         "finishedAt",
+                        "expiresAt",
                         "digest",
                         "message",
                         "holds",
