@@ -14,6 +14,7 @@ import org.passportsync.schedule.Firing;
 import org.passportsync.schedule.ScheduleSettings;
 import org.passportsync.schedule.ScheduledLaunches;
 import org.passportsync.schedule.Timetable;
+import org.passportsync.watch.Ticking;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -53,6 +54,11 @@ class ScheduleWiring {
             Firing firing = new Firing(connections, new ScheduledLaunches(syncs, place), place.clock());
             Timetable timetable = new Timetable(new LivingConnections(place.database()), place.clock());
             return new Clockwork(place.source(), firing, timetable, settings, place.clock());
+        }
+
+        @Bean
+        Ticking ticking(Clockwork clockwork) {
+            return clockwork::ticks;
         }
 
         @Bean

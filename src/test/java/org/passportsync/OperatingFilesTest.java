@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -215,13 +216,13 @@ class OperatingFilesTest {
         return StreamSupport.stream(all.spliterator(), false).toList();
     }
 
-    private static Map<?, ?> map(Object value) {
+    private static Map<?, ?> map(@Nullable Object value) {
         assertThat(value).isInstanceOf(Map.class);
-        return (Map<?, ?>) value;
+        return (Map<?, ?>) java.util.Objects.requireNonNull(value);
     }
 
-    private static List<?> list(Object value) {
+    private static List<?> list(@Nullable Object value) {
         assertThat(value).isInstanceOf(List.class);
-        return (List<?>) value;
+        return (List<?>) java.util.Objects.requireNonNull(value);
     }
 }

@@ -2,6 +2,7 @@ package org.passportsync.schedule;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.SchedulerState;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,6 +39,12 @@ public final class Clockwork {
     public void start() {
         timetable.renew(scheduler);
         scheduler.start();
+    }
+
+    /** Whether what is due will fire in this program. */
+    public boolean ticks() {
+        SchedulerState state = scheduler.getSchedulerState();
+        return state.isStarted() && !state.isPaused() && !state.isShuttingDown();
     }
 
     /** Takes over what definitions have changed; to be called every now and then. */
