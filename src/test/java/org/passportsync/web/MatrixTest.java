@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,9 @@ import org.passportsync.access.Role;
 import org.passportsync.web.MatrixRows.Call;
 import org.passportsync.web.MatrixRows.Elsewhere;
 import org.passportsync.web.MatrixRows.Row;
+import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -50,6 +54,11 @@ class MatrixTest {
 
         assertThat(handlers()).isSubsetOf(rows);
         assertThat(rows).isSubsetOf(handlers());
+    }
+
+    @Test
+    void every_page_and_every_order_of_a_page_is_known_to_the_test_of_pages() {
+        assertThat(mappings(MatrixTest::page)).containsExactlyInAnyOrderElementsOf(PagesTest.HANDLERS);
     }
 
     @ParameterizedTest
@@ -111,20 +120,26 @@ class MatrixTest {
 
     /** The console's pages and the error page are tried where pages are. */
     private Set<String> handlers() {
-        Set<String> handlers = new TreeSet<>();
+        return mappings(handler -> !page(handler));
+    }
+
+    private Set<String> mappings(Predicate<HandlerMethod> wanted) {
+        Set<String> names = new TreeSet<>();
         for (RequestMappingInfoHandlerMapping mapping : town.served.parts(RequestMappingInfoHandlerMapping.class)) {
             mapping.getHandlerMethods().forEach((info, handler) -> {
-                if (!page(handler)) {
-                    names(info).forEach(handlers::add);
+                if (wanted.test(handler)) {
+                    names(info).forEach(names::add);
                 }
             });
         }
-        return handlers;
+        return names;
     }
 
     private static boolean page(HandlerMethod handler) {
-        String type = handler.getBeanType().getSimpleName();
-        return type.endsWith("Page") || type.equals("BasicErrorController");
+        Class<?> type = handler.getBeanType();
+        boolean ours = type.getPackage().equals(MatrixTest.class.getPackage());
+        return ours && !AnnotatedElementUtils.hasAnnotation(type, ResponseBody.class)
+                || type.equals(BasicErrorController.class);
     }
 
     private static Stream<String> names(RequestMappingInfo info) {

@@ -23,6 +23,24 @@ import org.passportsync.run.RunState;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
 
+    /** Every page and every order of a page; who adds one tries it here, by role, by district and without a token. */
+    static final List<String> HANDLERS = List.of(
+            "GET /",
+            "GET /login",
+            "GET /runs",
+            "GET /runs/{id}",
+            "GET /runs/{id}/live",
+            "GET /connections/{name}",
+            "POST /connections/{name}/runs",
+            "POST /connections/{name}/test",
+            "POST /connections/{name}/pause",
+            "POST /connections/{name}/resume",
+            "POST /runs/{id}/approve",
+            "POST /runs/{id}/reject",
+            "POST /runs/{id}/stop",
+            "POST /runs/{id}/restart",
+            "GET /error");
+
     private final TestDatabase database = TestDatabase.fresh();
     private Served served;
 
