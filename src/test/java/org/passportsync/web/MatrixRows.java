@@ -146,7 +146,13 @@ final class MatrixRows {
     }
 
     private void others() {
-        for (String path : List.of("/v3/api-docs", "/v3/api-docs.yaml", "/actuator", "/actuator/health")) {
+        for (String path : List.of(
+                "/v3/api-docs",
+                "/v3/api-docs.yaml",
+                "/actuator",
+                "/actuator/health",
+                "/actuator/info",
+                "/actuator/prometheus")) {
             read(path, Role.VIEWER, Elsewhere.SAME, path);
         }
         order(CONNECTION + "/retire", Role.ADMIN, _ -> "/api/v1/connections/lakeside/retire", "{\"confirm\": true}");

@@ -20,6 +20,8 @@ import org.passportsync.access.Role;
 import org.passportsync.web.MatrixRows.Call;
 import org.passportsync.web.MatrixRows.Elsewhere;
 import org.passportsync.web.MatrixRows.Row;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -50,6 +52,16 @@ class MatrixTest {
 
         assertThat(handlers()).isSubsetOf(rows);
         assertThat(rows).isSubsetOf(handlers());
+    }
+
+    @Test
+    void every_handler_of_ours_says_which_role_it_needs() {
+        assertThat(town.served.parts(RequestMappingInfoHandlerMapping.class).stream()
+                        .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
+                        .filter(MatrixTest::ours))
+                .isNotEmpty()
+                .allMatch(handler ->
+                        handler.hasMethodAnnotation(Needs.class) != handler.hasMethodAnnotation(ForEverybody.class));
     }
 
     @ParameterizedTest
@@ -123,8 +135,12 @@ class MatrixTest {
     }
 
     private static boolean page(HandlerMethod handler) {
-        String type = handler.getBeanType().getSimpleName();
-        return type.endsWith("Page") || type.equals("BasicErrorController");
+        return ours(handler) && !AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), RestController.class)
+                || handler.getBeanType().getSimpleName().equals("BasicErrorController");
+    }
+
+    private static boolean ours(HandlerMethod handler) {
+        return handler.getBeanType().getPackageName().startsWith("org.passportsync");
     }
 
     private static Stream<String> names(RequestMappingInfo info) {
