@@ -21,9 +21,8 @@ import org.passportsync.access.Role;
 import org.passportsync.web.MatrixRows.Call;
 import org.passportsync.web.MatrixRows.Elsewhere;
 import org.passportsync.web.MatrixRows.Row;
-import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -59,6 +58,16 @@ class MatrixTest {
     @Test
     void every_page_and_every_order_of_a_page_is_known_to_the_test_of_pages() {
         assertThat(mappings(MatrixTest::page)).containsExactlyInAnyOrderElementsOf(PagesTest.HANDLERS);
+    }
+
+    @Test
+    void every_handler_of_ours_says_which_role_it_needs() {
+        assertThat(town.served.parts(RequestMappingInfoHandlerMapping.class).stream()
+                        .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
+                        .filter(MatrixTest::ours))
+                .isNotEmpty()
+                .allMatch(handler ->
+                        handler.hasMethodAnnotation(Needs.class) != handler.hasMethodAnnotation(ForEverybody.class));
     }
 
     @ParameterizedTest
@@ -136,10 +145,12 @@ class MatrixTest {
     }
 
     private static boolean page(HandlerMethod handler) {
-        Class<?> type = handler.getBeanType();
-        boolean ours = type.getPackage().equals(MatrixTest.class.getPackage());
-        return ours && !AnnotatedElementUtils.hasAnnotation(type, ResponseBody.class)
-                || type.equals(BasicErrorController.class);
+        return ours(handler) && !AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), RestController.class)
+                || handler.getBeanType().getSimpleName().equals("BasicErrorController");
+    }
+
+    private static boolean ours(HandlerMethod handler) {
+        return handler.getBeanType().getPackageName().startsWith("org.passportsync");
     }
 
     private static Stream<String> names(RequestMappingInfo info) {
