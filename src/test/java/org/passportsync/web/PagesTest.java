@@ -219,6 +219,28 @@ class PagesTest {
     }
 
     @Test
+    void issues_are_listed_by_kind_and_a_run_stands_beside_the_one_before() throws Exception {
+        try (ServedDistrict district = ServedDistrict.in(served, "flawed")) {
+            Run first = district.sync();
+            district.student("101", 2, "99");
+            Run second = district.sync();
+            PageVisit vera = PageVisit.of(served, "vera");
+
+            assertThat(second.state()).isEqualTo(RunState.COMMITTED_WITH_ISSUES);
+            String page = vera.get("/runs/" + second.id()).body();
+            assertThat(page)
+                    .contains("ERROR (3)", "s-101-02", "committed, with issues")
+                    .contains("Beside the run before", "href=\"/runs/" + first.id() + "\"");
+            assertThat(vera.get("/runs/" + second.id() + "?kind=SKIPPED").body())
+                    .contains("ERROR (3)")
+                    .doesNotContain("users#");
+            assertThat(vera.get("/connections/flawed").body())
+                    .contains("<svg", "The chart as a table", "Revisions, newest first", "Mapped</dt><dd>2</dd>");
+            assertThat(vera.get("/").body()).contains("just now");
+        }
+    }
+
+    @Test
     void a_connection_is_tested_paused_and_resumed() throws Exception {
         try (ServedDistrict district = ServedDistrict.in(served, "tried")) {
             PageVisit ada = PageVisit.of(served, "ada");

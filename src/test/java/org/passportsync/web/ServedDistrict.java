@@ -60,6 +60,9 @@ final class ServedDistrict implements AutoCloseable {
                   clientSecret: "%4$s"
                 terms: { acceptedBy: superintendent@lakeside.example, acceptedOn: 2026-07-01 }
                 schools: { autoMap: true }
+                requirements:
+                  student:
+                    - { attribute: grade, check: { oneOf: ["03", "04", "07"] }, otherwise: FLAG }
                 """.formatted(name, skyward.url(), skyward.clientId(), skyward.clientSecret());
     }
 
