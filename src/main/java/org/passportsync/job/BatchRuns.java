@@ -2,6 +2,7 @@ package org.passportsync.job;
 
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -30,11 +31,18 @@ public final class BatchRuns {
         return repository;
     }
 
-    /** Starts a run's job, or goes on with it where an earlier execution ended; returns when it rests. */
-    void work(Job job, long runId) {
+    /**
+     * Starts a run's job, or goes on with it where an earlier execution ended; returns when it rests.
+     *
+     * @return what Spring Batch says that went wrong; null: nothing did
+     */
+    @Nullable
+    Throwable work(Job job, long runId) {
         last(runId).ifPresent(this::recover);
         try {
-            operator.start(job, parameters(runId));
+            return operator.start(job, parameters(runId)).getAllFailureExceptions().stream()
+                    .findFirst()
+                    .orElse(null);
         } catch (JobExecutionException refused) {
             throw new IllegalStateException("Spring Batch refuses run " + runId + ": " + refused.getMessage(), refused);
         }
