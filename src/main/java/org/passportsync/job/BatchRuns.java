@@ -85,6 +85,13 @@ public final class BatchRuns {
                 .isPresent();
     }
 
+    /** Whether the run's execution came to rest because somebody asked it to stop. */
+    boolean stopped(long runId) {
+        return last(runId)
+                .filter(one -> one.getStatus() == BatchStatus.STOPPING || one.getStatus() == BatchStatus.STOPPED)
+                .isPresent();
+    }
+
     private Optional<JobExecution> last(long runId) {
         JobInstance instance = repository.getJobInstance(RosterSync.NAME, parameters(runId));
         return instance == null ? Optional.empty() : Optional.ofNullable(repository.getLastJobExecution(instance));

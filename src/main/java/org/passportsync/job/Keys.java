@@ -23,7 +23,7 @@ public record Keys(SecretResolver secrets, Vault vault) {
     /** Opens journal pages of one district. */
     KeptPages.Opening opening(Connections connections, String district) {
         DataKey key = vault.unwrap(connections.dataKey(district), district);
-        return (place, sealed) -> key.decrypt(sealed, place);
+        return (place, body) -> key.decrypt(body, place);
     }
 
     /** Seals journal pages of one district. */

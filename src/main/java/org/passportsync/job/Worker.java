@@ -56,6 +56,14 @@ final class Worker {
     }
 
     private Launched opened(Run run, Leases.Granted lease, RunWatcher watcher) {
+        try {
+            return begun(run, lease, watcher);
+        } catch (DataAccessException | TransactionException gone) {
+            return new Launched.Ended(run.ended(RunState.FAILED, Failures.databaseGone(run.id())));
+        }
+    }
+
+    private Launched begun(Run run, Leases.Granted lease, RunWatcher watcher) {
         ConnectionDefinition definition = connections.definition(run.connectionId(), run.connectionRevision());
         if (run.releases()) {
             return work(underway(run, definition, lease, new Seen(new NothingToRead(), watcher)), lease);
@@ -163,7 +171,7 @@ final class Worker {
     }
 
     private void end(Underway run, @Nullable Throwable failure) {
-        boolean stopped = run.stopping() || batch.stopping(run.id());
+        boolean stopped = run.stopping() || batch.stopped(run.id());
         if (stopped) {
             runs.move(run.id(), RunState.STOPPED, "stopped; launch the same sync again to go on where it stopped");
         } else {

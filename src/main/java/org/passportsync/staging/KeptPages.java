@@ -24,7 +24,7 @@ public final class KeptPages {
 
     /** Decrypts what {@link Journal.Seal} made. */
     public interface Opening {
-        byte[] open(String place, byte[] sealed);
+        byte[] open(String place, byte[] body);
     }
 
     /**

@@ -23,7 +23,9 @@ final class CrimeScene implements AutoCloseable {
 
     static final String TOO_LATE = "too late";
 
-    private static final int STUDENTS = 250;
+    private static final List<String> STEPS = List.of(
+            "open", "schools", "intake", "prove", "assemble", "link", "settle", "compare", "gate", "commit", "close");
+    private static final int STUDENTS = 120;
     private static final int NEXT_DAY = 1;
     private static final int REAL_PROGRAM = 10;
 
@@ -93,12 +95,18 @@ final class CrimeScene implements AutoCloseable {
     }
 
     Found murder(SplittableRandom random) throws Exception {
-        Victims victim = random.nextInt(4) == 0 ? Victims.DATABASE : Victims.PROGRAM;
-        long delay = random.nextLong(lasting + 1);
+        Victims victim = random.nextInt(5) == 0 ? Victims.DATABASE : Victims.PROGRAM;
+        // Half of them at any time, half shortly after a step has begun: short steps would hardly ever be hit.
+        String step = random.nextBoolean() ? "" : STEPS.get(random.nextInt(STEPS.size()));
+        step = System.getProperty("murders.step", step);
+        long delay = random.nextLong((step.isEmpty() ? lasting : lasting / 15) + 1);
         House.Address copy = copy();
         Process process = victim(copy);
         try (Watch watch = new Watch(process)) {
             require(watch.started.await(60, TimeUnit.SECONDS), "the start of a sync");
+            while (process.isAlive() && !step.isEmpty() && !watch.last.equals(step)) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
             TimeUnit.MILLISECONDS.sleep(delay);
             if (!process.isAlive()) {
                 return new Found(victim, TOO_LATE, delay, List.of());
