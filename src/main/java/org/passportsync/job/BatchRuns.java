@@ -38,7 +38,7 @@ public final class BatchRuns {
      */
     @Nullable
     Throwable work(Job job, long runId) {
-        last(runId).ifPresent(this::recover);
+        last(runId).ifPresentOrElse(this::recover, () -> forget(runId));
         try {
             return operator.start(job, parameters(runId)).getAllFailureExceptions().stream()
                     .findFirst()
@@ -90,6 +90,14 @@ public final class BatchRuns {
         return last(runId)
                 .filter(one -> one.getStatus() == BatchStatus.STOPPING || one.getStatus() == BatchStatus.STOPPED)
                 .isPresent();
+    }
+
+    /** Who dies between making a job instance and its first execution leaves an instance that can't be started. */
+    private void forget(long runId) {
+        JobInstance begun = repository.getJobInstance(RosterSync.NAME, parameters(runId));
+        if (begun != null) {
+            repository.deleteJobInstance(begun);
+        }
     }
 
     private Optional<JobExecution> last(long runId) {

@@ -89,4 +89,25 @@ class StepDoneTwiceTest {
             assertThat(again.state()).as(again.message()).isEqualTo(RunState.COMMITTED);
         }
     }
+
+    @Test
+    void a_job_that_was_named_and_not_begun_is_begun_by_the_restart(@TempDir Path folder) {
+        try (Lakeside lakeside = Lakeside.in(folder)) {
+            lakeside.district.aSchool("lincoln").students(1, 5, "lincoln");
+            lakeside.house.launch(At.failing("open"));
+            for (String table : List.of(
+                    "step_execution_context",
+                    "step_execution",
+                    "job_execution_context",
+                    "job_execution_params",
+                    "job_execution")) {
+                lakeside.sql().sql("delete from batch_" + table).update();
+            }
+
+            Run again = Lakeside.ended(lakeside.house.launch());
+
+            assertThat(again.id()).isEqualTo(1);
+            assertThat(again.state()).as(again.message()).isEqualTo(RunState.COMMITTED);
+        }
+    }
 }
