@@ -4,7 +4,7 @@ select :run, t.entity, t.sis_id, b.passport_id, 'DELETE', t.cause, b.schools[1],
 from settled t
 join source_record b on b.connection_id = :connection and b.entity = t.entity and b.sis_id = t.sis_id
 join passport_record p on p.entity = t.entity and p.id = b.passport_id and p.deleted_at is null
-where t.run_id = :aside and t.day = :day
+where t.run_id = :aside and t.day = :day and t.was_live
   and not exists (select from source_record other
                   where t.entity = 1 and other.entity = 1 and other.passport_id = b.passport_id and other.live
                     and (other.connection_id, other.sis_id) <> (b.connection_id, b.sis_id)

@@ -59,12 +59,14 @@ public final class Assembly {
      */
     public record Plan(EntityType entity, String mainPart, Schema schema, RecordRules rules) {}
 
-    /** Forgets what an earlier try found wrong. */
+    /** Forgets what an earlier try put together and found wrong. */
     public void clear() {
-        database.sql(Sql.named("staging/clear_assembled_issues"))
-                .param("run", run.runId())
-                .param("day", run.day())
-                .update();
+        for (String clear : List.of("clear_assembled", "clear_assembled_issues")) {
+            database.sql(Sql.named("staging/" + clear))
+                    .param("run", run.runId())
+                    .param("day", run.day())
+                    .update();
+        }
     }
 
     /** Which records are built: those whose parts moved, or all because their rules did. */

@@ -46,6 +46,7 @@ public final class Gate {
      * What else holds a run than limits.
      *
      * @param preview whether the admin wants to see every run, or this one
+     * @param replay what pages the run takes and what it leaves out; null: it has asked the SIS
      * @param firstRun whether the connection has never committed anything
      * @param rollover whether a new school year is expected now
      * @param rekey what a change of the SIS ID prefix does; null: the prefix stays
@@ -55,7 +56,7 @@ public final class Gate {
      */
     public record Circumstances(
             boolean preview,
-            boolean replay,
+            @Nullable String replay,
             boolean firstRun,
             boolean rollover,
             @Nullable String rekey,
@@ -93,8 +94,8 @@ public final class Gate {
         if (around.rekey() != null) {
             holds.add(Hold.of(HoldReason.REKEY, null, around.rekey()));
         }
-        if (around.replay()) {
-            holds.add(Hold.of(HoldReason.REPLAY, null, "a replay always waits for approval"));
+        if (around.replay() != null) {
+            holds.add(Hold.of(HoldReason.REPLAY, null, around.replay()));
         }
         if (around.preview()) {
             holds.add(Hold.of(HoldReason.PREVIEW, null, "preview of data upload is on"));

@@ -60,6 +60,31 @@ public final class Withholding {
         return contacts;
     }
 
+    /** Sets aside what would come by a replay and must not; the hashes that its pages don't have are listed. */
+    public boolean setNewcomersAside() {
+        int coming = update("newcomers_settled");
+        if (coming > 0) {
+            STAGED.forEach(table -> update("withheld_" + table));
+        }
+        return coming > 0;
+    }
+
+    /** After the others are settled again: what is set aside as coming stays out. */
+    public void keepOut() {
+        update("newcomers_keep");
+    }
+
+    /** What is set aside of a replay, and which of its updates are of records that a later reading has changed. */
+    public Replay replay(long replayed) {
+        return statement("replay_aside")
+                .param("replayed", replayed)
+                .query((row, _) -> new Replay(row.getLong("deletes"), row.getLong("creates"), row.getLong("updates")))
+                .single();
+    }
+
+    /** The numbers of a replay. */
+    public record Replay(long deletes, long creates, long updates) {}
+
     /** After the others are settled again: what leaves without anything staged, by its dates, stays too. */
     public void keep() {
         update("withheld_keep");

@@ -34,7 +34,7 @@ final class SyncCommand implements Order {
                 "new=true: start a new run though one could go on",
                 "note=TEXT: why, for the history",
                 "rekey=true: give every record its SIS ID under a changed prefix; always held",
-                "replay=RUN: not built yet"
+                "replay=RUN: take the pages that a run has read, not the SIS; always held"
             })
     List<String> parameters = new ArrayList<>();
 

@@ -40,6 +40,12 @@ public record LaunchParameters(
         entities = Collections.unmodifiableSet(inOrder);
     }
 
+    /** The same, reading other entities. */
+    public LaunchParameters reading(Set<EntityType> others) {
+        return new LaunchParameters(
+                connection, preview, bulk, force, others, asOf, replay, rekey, fresh, note, release);
+    }
+
     /** A run of a connection, without anything special. */
     public static LaunchParameters of(String connection) {
         return new LaunchParameters(connection, false, null, false, Set.of(), null, null, false, false, null, false);

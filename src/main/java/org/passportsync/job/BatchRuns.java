@@ -2,6 +2,7 @@ package org.passportsync.job;
 
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -30,11 +31,18 @@ public final class BatchRuns {
         return repository;
     }
 
-    /** Starts a run's job, or goes on with it where an earlier execution ended; returns when it rests. */
-    void work(Job job, long runId) {
-        last(runId).ifPresent(this::recover);
+    /**
+     * Starts a run's job, or goes on with it where an earlier execution ended; returns when it rests.
+     *
+     * @return what Spring Batch says that went wrong; null: nothing did
+     */
+    @Nullable
+    Throwable work(Job job, long runId) {
+        last(runId).ifPresentOrElse(this::recover, () -> forget(runId));
         try {
-            operator.start(job, parameters(runId));
+            return operator.start(job, parameters(runId)).getAllFailureExceptions().stream()
+                    .findFirst()
+                    .orElse(null);
         } catch (JobExecutionException refused) {
             throw new IllegalStateException("Spring Batch refuses run " + runId + ": " + refused.getMessage(), refused);
         }
@@ -75,6 +83,21 @@ public final class BatchRuns {
         return last(runId)
                 .filter(one -> one.getStatus() == BatchStatus.STOPPING || one.getStatus() == BatchStatus.STOPPED)
                 .isPresent();
+    }
+
+    /** Whether the run's execution came to rest because somebody asked it to stop. */
+    boolean stopped(long runId) {
+        return last(runId)
+                .filter(one -> one.getStatus() == BatchStatus.STOPPING || one.getStatus() == BatchStatus.STOPPED)
+                .isPresent();
+    }
+
+    /** Who dies between making a job instance and its first execution leaves an instance that can't be started. */
+    private void forget(long runId) {
+        JobInstance begun = repository.getJobInstance(RosterSync.NAME, parameters(runId));
+        if (begun != null) {
+            repository.deleteJobInstance(begun);
+        }
     }
 
     private Optional<JobExecution> last(long runId) {

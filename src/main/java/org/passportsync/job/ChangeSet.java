@@ -12,11 +12,13 @@ import org.passportsync.change.Settlement;
 import org.passportsync.change.Withholding;
 import org.passportsync.hub.Commitment;
 import org.passportsync.roster.EntityType;
+import org.passportsync.run.Run;
 import org.passportsync.shape.Fingerprints;
 import org.passportsync.shape.RecordRules;
 import org.passportsync.shape.SchoolScope;
 import org.passportsync.shape.ShapeSettings;
 import org.passportsync.sql.Sql;
+import org.passportsync.staging.Absences;
 import org.passportsync.staging.RunSchools;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,6 +31,7 @@ final class ChangeSet {
     private final Workplace place;
     private final Underway run;
     private final JdbcClient database;
+    private boolean unseenListed;
 
     ChangeSet(Workplace place, Underway run) {
         this.place = place;
@@ -76,7 +79,7 @@ final class ChangeSet {
 
     void link() {
         run.fence().check();
-        if (withheld()) {
+        if (setsAside()) {
             withholding().restore();
         }
         settlement().link();
@@ -85,7 +88,8 @@ final class ChangeSet {
     void settle() throws SQLException {
         run.fence().check();
         settlement().settle();
-        if (withheld() && withholding().setAside()) {
+        boolean leaving = setsAside() && withholding().setAside();
+        if (newcomersAside() || leaving) {
             stay();
         }
     }
@@ -102,6 +106,12 @@ final class ChangeSet {
             }
             settlement().settle();
             withholding().keep();
+            // What came or goes only because others were set aside.
+            if (newcomersAside()) {
+                settlement().settle();
+                withholding().keep();
+            }
+            withholding().keepOut();
         }
     }
 
@@ -125,6 +135,27 @@ final class ChangeSet {
     Rekeying rekeying() {
         return new Rekeying(
                 database, run.facts(), run.settings().prefix(), run.settings().newPrefix());
+    }
+
+    /** Sets aside what a replay would bring back though the SIS was read again since; says whether there is any. */
+    private boolean newcomersAside() throws SQLException {
+        if (!run.behind()) {
+            return false;
+        }
+        if (!unseenListed) {
+            new Absences(place.source()).listUnseen(new Proving(place, run).markedIndex());
+            unseenListed = true;
+        }
+        return withholding().setNewcomersAside();
+    }
+
+    /** What a replay leaves out. */
+    Withholding.Replay aside(Run replayed) {
+        return withholding().replay(replayed.id());
+    }
+
+    private boolean setsAside() {
+        return withheld() || run.behind();
     }
 
     private boolean withheld() {

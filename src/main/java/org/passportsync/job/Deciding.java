@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.passportsync.change.Counting;
 import org.passportsync.change.Digest;
 import org.passportsync.change.Gate;
@@ -63,7 +64,7 @@ final class Deciding {
                 run.asked().preview() || run.settings().definition().advanced().preview();
         Gate.Circumstances around = new Gate.Circumstances(
                 preview,
-                run.run().replayOf() != null,
+                replay(),
                 counting.firstRun(),
                 run.settings().guards().rolloverExpected(),
                 run.rekeys() ? new ChangeSet(place, run).rekeying().inWords() : null,
@@ -73,6 +74,11 @@ final class Deciding {
         Gate gate = new Gate(threshold());
         List<Hold> holds = gate.holds(counting.totals(), counting.affected(), around);
         return holds.isEmpty() ? holds : counting.causes().explain(holds);
+    }
+
+    private @Nullable String replay() {
+        Replayed replayed = run.replayed();
+        return replayed == null ? null : replayed.inWords(new ChangeSet(place, run).aside(replayed.run()));
     }
 
     private HoldThreshold threshold() {

@@ -2,6 +2,7 @@ package org.passportsync.job;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.VaultLocked;
 import org.passportsync.run.LeaseLost;
@@ -64,7 +65,9 @@ final class Failures {
     }
 
     private static @Nullable Throwable cause(Underway run, @Nullable Throwable failure) {
-        return run.fault() == null ? failure : run.fault();
+        Throwable cause = run.fault() == null ? failure : run.fault();
+        // What a slice's thread failed with is told by Spring Batch as the failure of its future.
+        return cause instanceof ExecutionException && cause.getCause() != null ? cause.getCause() : cause;
     }
 
     private static <T extends Throwable> Optional<T> find(@Nullable Throwable failure, Class<T> kind) {

@@ -51,6 +51,23 @@ final class Ground {
         return then(run).guards().on(run.asOf()).equals(now(run).guards().on(run.asOf()));
     }
 
+    /** Why a run may not go on today; null: it may. */
+    @Nullable
+    String obstacle(Run run) {
+        String suspension = suspension(run.district(), run.asOf());
+        if (suspension != null) {
+            return suspension;
+        }
+        if (!samePrefix(run)) {
+            return "the records of " + run.connection() + " carry another SIS ID prefix than run " + run.id()
+                    + " was made for; launch the sync again instead";
+        }
+        return sameGuards(run)
+                ? null
+                : "the guards of district " + run.district() + " have changed since run " + run.id()
+                        + " was made; launch the sync again instead";
+    }
+
     /** Why nothing of a run is committed while its connection is in the state that it is in; null: it may be. */
     @Nullable
     String misplaced(Run run) {

@@ -154,7 +154,7 @@ final class Launching {
                 LaunchText.write(start.asked()),
                 start.wish().asOf(),
                 LocalDate.ofInstant(place.clock().instant(), ZoneOffset.UTC),
-                null));
+                start.asked().replay()));
         opened.ifPresent(run -> note(start.wish().by(), "LAUNCH", run));
         return opened;
     }

@@ -1,7 +1,9 @@
 package org.passportsync.job;
 
 import java.util.List;
+import org.passportsync.run.Run;
 import org.passportsync.run.Runs;
+import org.passportsync.shape.PlannedSchool;
 import org.passportsync.shape.SchoolPlan;
 import org.passportsync.shape.SourceSchool;
 import org.passportsync.sis.Resource;
@@ -45,13 +47,26 @@ final class Preparing {
                 .toList();
     }
 
-    /** Reads the list of schools and plans the mapping; makes its own transaction, so that none waits for the SIS. */
-    void schools() throws Exception {
-        List<SourceSchool> listed = run.interruptible(() -> new SchoolList(
+    private List<SourceSchool> asked() throws Exception {
+        return run.interruptible(() -> new SchoolList(
                         run.source(),
                         run.settings().application(),
                         run.settings().definition().delivery().pageSize())
                 .read());
+    }
+
+    private List<SourceSchool> listedBy(Run earlier) {
+        return new RunSchools(database)
+                .of(earlier.id()).stream()
+                        .filter(PlannedSchool::listed)
+                        .map(PlannedSchool::school)
+                        .toList();
+    }
+
+    /** Reads the list of schools and plans the mapping; makes its own transaction, so that none waits for the SIS. */
+    void schools() throws Exception {
+        Replayed replayed = run.replayed();
+        List<SourceSchool> listed = replayed == null ? asked() : listedBy(replayed.run());
         place.transact(() -> {
             run.fence().check();
             new Runs(database, place.clock()).firstPage(run.id());

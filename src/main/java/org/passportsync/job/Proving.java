@@ -43,7 +43,8 @@ final class Proving {
         }
     }
 
-    private SeenIndex markedIndex() {
+    /** What is remembered, marked where the run has seen it. */
+    SeenIndex markedIndex() {
         SeenIndexes indexes = new SeenIndexes(database);
         RunFacts facts = run.facts();
         SeenIndex index = run.asked().force()

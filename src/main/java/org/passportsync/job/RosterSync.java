@@ -164,11 +164,7 @@ final class RosterSync {
         run.watcher().step("intake");
         Collection<Resource> resources = Preparing.wanted(run);
         Map<String, ExecutionContext> slices = new LinkedHashMap<>();
-        resources.forEach(resource -> {
-            ExecutionContext context = new ExecutionContext();
-            context.putString(SliceStep.SLICE, resource.name());
-            slices.put(resource.name(), context);
-        });
+        resources.forEach(resource -> slices.put(resource.name(), new ExecutionContext()));
         return slices;
     }
 

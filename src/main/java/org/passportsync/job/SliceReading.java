@@ -12,14 +12,15 @@ import org.passportsync.staging.PageHarvest;
 import org.passportsync.staging.RunFacts;
 import org.passportsync.staging.SlicePaging;
 import org.passportsync.staging.Slices;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads one slice, page by page: take a harvest, join it, journal it. The three parts are called in turn by one thread.
+ * Reads one slice of the SIS.
  *
  * <p>A page that leaves a gap is thrown away and the walk steps back; a walk that contradicts itself is started over,
  * twice at most, and then proves nothing.
  */
-final class SliceReading implements AutoCloseable {
+final class SliceReading implements PageReading {
 
     private static final int MOST_ATTEMPTS = 3;
     private static final int MOST_UNREADABLE = 3;
@@ -35,7 +36,7 @@ final class SliceReading implements AutoCloseable {
     private boolean closed;
 
     /** Where a slice's pages go, and who is told. */
-    record Desk(Journal journal, Slices slices, Fence fence, RunWatcher watcher) {}
+    record Desk(JdbcClient database, Journal journal, Slices slices, Fence fence, RunWatcher watcher) {}
 
     SliceReading(RunFacts run, Resource resource, Desk desk, PagePrefetch pages) {
         this.run = run;
@@ -49,9 +50,8 @@ final class SliceReading implements AutoCloseable {
         this.closed = mark.map(Journal.Mark::lastPage).orElse(false);
     }
 
-    /** The next page's harvest, or null where the slice is at its end. */
-    @Nullable
-    PageHarvest read() throws SourceFault, InterruptedException {
+    @Override
+    public @Nullable PageHarvest read() throws SourceFault, InterruptedException {
         if (closed || paging.broken() != null && !startOver(paging.broken())) {
             return null;
         }
@@ -87,9 +87,8 @@ final class SliceReading implements AutoCloseable {
         }
     }
 
-    /** The harvest as it joins what was read before it, or null where the walk goes on from an earlier row. */
-    @Nullable
-    PageHarvest join(PageHarvest harvest) {
+    @Override
+    public @Nullable PageHarvest join(PageHarvest harvest) {
         SourcePage fetched = harvest.page();
         return switch (paging.accept(fetched.offset(), harvest.ids(), fetched.total())) {
             case JOINED, END -> harvest;
@@ -97,8 +96,8 @@ final class SliceReading implements AutoCloseable {
         };
     }
 
-    /** Writes a page and all that it yielded, fenced, in the transaction of the page. */
-    void write(PageHarvest harvest) throws SQLException {
+    @Override
+    public void write(PageHarvest harvest) throws SQLException {
         desk.fence().check();
         page++;
         rows += harvest.ids().size() - paging.known();

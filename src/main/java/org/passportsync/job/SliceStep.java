@@ -1,5 +1,6 @@
 package org.passportsync.job;
 
+import java.util.function.Supplier;
 import org.passportsync.shape.SchoolPlan;
 import org.passportsync.shape.SchoolScope;
 import org.passportsync.shape.ShapeSettings;
@@ -21,11 +22,9 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 
 /**
  * Reads one slice as a chunk step of its own, made anew for each: an item is a page, and a page is a transaction. The
- * slice's name is the only thing in the execution context.
+ * slice is told by the execution's name: whoever dies while Spring Batch lists the slices leaves them without contexts.
  */
 final class SliceStep implements Step {
-
-    static final String SLICE = "slice";
 
     private final JobRepository repository;
     private final Workplace place;
@@ -46,19 +45,31 @@ final class SliceStep implements Step {
 
     @Override
     public void execute(StepExecution execution) throws JobInterruptedException {
-        String slice = execution.getExecutionContext().getString(SLICE);
+        String name = execution.getStepName();
+        String slice = name.substring(name.indexOf(':') + 1);
         Resource resource = run.settings().resource(slice);
-        try (PagePrefetch pages = prefetch(resource);
-                SliceReading reading = new SliceReading(run.facts(), resource, desk(), pages)) {
+        try (PageReading reading = reading(resource)) {
             chunks(execution.getStepName(), reading).execute(execution);
         }
     }
 
-    private Step chunks(String name, SliceReading reading) {
+    private PageReading reading(Resource resource) {
+        // Read here: a thread that fetches ahead may be interrupted, and must not be in the database then.
+        SchoolScope scope = scope();
+        SeenIndex index = index();
+        Supplier<PageIntake> maker = () -> intake(resource, scope, index);
+        Replayed replayed = run.replayed();
+        return replayed == null
+                ? new SliceReading(run.facts(), resource, desk(), prefetch(resource, maker))
+                : new JournalReading(run, replayed, resource.name(), desk(), maker);
+    }
+
+    private Step chunks(String name, PageReading reading) {
         return new StepBuilder(name, repository)
                 .<PageHarvest, PageHarvest>chunk(1)
                 .transactionManager(place.transactions())
-                .reader(() -> run.interruptible(reading::read))
+                .reader(() ->
+                        run.replayed() == null ? run.interruptible(reading::read) : run.unlessStopping(reading::read))
                 .processor(harvest -> reading.join(harvest))
                 .writer(harvests -> {
                     for (PageHarvest harvest : harvests) {
@@ -71,20 +82,20 @@ final class SliceStep implements Step {
                 .build();
     }
 
-    private PagePrefetch prefetch(Resource resource) {
+    private PagePrefetch prefetch(Resource resource, Supplier<PageIntake> maker) {
         int pageSize = run.settings().definition().delivery().pageSize();
         int depth = run.settings().definition().delivery().maxConcurrentRequests();
-        // Read here: a thread that fetches ahead may be interrupted, and must not be in the database then.
-        SchoolScope scope = scope();
-        SeenIndex index = index();
-        PageHarvesting harvesting =
-                new PageHarvesting(run.source(), resource.name(), pageSize, () -> intake(resource, scope, index));
+        PageHarvesting harvesting = new PageHarvesting(run.source(), resource.name(), pageSize, maker);
         return new PagePrefetch(resource.name(), harvesting, depth);
     }
 
     private SliceReading.Desk desk() {
         return new SliceReading.Desk(
-                new Journal(place.source(), place.clock()), new Slices(place.database()), run.fence(), run.watcher());
+                place.database(),
+                new Journal(place.source(), place.clock()),
+                new Slices(place.database()),
+                run.fence(),
+                run.watcher());
     }
 
     private PageIntake intake(Resource resource, SchoolScope scope, SeenIndex index) {

@@ -31,6 +31,7 @@ public final class Syncs {
     private final ConnectionLife life;
     private final Upkeep upkeep;
     private Consumer<RunWatcher> afterwards = _ -> {};
+    private final Replays replays;
 
     /** Takes the house, and how old the first page of a run may be that goes on. */
     public Syncs(Workplace place, BatchRuns batch, Connections connections, Keys keys, Duration resumeWithin) {
@@ -44,6 +45,7 @@ public final class Syncs {
         this.launching = new Launching(place, resumeWithin, worker, ground);
         this.decisions = new Decisions(place, ground, worker);
         this.life = new ConnectionLife(place, connections, keys);
+        this.replays = new Replays(place, connections);
         this.upkeep = new Upkeep(place, connections);
     }
 
@@ -62,6 +64,12 @@ public final class Syncs {
         if (stored == null) {
             return new Launched.Wrong(unknown(asked.connection(), connections));
         }
+        if (asked.replay() != null) {
+            Run replayed = runs.find(asked.replay()).orElse(null);
+            return replayed == null
+                    ? new Launched.Wrong("there is no run " + asked.replay() + "; list runs with the command runs")
+                    : replay(stored, Replays.filled(asked, replayed), replayed, new Watched(by, watcher));
+        }
         LocalDate asOf = asked.asOf() == null ? life.today(stored) : asked.asOf();
         Launching.Wish wish = new Launching.Wish(asOf, by);
         Launched obstacle = asked.release() ? unreleased(stored, asked, wish) : obstacle(stored, asked, wish);
@@ -72,6 +80,28 @@ public final class Syncs {
             ExpiryWarning.of(stored.definition(), asOf).map(ExpiryWarning::text).ifPresent(watcher::remark);
         }
         return launching.launch(stored, asked, wish, watcher);
+    }
+
+    /** Who asks, and who watches. */
+    private record Watched(Requester by, RunWatcher watcher) {}
+
+    /** Launches a replay: nobody is asked, so that neither secret nor access record matter; its day is that of the pages. */
+    private Launched replay(Connections.Stored stored, LaunchParameters asked, Run replayed, Watched watched)
+            throws InterruptedException {
+        LocalDate asOf = asked.asOf() == null ? replayed.asOf() : asked.asOf();
+        Launching.Wish wish = new Launching.Wish(asOf, watched.by());
+        String wrong = replays.obstacle(stored, asked, replayed);
+        if (wrong != null) {
+            return new Launched.Wrong(wrong);
+        }
+        Launched obstacle = unready(stored, asked, wish);
+        if (obstacle != null) {
+            return obstacle;
+        }
+        String resting = Resting.obstacle(stored, asked);
+        return resting == null
+                ? launching.launch(stored, asked, wish, watched.watcher())
+                : new Launched.Refused(resting);
     }
 
     /** Continues a failed or stopped run at the step that failed. */
@@ -102,9 +132,12 @@ public final class Syncs {
         if (LaunchDecision.tooOld(run, place.clock().instant(), resumeWithin)) {
             return new Launched.Refused("run " + runId + " read its first page more than "
                     + LaunchDecision.inWords(resumeWithin)
-                    + " ago, so it would mix two days; launch the sync again instead");
+                    + " ago, so it would mix two days; launch the sync again instead"
+                    + (replays.whole(run)
+                            ? ", or with replay=" + runId + " to take the pages that it has read, held for approval"
+                            : ""));
         }
-        String obstacle = obstacle(run);
+        String obstacle = ground.obstacle(run);
         return obstacle == null ? launching.resume(run, by, watcher) : new Launched.Refused(obstacle);
     }
 
@@ -171,22 +204,6 @@ public final class Syncs {
         }
     }
 
-    /** Why a run may not go on today; null: it may. */
-    private @Nullable String obstacle(Run run) {
-        String suspension = ground.suspension(run.district(), run.asOf());
-        if (suspension != null) {
-            return suspension;
-        }
-        if (!ground.samePrefix(run)) {
-            return "the records of " + run.connection() + " carry another SIS ID prefix than run " + run.id()
-                    + " was made for; launch the sync again instead";
-        }
-        return ground.sameGuards(run)
-                ? null
-                : "the guards of district " + run.district() + " have changed since run " + run.id()
-                        + " was made; launch the sync again instead";
-    }
-
     /** Why a connection's records are not released now; null: a run may see to it. */
     private @Nullable Launched unreleased(Connections.Stored stored, LaunchParameters asked, Launching.Wish wish) {
         String resting = Resting.obstacle(stored, asked);
@@ -201,10 +218,22 @@ public final class Syncs {
     }
 
     private @Nullable Launched obstacle(Connections.Stored stored, LaunchParameters asked, Launching.Wish wish) {
-        if (asked.replay() != null) {
-            return new Launched.Wrong("replay is not built yet; leave it out, or launch with force=true to process"
-                    + " every record again");
+        Launched unready = unready(stored, asked, wish);
+        if (unready != null) {
+            return unready;
         }
+        String resting = Resting.obstacle(stored, asked);
+        String reason = resting == null ? OpenChecks.obstacle(stored.definition(), wish.asOf()) : resting;
+        if (reason != null) {
+            return new Launched.Refused(reason);
+        }
+        return life.settle(stored) == Connections.State.WAITING_FOR_SECRET
+                ? new Launched.Refused(String.valueOf(life.missingSecret(stored)))
+                : null;
+    }
+
+    /** Why a connection's definition, or its district, lets nothing be imported now; null: they do. */
+    private @Nullable Launched unready(Connections.Stored stored, LaunchParameters asked, Launching.Wish wish) {
         String misfit = OpenChecks.prefix(stored, asked);
         if (misfit != null) {
             return new Launched.Wrong(misfit);
@@ -214,16 +243,8 @@ public final class Syncs {
             return new Launched.Wrong(String.join("; ", gaps));
         }
         String suspension = ground.suspension(stored.district(), wish.asOf());
-        String resting = Resting.obstacle(stored, asked);
-        if (suspension != null && resting == null) {
-            return launching.skip(stored, asked, wish, suspension);
-        }
-        String reason = resting == null ? OpenChecks.obstacle(stored.definition(), wish.asOf()) : resting;
-        if (reason != null) {
-            return new Launched.Refused(reason);
-        }
-        return life.settle(stored) == Connections.State.WAITING_FOR_SECRET
-                ? new Launched.Refused(String.valueOf(life.missingSecret(stored)))
+        return suspension != null && Resting.obstacle(stored, asked) == null
+                ? launching.skip(stored, asked, wish, suspension)
                 : null;
     }
 }

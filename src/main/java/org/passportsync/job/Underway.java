@@ -19,6 +19,7 @@ final class Underway {
     private final LaunchParameters asked;
     private final SyncSettings settings;
     private final Surroundings surroundings;
+    private final @Nullable Replayed replayed;
     private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private volatile boolean stopping;
@@ -28,11 +29,17 @@ final class Underway {
     /** What a run works with beside the database. */
     record Surroundings(Source source, Fence fence, RunWatcher watcher) {}
 
-    Underway(Run run, LaunchParameters asked, SyncSettings settings, Surroundings surroundings) {
+    Underway(
+            Run run,
+            LaunchParameters asked,
+            SyncSettings settings,
+            Surroundings surroundings,
+            @Nullable Replayed replayed) {
         this.run = run;
         this.asked = asked;
         this.settings = settings;
         this.surroundings = surroundings;
+        this.replayed = replayed;
     }
 
     long id() {
@@ -70,6 +77,17 @@ final class Underway {
     /** Whether the run lets go of what its connection holds, and reads nothing. */
     boolean releases() {
         return asked.release();
+    }
+
+    /** The run whose pages are taken instead of asking the SIS; null: the SIS is asked. */
+    @Nullable
+    Replayed replayed() {
+        return replayed;
+    }
+
+    /** Whether the SIS was read again, and that was committed, since the pages that this run replays. */
+    boolean behind() {
+        return replayed != null && replayed.later() != null;
     }
 
     /** Whether the run gives every record another SIS ID. */
@@ -129,6 +147,14 @@ final class Underway {
         } finally {
             waiting.remove(Thread.currentThread());
         }
+    }
+
+    /** Does something that may not be interrupted, unless the run is being stopped. */
+    <T extends @Nullable Object> T unlessStopping(Waiting<T> work) throws Exception {
+        if (stopping) {
+            throw new InterruptedException("the run is being stopped");
+        }
+        return noted(work);
     }
 
     /** Interrupts whatever waits; nothing waits any more from now on. */

@@ -32,6 +32,7 @@ final class Worker {
     private final Keys keys;
     private final Runs runs;
     private final Leases leases;
+    private final Replays replays;
     private final Map<Long, Underway> underway = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
@@ -42,6 +43,7 @@ final class Worker {
         this.keys = keys;
         this.runs = new Runs(place.database(), place.clock());
         this.leases = new Leases(place.database());
+        this.replays = new Replays(place, connections);
     }
 
     /** Works on a run that is RUNNING and whose lease is ours, until it rests; gives the lease back. */
@@ -54,9 +56,22 @@ final class Worker {
     }
 
     private Launched opened(Run run, Leases.Granted lease, RunWatcher watcher) {
+        try {
+            return begun(run, lease, watcher);
+        } catch (DataAccessException | TransactionException gone) {
+            return new Launched.Ended(run.ended(RunState.FAILED, Failures.databaseGone(run.id())));
+        }
+    }
+
+    private Launched begun(Run run, Leases.Granted lease, RunWatcher watcher) {
         ConnectionDefinition definition = connections.definition(run.connectionId(), run.connectionRevision());
         if (run.releases()) {
             return work(underway(run, definition, lease, new Seen(new NothingToRead(), watcher)), lease);
+        }
+        if (run.replayOf() != null) {
+            try (Source source = new OnlyParsing(Sources.open(definition, "", place.clock(), watcher::waiting))) {
+                return work(underway(run, definition, lease, new Seen(source, watcher)), lease);
+            }
         }
         return switch (keys.secret(run.connection(), definition.delivery().secret())) {
             case SecretAnswer.Missing(String message) -> {
@@ -78,11 +93,13 @@ final class Worker {
 
     private Underway underway(Run run, ConnectionDefinition definition, Leases.Granted lease, Seen seen) {
         LaunchParameters asked = LaunchText.read(run.parameters());
+        Replayed replayed = replays.of(run, keys);
         boolean bulk = asked.bulk() == null ? definition.advanced().bulkUpload() : asked.bulk();
+        boolean latest = replayed == null || replayed.later() == null;
         SyncSettings settings = new SyncSettings(
                 definition,
                 Sources.application(definition),
-                bulk ? Settlement.BulkMode.ON : Settlement.BulkMode.OFF,
+                bulk && latest ? Settlement.BulkMode.ON : Settlement.BulkMode.OFF,
                 connections
                         .district(run.district(), run.districtRevision())
                         .guards()
@@ -91,7 +108,8 @@ final class Worker {
                         ? connections.livePrefix(run.connection())
                         : definition.advanced().sisIdPrefix());
         Fence fence = () -> leases.fence(lease);
-        return new Underway(run, asked, settings, new Underway.Surroundings(seen.source(), fence, seen.watcher()));
+        return new Underway(
+                run, asked, settings, new Underway.Surroundings(seen.source(), fence, seen.watcher()), replayed);
     }
 
     private Launched work(Underway run, Leases.Granted lease) {
@@ -101,8 +119,8 @@ final class Worker {
                 run.stop();
             }
             keeper.start();
-            batch.work(new RosterSync(batch.repository(), place, run, seal(run)).job(), run.id());
-            return rest(run, lease, null);
+            return rest(
+                    run, lease, batch.work(new RosterSync(batch.repository(), place, run, seal(run)).job(), run.id()));
         } catch (RuntimeException failed) {
             return rest(run, lease, failed);
         } finally {
@@ -110,8 +128,11 @@ final class Worker {
         }
     }
 
-    /** What seals the pages that a run reads; a release has none, and needs no key. */
+    /** What seals the pages that a run reads; a release has none, and the bodies of a replay's are kept already. */
     private Journal.Seal seal(Underway run) {
+        if (run.replayed() != null) {
+            return (_, _, _) -> new byte[0];
+        }
         return run.releases()
                 ? (_, _, _) -> {
                     throw new IllegalStateException("a release has no page to seal");
@@ -120,7 +141,7 @@ final class Worker {
     }
 
     /** Says in the run row how the work ended, where the job did not, and gives the lease back. */
-    private Launched rest(Underway run, Leases.Granted lease, @Nullable RuntimeException failure) {
+    private Launched rest(Underway run, Leases.Granted lease, @Nullable Throwable failure) {
         if (run.lost() != null || Failures.leaseLost(run, failure)) {
             return takenOver(run);
         }
@@ -149,8 +170,8 @@ final class Worker {
                 + run.run().connection() + "; this process has stopped, the other one goes on");
     }
 
-    private void end(Underway run, @Nullable RuntimeException failure) {
-        boolean stopped = run.stopping() || batch.stopping(run.id());
+    private void end(Underway run, @Nullable Throwable failure) {
+        boolean stopped = run.stopping() || batch.stopped(run.id());
         if (stopped) {
             runs.move(run.id(), RunState.STOPPED, "stopped; launch the same sync again to go on where it stopped");
         } else {

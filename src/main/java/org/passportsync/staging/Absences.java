@@ -40,8 +40,7 @@ public final class Absences {
         for (String clear : List.of("clear_absent", "clear_lost_schools", "clear_staged_absent")) {
             update(clear, run);
         }
-        database.sql(Sql.named("staging/make_unseen")).update();
-        boolean allSeen = sendUnseen(index) == 0;
+        boolean allSeen = listUnseen(index) == 0;
         update("drop_second_parts", run);
         update("drop_second_records", run);
         dropKnown(run, sameHashes);
@@ -53,7 +52,9 @@ public final class Absences {
         update("stage_absent", run);
     }
 
-    private long sendUnseen(SeenIndex index) throws SQLException {
+    /** Lists what is remembered and was not seen, until the transaction ends; says how much that is. */
+    public long listUnseen(SeenIndex index) throws SQLException {
+        database.sql(Sql.named("staging/make_unseen")).update();
         CopyBuffer unseen = new CopyBuffer(64 * 1024);
         index.forEachUnmarked((high, low) -> unseen.row(1).uuid(high, low));
         Connection connection = DataSourceUtils.getConnection(source);

@@ -26,8 +26,13 @@ public final class Journal {
 
     /** Encrypts page bodies with the district's data key. */
     public interface Seal {
-        /** The sealed bytes; the place is authenticated with them. */
+        /** The sealed bytes, the place being authenticated with them; none: the body is not kept. */
         byte[] seal(String district, String place, byte[] body);
+    }
+
+    /** What a page's body is sealed for. */
+    static String place(long run, String slice, int page) {
+        return run + "/" + slice + "/" + page;
     }
 
     public Journal(DataSource source, InstantSource clock) {
@@ -88,7 +93,7 @@ public final class Journal {
                 .param("total", page.total().isPresent() ? page.total().getAsLong() : null)
                 .param("order", IdOrder.asText(paging.orders()))
                 .param("encoding", page.gzipped() ? "gzip" : "plain")
-                .param("body", harvest.sealedBody())
+                .param("body", harvest.sealedBody().length == 0 ? null : harvest.sealedBody())
                 .param("length", body.length)
                 .param("hash", ContentHash.of(body, 0, body.length).asUuid())
                 .param("unreadable", harvest.unreadable)

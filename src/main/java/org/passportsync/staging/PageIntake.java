@@ -54,7 +54,7 @@ public final class PageIntake {
         if (harvest.secret) {
             harvest.body = parser.withoutSecrets(page);
         }
-        harvest.seal(seal.seal(run.district(), run.runId() + "/" + slice + "/" + number, harvest.body));
+        harvest.seal(seal.seal(run.district(), Journal.place(run.runId(), slice, number), harvest.body));
         return harvest;
     }
 

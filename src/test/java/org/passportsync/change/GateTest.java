@@ -122,7 +122,7 @@ class GateTest {
     @Test
     void an_entity_that_was_not_read_at_all_is_held_also_when_frozen_records_stay() {
         Gate.Circumstances unread =
-                new Gate.Circumstances(false, false, false, false, null, Map.of(), Map.of(), Set.of(STUDENT));
+                new Gate.Circumstances(false, null, false, false, null, Map.of(), Map.of(), Set.of(STUDENT));
 
         assertThat(new Gate(new HoldThreshold.None())
                         .holds(List.of(total(STUDENT, 1, 14, 13), total(CLASS, 0, 4, 4)), List.of(), unread))
@@ -137,8 +137,7 @@ class GateTest {
     @Test
     void a_first_run_may_create_and_not_touch_what_others_put_there() {
         Gate gate = new Gate(HoldThreshold.Limits.DEFAULT);
-        Gate.Circumstances first =
-                new Gate.Circumstances(false, false, true, false, null, Map.of(), Map.of(), Set.of());
+        Gate.Circumstances first = new Gate.Circumstances(false, null, true, false, null, Map.of(), Map.of(), Set.of());
 
         assertThat(gate.holds(List.of(new Counting.Total(STUDENT, 9, 0, 0, 0, 9)), List.of(), first))
                 .isEmpty();
@@ -172,7 +171,7 @@ class GateTest {
     void everything_that_holds_is_told_the_most_serious_first() {
         Gate.Circumstances all = new Gate.Circumstances(
                 true,
-                true,
+                "a replay",
                 true,
                 false,
                 "100 records get new SIS IDs",
@@ -275,7 +274,7 @@ class GateTest {
     }
 
     private static Gate.Circumstances around(boolean preview, boolean rollover) {
-        return new Gate.Circumstances(preview, false, false, rollover, null, Map.of(), Map.of(), Set.of());
+        return new Gate.Circumstances(preview, null, false, rollover, null, Map.of(), Map.of(), Set.of());
     }
 
     private static HoldCauses.Found found(

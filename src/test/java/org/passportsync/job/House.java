@@ -87,7 +87,7 @@ public final class House implements AutoCloseable {
     /** One that notices within seconds when its database is gone. */
     static House at(Address address, Path folder) {
         HikariDataSource pool = pool(address);
-        pool.setConnectionTimeout(3_000);
+        pool.setConnectionTimeout(1_500);
         return new House(pool, Clock.systemUTC(), folder);
     }
 

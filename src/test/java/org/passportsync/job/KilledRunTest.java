@@ -54,7 +54,7 @@ class KilledRunTest {
             house.apply(definition());
             String asOf = "asOf=" + skyward.district().today();
             KilledSync.killedAt(point, database, folder, asOf);
-            Set<String> journaled = journaled(house);
+            Set<String> journaled = journaled(house, 1);
             long before = skyward.requests().size();
 
             Launched again = house.launch(asOf);
@@ -64,7 +64,7 @@ class KilledRunTest {
             assertThat(RosterSyncTest.documents(database)).isEqualTo(undisturbed);
             if (!point.equals("step:close")) {
                 assertThat(((Launched.Ended) again).run().id()).isEqualTo(1);
-                assertThat(fetched(before)).noneMatch(journaled::contains);
+                assertThat(fetched(skyward, before)).noneMatch(journaled::contains);
             }
         }
     }
@@ -74,14 +74,16 @@ class KilledRunTest {
     }
 
     /** Each page in the journal, as resource and offset. */
-    private static Set<String> journaled(House house) {
+    static Set<String> journaled(House house, long run) {
         return Set.copyOf(house.sql()
-                .sql("select slice || ' ' || page_offset from page_journal")
+                .sql("select slice || ' ' || page_offset from page_journal where run_id = :run")
+                .param("run", run)
                 .query((row, _) -> String.valueOf(row.getString(1)))
                 .list());
     }
 
-    private static List<String> fetched(long after) {
+    /** Each page that was asked for since, as resource and offset. */
+    static List<String> fetched(SimulatedSkyward skyward, long after) {
         return skyward.requestsAfter(after).stream()
                 .filter(request -> request.query().contains("offset="))
                 .map(KilledRunTest::place)

@@ -22,7 +22,12 @@ final class OwnServer implements AutoCloseable {
     }
 
     House.Address address() {
-        return new House.Address("jdbc:postgresql://127.0.0.1:" + port + "/postgres?connectTimeout=5", "postgres", "");
+        return address("postgres");
+    }
+
+    House.Address address(String database) {
+        return new House.Address(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?connectTimeout=5", "postgres", "");
     }
 
     /** kill -9 of the postmaster; its children notice and go. */
