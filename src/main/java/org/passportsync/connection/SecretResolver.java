@@ -1,11 +1,15 @@
 package org.passportsync.connection;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the secret that a definition refers to. */
 public final class SecretResolver {
+
+    private static final List<String> OWN = List.of("PASSPORT_", "SPRING_", "SERVER_", "MANAGEMENT_");
 
     private final Function<String, @Nullable String> environment;
     private final SecretFiles files;
@@ -35,7 +39,18 @@ public final class SecretResolver {
         };
     }
 
+    /** The program's own secrets are nobody's password for a SIS: a definition would send them wherever it says. */
+    private static boolean own(String variable) {
+        String name = variable.toUpperCase(Locale.ROOT);
+        return OWN.stream().anyMatch(name::startsWith);
+    }
+
     private SecretAnswer fromEnvironment(String connection, String variable) {
+        if (own(variable)) {
+            return new SecretAnswer.Missing("the environment variable " + variable + " is the program's own, so it is"
+                    + " not given to " + connection + "; put the secret into another one, and name that as"
+                    + " delivery.clientSecret");
+        }
         String value = environment.apply(variable);
         return value == null || value.isBlank()
                 ? new SecretAnswer.Missing("the environment variable " + variable + " with the secret of " + connection

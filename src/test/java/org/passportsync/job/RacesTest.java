@@ -27,8 +27,11 @@ class RacesTest {
     private static final long SECONDS = Long.getLong("races.seconds", 3);
     private static final String REFUSED = "refused: ";
 
+    /** Opened anew by each race. */
+    @SuppressWarnings("NullAway.Init")
     private Lakeside lakeside;
-    private List<Racer> racers;
+
+    private List<Racer> racers = List.of();
     private int round;
 
     private enum Where {

@@ -1,0 +1,53 @@
+package org.passportsync.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where secrets of connections come from. */
+class SecretResolverTest {
+
+    private static final Map<String, String> VARIABLES = Map.of(
+            "LAKESIDE_SECRET", " of-lakeside ",
+            "PASSPORT_MASTER_KEY", "of-the-program",
+            "SPRING_DATASOURCE_PASSWORD", "of-the-database");
+
+    @TempDir
+    private Path folder;
+
+    private SecretResolver resolver;
+
+    @BeforeEach
+    void resolver() {
+        SecureRandom random = new SecureRandom();
+        Vault vault = new Vault(MasterKey.of(null, folder.resolve("key"), random), random);
+        resolver = new SecretResolver(VARIABLES::get, new SecretFiles(List.of(folder)), _ -> Optional.empty(), vault);
+    }
+
+    @Test
+    void a_variable_of_the_environment_is_read() {
+        assertThat(resolver.resolve("lakeside", new SecretReference.FromEnvironment("LAKESIDE_SECRET")))
+                .isEqualTo(new SecretAnswer.Found("of-lakeside"));
+        assertThat(resolver.resolve("lakeside", new SecretReference.FromEnvironment("NOBODYS_SECRET")))
+                .isInstanceOf(SecretAnswer.Missing.class);
+    }
+
+    @Test
+    void the_programs_own_secrets_are_never_a_connections() {
+        for (String own : List.of("PASSPORT_MASTER_KEY", "SPRING_DATASOURCE_PASSWORD", "passport_master_key")) {
+            assertThat(resolver.resolve("lakeside", new SecretReference.FromEnvironment(own)))
+                    .isInstanceOfSatisfying(
+                            SecretAnswer.Missing.class,
+                            missing -> assertThat(missing.message())
+                                    .contains(own, "is the program's own")
+                                    .doesNotContain("of-the"));
+        }
+    }
+}
