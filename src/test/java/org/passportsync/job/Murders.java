@@ -71,7 +71,7 @@ final class Murders {
         System.out.println("| --- | --- | --- | --- |");
         int[] sum = new int[3];
         for (String step : order()) {
-            int[] row = java.util.Objects.requireNonNull(table.get(step));
+            int[] row = table.getOrDefault(step, new int[3]);
             System.out.println("| `" + step + "` | " + row[0] + " | " + row[1] + " | " + row[2] + " |");
             for (int column = 0; column < sum.length; column++) {
                 sum[column] += row[column];

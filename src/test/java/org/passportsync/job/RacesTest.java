@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,12 +29,22 @@ class RacesTest {
     private static final long SECONDS = Long.getLong("races.seconds", 3);
     private static final String REFUSED = "refused: ";
 
-    /** Opened anew by each race. */
-    @SuppressWarnings("NullAway.Init")
-    private Lakeside lakeside;
+    @TempDir
+    private Path folder;
 
+    private Lakeside lakeside;
     private List<Racer> racers = List.of();
     private int round;
+
+    @BeforeEach
+    void enter() {
+        lakeside = Lakeside.in(folder);
+    }
+
+    @AfterEach
+    void leave() {
+        lakeside.close();
+    }
 
     private enum Where {
         THREADS,
@@ -44,11 +56,9 @@ class RacesTest {
         void run() throws Exception;
     }
 
-    private void race(Where where, Path folder, Round one) throws Exception {
-        try (Lakeside opened = Lakeside.in(folder);
-                Racer first = racer(where, opened, folder);
-                Racer second = racer(where, opened, folder)) {
-            lakeside = opened;
+    private void race(Where where, Round one) throws Exception {
+        try (Racer first = racer(where);
+                Racer second = racer(where)) {
             racers = List.of(first, second);
             lakeside.district.aSchool("lincoln").students(1, 5, "lincoln");
             lakeside.committed();
@@ -62,16 +72,16 @@ class RacesTest {
         }
     }
 
-    private static Racer racer(Where where, Lakeside opened, Path folder) throws Exception {
+    private Racer racer(Where where) throws Exception {
         return where == Where.THREADS
-                ? new Racer.Here(House.on(opened.database, folder))
-                : Racer.Elsewhere.start(opened.database, folder);
+                ? new Racer.Here(House.on(lakeside.database, folder))
+                : Racer.Elsewhere.start(lakeside.database, folder);
     }
 
     @ParameterizedTest
     @EnumSource
-    void two_launches(Where where, @TempDir Path folder) throws Exception {
-        race(where, folder, () -> {
+    void two_launches(Where where) throws Exception {
+        race(where, () -> {
             rename("N" + round);
 
             List<String> said = atOnce("launch", "launch");
@@ -83,8 +93,8 @@ class RacesTest {
 
     @ParameterizedTest
     @EnumSource
-    void two_restarts(Where where, @TempDir Path folder) throws Exception {
-        race(where, folder, () -> {
+    void two_restarts(Where where) throws Exception {
+        race(where, () -> {
             rename("N" + round);
             Run failed = Lakeside.ended(lakeside.house.launch(At.failing("commit"), "new=true"));
             assertThat(failed.state()).isEqualTo(RunState.FAILED);
@@ -98,8 +108,8 @@ class RacesTest {
 
     @ParameterizedTest
     @EnumSource
-    void two_approvals(Where where, @TempDir Path folder) throws Exception {
-        race(where, folder, () -> {
+    void two_approvals(Where where) throws Exception {
+        race(where, () -> {
             Run parked = parked("N" + round);
 
             List<String> said = atOnce(approval(parked), approval(parked));
@@ -111,8 +121,8 @@ class RacesTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_approval_and_a_rejection(Where where, @TempDir Path folder) throws Exception {
-        race(where, folder, () -> {
+    void an_approval_and_a_rejection(Where where) throws Exception {
+        race(where, () -> {
             String before = name();
             Run parked = parked("N" + round);
 
@@ -127,8 +137,8 @@ class RacesTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_approval_and_an_expiry(Where where, @TempDir Path folder) throws Exception {
-        race(where, folder, () -> {
+    void an_approval_and_an_expiry(Where where) throws Exception {
+        race(where, () -> {
             String before = name();
             Run parked = parked("N" + round);
 
@@ -142,8 +152,8 @@ class RacesTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_approval_and_a_newer_run(Where where, @TempDir Path folder) throws Exception {
-        race(where, folder, () -> {
+    void an_approval_and_a_newer_run(Where where) throws Exception {
+        race(where, () -> {
             Run parked = parked("N" + round);
             rename("M" + round);
 
