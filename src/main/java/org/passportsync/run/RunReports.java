@@ -65,6 +65,16 @@ public final class RunReports {
             java.time.@org.jspecify.annotations.Nullable Instant startedAt,
             java.time.@org.jspecify.annotations.Nullable Instant finishedAt) {}
 
+    /** What the schools are called that the run counts for, by SIS ID; a school without a name is left out. */
+    public Map<String, String> schoolNames(Run run) {
+        Map<String, String> names = new java.util.HashMap<>();
+        statement("school_names", run)
+                .param("connection", run.connectionId())
+                .query((row, _) -> names.put(row.getString("school"), row.getString("name")))
+                .list();
+        return names;
+    }
+
     private List<RunReport.CauseCount> causes(Run run) {
         return statement("cause_counts", run)
                 .query((row, _) -> new RunReport.CauseCount(

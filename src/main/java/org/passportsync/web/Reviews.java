@@ -22,6 +22,10 @@ record Reviews(Workplace place, Runs runs, RunReports reports) {
         return reports.of(run);
     }
 
+    SchoolNames names(Run run) {
+        return new SchoolNames(reports.schoolNames(run));
+    }
+
     /** The steps in the order in which they began. */
     List<RunReports.Step> steps(Run run) {
         return reports.steps(run).stream()

@@ -71,6 +71,7 @@ class RunPage {
 
     private void review(RunReport report, Model page) {
         page.addAttribute("report", report);
+        page.addAttribute("names", reviews.names(report.run()));
         page.addAttribute("decidable", RunWords.decidable(report.run()));
         page.addAttribute("effect", RunWords.effect(report));
         page.addAttribute(

@@ -88,6 +88,16 @@ class PagesTest {
     }
 
     @Test
+    void schools_are_told_by_name_with_their_sis_id() throws Exception {
+        try (ServedDistrict district = ServedDistrict.in(served, "named")) {
+            Run held = district.held();
+
+            assertThat(PageVisit.of(served, "vera").get("/runs/" + held.id()).body())
+                    .contains("School 101 (101)", "at School 101 (101)");
+        }
+    }
+
+    @Test
     void what_does_not_exist_is_told_in_words() throws Exception {
         PageVisit vera = PageVisit.of(served, "vera");
 
