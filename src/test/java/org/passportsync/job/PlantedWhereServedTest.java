@@ -28,6 +28,7 @@ import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.simulator.SimulatedSkyward;
 import org.passportsync.simulator.SimulatorSettings;
+import org.passportsync.web.PageVisit;
 
 /** Secrets and a child's data are planted, runs of a program that serves succeed and fail, answers are asked for, all is searched. */
 @Timeout(300)
@@ -172,9 +173,7 @@ class PlantedWhereServedTest {
                 "/v3/api-docs",
                 "/actuator/prometheus",
                 "/actuator/health",
-                "/actuator/info",
-                "/",
-                "/runs"));
+                "/actuator/info"));
         for (int run = 1; run <= 5; run++) {
             for (String part : List.of("", "/changes", "/issues", "/comparison")) {
                 paths.add("/api/v1/runs/" + run + part);
@@ -186,6 +185,23 @@ class PlantedWhereServedTest {
         }
         all.append(get(served, "/api/v1/runs", "Bearer " + token + "x"));
         all.append(get(served, "/api/v1/runs", basic("ada", "x" + USERS)));
+        all.append(pages(served));
+        return all.toString();
+    }
+
+    private static String pages(Served served) throws Exception {
+        PageVisit ada = PageVisit.of(served, "ada");
+        StringBuilder all = new StringBuilder();
+        List<String> paths = new ArrayList<>(List.of("/", "/runs", "/connections/lakeside"));
+        for (int run = 1; run <= 5; run++) {
+            paths.add("/runs/" + run);
+            paths.add("/runs/" + run + "/live");
+        }
+        for (String path : paths) {
+            HttpResponse<String> answer = ada.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            all.append(answer.body()).append('\n');
+        }
         return all.toString();
     }
 

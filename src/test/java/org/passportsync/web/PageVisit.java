@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.passportsync.Served;
 
 /** Somebody who looks at pages without a browser: cookies are kept, and forms send the token of the page. */
-final class PageVisit {
+public final class PageVisit {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -26,7 +26,8 @@ final class PageVisit {
         this.address = address;
     }
 
-    static PageVisit of(Served served, String user) throws IOException, InterruptedException {
+    /** Somebody who has logged in. */
+    public static PageVisit of(Served served, String user) throws IOException, InterruptedException {
         PageVisit visit = new PageVisit(served.address());
         visit.get("/login");
         visit.post("/login", "username=" + user + "&password=" + user + Served.PASSWORD);
@@ -34,7 +35,7 @@ final class PageVisit {
         return visit;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(
                 HttpRequest.newBuilder(address.resolve(path))
                         .header("Accept", "text/html")
