@@ -68,8 +68,12 @@ class Described {
     }
 
     @Bean
-    GlobalOpenApiCustomizer problemSchema() {
-        return api -> ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
+    GlobalOpenApiCustomizer schemas() {
+        AlwaysThere properties = new AlwaysThere();
+        return api -> {
+            ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
+            properties.mark(api);
+        };
     }
 
     @Bean

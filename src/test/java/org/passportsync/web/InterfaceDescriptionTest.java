@@ -39,6 +39,13 @@ class InterfaceDescriptionTest {
         assertThat(text)
                 .as("run this test with -Dopenapi.write=true to write %s anew", FILE)
                 .isEqualTo(Files.readString(FILE));
+        for (var schema : served.path("components").path("schemas").properties()) {
+            if (!schema.getKey().endsWith("Asked")) {
+                assertThat(schema.getValue().path("required").size())
+                        .as("properties of %s that are always there", schema.getKey())
+                        .isPositive();
+            }
+        }
         for (var path : served.path("paths").properties()) {
             for (var operation : path.getValue().properties()) {
                 String name = operation.getKey() + " " + path.getKey();
