@@ -69,6 +69,7 @@ class RacesTest {
                         .as("round %s: no lease, and no run under way", round)
                         .isTrue();
             }
+            System.out.println("a race in " + where + ": " + (round - 1) + " rounds");
         }
     }
 
