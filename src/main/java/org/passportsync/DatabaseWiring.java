@@ -30,7 +30,7 @@ class DatabaseWiring {
                 throw new DatabaseUnavailable("the embedded database trusts everybody who connects, so it is refused"
                         + " under the production profile; give a server with --spring.datasource.url");
             }
-            return EmbeddedDatabase.start(settings.dataDir());
+            return EmbeddedDatabase.start(settings.dataFolder());
         }
     }
 

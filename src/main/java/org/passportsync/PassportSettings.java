@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The program's own settings.
+ * The program's own settings. Paths are texts here, because Spring would look for one like {@code .} or {@code jobs} on
+ * the classpath first.
  *
  * @param dataDir where the embedded database, the master key and the demo's files are kept
  * @param secretsFolder folders in which files with secrets may lie
@@ -15,9 +16,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("passport")
 record PassportSettings(
-        @DefaultValue("data") Path dataDir,
+        @DefaultValue("data") String dataDir,
         @DefaultValue({"/run/secrets", "data/secrets"}) List<String> secretsFolder,
         @DefaultValue("6h") Duration resumeWithin) {
+
+    /** Where data is kept. */
+    Path dataFolder() {
+        return Path.of(dataDir);
+    }
 
     /** The folders in which files with secrets may lie. */
     List<Path> secretsFolders() {

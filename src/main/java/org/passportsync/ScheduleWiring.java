@@ -43,6 +43,11 @@ class ScheduleWiring {
         return new Sweep(looks, PAUSE);
     }
 
+    @Bean
+    InTurn sweeping(Sweep sweep) {
+        return new InTurn(InTurn.Turn.AROUND_SYNCS, sweep::start, sweep::stop);
+    }
+
     /** Where schedules fire. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "passport.schedule.enabled", havingValue = "true", matchIfMissing = true)
@@ -62,13 +67,13 @@ class ScheduleWiring {
         }
 
         @Bean
-        FiringSyncs firingSyncs(Clockwork clockwork) {
-            return new FiringSyncs(clockwork);
+        InTurn firing(Clockwork clockwork) {
+            return new InTurn(InTurn.Turn.FIRING, clockwork::start, clockwork::pause);
         }
 
         @Bean
-        FiredSyncs firedSyncs(Clockwork clockwork) {
-            return new FiredSyncs(clockwork);
+        InTurn threadsOfTheSchedule(Clockwork clockwork) {
+            return new InTurn(InTurn.Turn.AROUND_SYNCS, () -> {}, clockwork::stop);
         }
     }
 }

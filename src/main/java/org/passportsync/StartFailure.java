@@ -3,6 +3,7 @@ package org.passportsync;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -18,6 +19,11 @@ final class StartFailure {
             return String.valueOf(told.get().getMessage());
         }
         Throwable last = chain(failed).reduce((_, deeper) -> deeper).orElse(failed);
+        if (find(failed, FlywayValidateException.class::isInstance).isPresent()) {
+            return "the tables of this database were not made by this version of the program, but by a newer one or"
+                    + " by hand (flyway_schema_history lists what was done); start that version, or restore the"
+                    + " backup that was made before it";
+        }
         if (find(failed, PortInUseException.class::isInstance).orElse(null) instanceof PortInUseException taken) {
             return "port " + taken.getPort() + " is taken; give another with --server.port=, 0 for any free one";
         }

@@ -7,10 +7,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /** Looks every now and then after what time has made due, while the program serves. */
-final class Sweep implements SmartLifecycle {
+final class Sweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
@@ -18,7 +17,6 @@ final class Sweep implements SmartLifecycle {
     private final List<Look> looks;
     private final Duration pause;
     private ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
-    private volatile boolean running;
 
     /** Something that is looked after; gives what went wrong, in words. */
     interface Look {
@@ -30,12 +28,10 @@ final class Sweep implements SmartLifecycle {
         this.pause = pause;
     }
 
-    @Override
-    public void start() {
+    void start() {
         thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("sweep").daemon(true).factory());
         var _ = thread.scheduleWithFixedDelay(this::sweep, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
-        running = true;
     }
 
     /** One that fails keeps neither itself nor the others from being looked after next time. */
@@ -52,25 +48,12 @@ final class Sweep implements SmartLifecycle {
         }
     }
 
-    @Override
-    public void stop() {
+    void stop() {
         thread.shutdownNow();
         try {
             boolean _ = thread.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** After the syncs have been stopped, before the database goes. */
-    @Override
-    public int getPhase() {
-        return RunningSyncs.PHASE - 1;
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class SyncWiring {
 
+    /** How long runs may need to come to their next page. */
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
     @Bean
     InstantSource clock() {
         return Clock.systemUTC();
@@ -60,7 +64,7 @@ class SyncWiring {
     @Bean
     Vault vault(PassportSettings settings, Environment environment) {
         SecureRandom random = new SecureRandom();
-        Path file = settings.dataDir().resolve("master-key");
+        Path file = settings.dataFolder().resolve("master-key");
         return new Vault(MasterKey.of(environment.getProperty(MasterKey.VARIABLE), file, random), random);
     }
 
@@ -119,7 +123,7 @@ class SyncWiring {
     }
 
     @Bean
-    RunningSyncs runningSyncs(Syncs syncs) {
-        return new RunningSyncs(syncs);
+    InTurn runningSyncs(Syncs syncs) {
+        return new InTurn(InTurn.Turn.SYNCS, () -> {}, () -> syncs.stopAll(PATIENCE));
     }
 }

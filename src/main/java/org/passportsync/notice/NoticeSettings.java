@@ -1,6 +1,5 @@
 package org.passportsync.notice;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,13 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param sender the address that mails come from
  * @param webhookSecret what webhooks are signed with; best given by the environment
- * @param webhookSecretFile a file that holds it instead
+ * @param webhookSecretFile a file that holds it instead; a text, because Spring would look for a path on the classpath first
  */
 @ConfigurationProperties("passport.notice")
 public record NoticeSettings(
         @DefaultValue("passport-sync@localhost") String sender,
         @Nullable String webhookSecret,
-        @Nullable Path webhookSecretFile) {
+        @Nullable String webhookSecretFile) {
 
     /** Without the secret. */
     @Override

@@ -17,14 +17,14 @@ final class SigningSecret {
 
     String get() throws Undeliverable {
         String given = settings.webhookSecret();
-        Path file = settings.webhookSecretFile();
+        String file = settings.webhookSecretFile();
         if (given != null && !given.isBlank()) {
             return given.strip();
         }
         if (file == null) {
             throw new Undeliverable("there is no secret to sign webhooks with" + REMEDY);
         }
-        String secret = read(file);
+        String secret = read(Path.of(file));
         if (secret.isEmpty()) {
             throw new Undeliverable("the file with the secret that signs webhooks is empty" + REMEDY);
         }

@@ -40,7 +40,10 @@ class SecurityWiring {
         ProblemWriter problems = new ProblemWriter(json);
         headers(http);
         return http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**")
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/prometheus")
+                        .access(new OfEveryDistrict())
+                        .anyRequest()
+                        .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .addFilterBefore(new BearerTokens(tokens, problems), BasicAuthenticationFilter.class)
                 .exceptionHandling(

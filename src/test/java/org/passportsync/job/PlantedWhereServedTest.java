@@ -42,6 +42,9 @@ class PlantedWhereServedTest {
     private static final String MAIL = "plantedmail@lakeside.example";
     private static final String PHONE = "555-0177-4242";
     private static final String BIRTH = "2011-02-28";
+    /** As the simulated Skyward makes them, one after the other. */
+    private static final List<String> ACCESS_TOKENS = List.of("simulated-1", "simulated-2", "simulated-3");
+
     private static final List<String> PERSONAL = List.of(CHILD, MAIL, PHONE, BIRTH);
 
     private final FewRows district = new FewRows();
@@ -51,7 +54,9 @@ class PlantedWhereServedTest {
     void nothing_planted_leaves_the_tables_of_records(@TempDir Path folder) throws Exception {
         List<String> texts = new ArrayList<>(PERSONAL);
         texts.addAll(List.of(SECRET, WEBHOOK, IN_PAGE, USERS));
-        try (SimulatedSkyward skyward = SimulatedSkyward.start(SimulatorSettings.of(district.rows));
+        texts.addAll(ACCESS_TOKENS);
+        try (Listener listener = new Listener();
+                SimulatedSkyward skyward = SimulatedSkyward.start(SimulatorSettings.of(district.rows));
                 TestDatabase database = TestDatabase.fresh()) {
             String answers;
             String log;
@@ -63,7 +68,8 @@ class PlantedWhereServedTest {
                                     "--passport.notice.webhook-secret=" + WEBHOOK)
                             .with("ada", Role.ADMIN, new Reach.Everywhere())) {
                 texts.add(token(served));
-                succeedAndFail(served, skyward, database);
+                succeedAndFail(served, skyward, database, listener.url());
+                ChildProcess.await("notices of failures", () -> listener.received.size() >= 3);
                 answers = answers(served, texts.getLast());
                 log = overheard.text();
             }
@@ -77,6 +83,9 @@ class PlantedWhereServedTest {
             assertThat(planted.in(log)).as("in the log").isEmpty();
             assertThat(answers).as("records were answered").contains("s-050", "CREATE");
             assertThat(planted.in(answers)).as("in answers").isEmpty();
+            assertThat(planted.in(listener.received.toString()))
+                    .as("in notices")
+                    .isEmpty();
         }
     }
 
@@ -103,8 +112,8 @@ class PlantedWhereServedTest {
     }
 
     /** A good run, one with broken rows, one that the SIS breaks off, one whose commit fails, one with a wrong secret. */
-    private void succeedAndFail(Served served, SimulatedSkyward skyward, TestDatabase database) {
-        apply(served, skyward, SECRET);
+    private void succeedAndFail(Served served, SimulatedSkyward skyward, TestDatabase database, String hook) {
+        apply(served, skyward, SECRET, hook);
         String fields = "\"email\":\"" + MAIL + "\",\"phone\":\"" + PHONE + "\",\"password\":\"" + IN_PAGE + "\",";
         district.aSchool("lincoln")
                 .students(1, 10, "lincoln")
@@ -121,7 +130,7 @@ class PlantedWhereServedTest {
         breakOnInsert(database, "passport_record");
         district.aUser("s-054", CHILD, fields, "student", "lincoln");
         assertThat(launch(served).state()).isEqualTo(RunState.FAILED);
-        apply(served, skyward, SECRET + "-wrong");
+        apply(served, skyward, SECRET + "-wrong", hook);
         assertThat(launch(served).state()).isEqualTo(RunState.FAILED);
     }
 
@@ -135,10 +144,11 @@ class PlantedWhereServedTest {
                 .update();
     }
 
-    private static void apply(Served served, SimulatedSkyward skyward, String secret) {
+    private static void apply(Served served, SimulatedSkyward skyward, String secret, String hook) {
         String text = Definitions.lakeside(skyward)
                 .with("pageSize", "100\n  maxConcurrentRequests: 1")
                 .with("clientSecret", secret)
+                .section("notify: { webhook: \"" + hook + "\" }")
                 .text();
         assertThat(served.part(Connections.class)
                         .apply(List.of(new Connections.File("lakeside.yaml", text)), "steward"))

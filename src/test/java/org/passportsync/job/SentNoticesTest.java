@@ -224,7 +224,8 @@ class SentNoticesTest {
                 .asString()
                 .contains("no secret to sign webhooks with; set PASSPORT_NOTICE_WEBHOOKSECRET");
         now.updateAndGet(time -> time.plus(Duration.ofHours(1)));
-        assertThat(delivery(new NoticeSettings("a@b.example", null, folder.resolve("none")))
+        assertThat(delivery(new NoticeSettings(
+                                "a@b.example", null, folder.resolve("none").toString()))
                         .deliver())
                 .singleElement()
                 .asString()

@@ -14,7 +14,9 @@ final class MatrixRows {
         /** A list without anything of lakeside. */
         LEFT_OUT,
         /** It is the same for everybody. */
-        SAME
+        SAME,
+        /** It is for users of every district only. */
+        EVERY_DISTRICT
     }
 
     /** Makes ready what is asked for, and says how it is asked. */
@@ -146,16 +148,12 @@ final class MatrixRows {
     }
 
     private void others() {
-        for (String path : List.of(
-                "/v3/api-docs",
-                "/v3/api-docs.yaml",
-                "/actuator",
-                "/actuator/health",
-                "/actuator/info",
-                "/actuator/prometheus")) {
+        for (String path :
+                List.of("/v3/api-docs", "/v3/api-docs.yaml", "/actuator", "/actuator/health", "/actuator/info")) {
             read(path, Role.VIEWER, Elsewhere.SAME, path);
         }
         order(CONNECTION + "/retire", Role.ADMIN, _ -> "/api/v1/connections/lakeside/retire", "{\"confirm\": true}");
+        read("/actuator/prometheus", Role.VIEWER, Elsewhere.EVERY_DISTRICT, "/actuator/prometheus");
         read("/actuator/health/**", Role.VIEWER, Elsewhere.SAME, "/actuator/health/db");
     }
 

@@ -86,7 +86,11 @@ class MatrixTest {
                     .contains("needs the role " + row.role());
         }
         elsewhere(row, ask(Town.name("riverside", row.role()), row, call));
-        HttpResponse<String> right = ask(Town.name("lakeside", row.role()), row, call);
+        String insider = Town.name("lakeside", row.role());
+        if (row.elsewhere() == Elsewhere.EVERY_DISTRICT) {
+            assertThat(Town.problem(ask(insider, row, call), 403)).contains("belongs to some only");
+        }
+        HttpResponse<String> right = ask(row.elsewhere() == Elsewhere.EVERY_DISTRICT ? "vera" : insider, row, call);
         assertThat(right.statusCode())
                 .as(right.body())
                 .isIn(row.elsewhere() == Elsewhere.SAME ? same(row) : List.of(200, 201, 202, 204));
@@ -108,6 +112,7 @@ class MatrixTest {
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
                 assertThat(answer.body()).doesNotContain("lakeside").contains("items");
             }
+            case EVERY_DISTRICT -> Town.problem(answer, 403);
             case SAME -> assertThat(answer.statusCode()).as(answer.body()).isIn(same(row));
         }
     }

@@ -1,6 +1,7 @@
 package org.passportsync.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 import org.passportsync.Served;
@@ -126,14 +128,11 @@ final class Town implements AutoCloseable {
 
     /** A run as it is once it rests. */
     JsonNode resting(long run) throws Exception {
-        for (int tries = 0; tries < 600; tries++) {
-            JsonNode now = json(get("vera", "/api/v1/runs/" + run));
-            if (!now.path("state").asString().equals("RUNNING")) {
-                return now;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("run " + run + " does not come to rest");
+        return await("run " + run + " rests")
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> json(get("vera", "/api/v1/runs/" + run)),
+                        now -> !now.path("state").asString().equals("RUNNING"));
     }
 
     /** A run as it is once it has read something, while it still runs. */
