@@ -1,8 +1,10 @@
 package org.passportsync;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -30,8 +32,12 @@ final class StartFailure {
         if (find(failed, BindException.class::isInstance).orElse(null) instanceof BindException wrong) {
             return "the setting " + wrong.getName() + " is wrong: " + last.getMessage();
         }
-        return "The database can't be opened: " + last.getMessage()
-                + ". Check --spring.datasource.url, or --data-dir for the embedded database.";
+        if (find(failed, cause -> cause instanceof SQLException || cause instanceof FlywayException)
+                .isPresent()) {
+            return "The database can't be opened: " + last.getMessage()
+                    + ". Check --spring.datasource.url, or --data-dir for the embedded database.";
+        }
+        return "The program does not start: " + last.getMessage() + ". Check the settings that it was given.";
     }
 
     private static Optional<Throwable> find(Throwable failed, Predicate<Throwable> kind) {

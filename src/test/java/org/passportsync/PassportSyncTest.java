@@ -50,6 +50,15 @@ class PassportSyncTest {
         assertThat(run("sync", "conection=lakeside-oneroster").code()).isEqualTo(2);
     }
 
+    @Test
+    void a_wrong_setting_is_told_in_one_line() throws Exception {
+        Ended wrong = run("serve", "--server.port=0", "--passport.schedule.threads=0");
+
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.text().lines()).as(wrong.text()).hasSize(1);
+        assertThat(wrong.text()).contains("passport.schedule").doesNotContain("database");
+    }
+
     private Ended run(String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
