@@ -131,14 +131,28 @@ final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
-    /** Presses a button by what stands on it. */
+    /** Presses a button by what stands on it, and waits for the page that comes of it. */
     void press(String words) {
-        driver.findElement(By.xpath("//button[starts-with(normalize-space(), '" + words + "')]"))
-                .click();
+        leave(driver.findElement(By.xpath("//button[starts-with(normalize-space(), '" + words + "')]")));
     }
 
-    void follow(String words) {
-        driver.findElement(By.linkText(words)).click();
+    /** Clicks on what leads to another page, and waits until that is there whole. */
+    void leave(WebElement way) {
+        WebElement old = driver.findElement(By.tagName("html"));
+        way.click();
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(org.openqa.selenium.WebDriverException.class)
+                .withMessage("another page")
+                .until(_ -> gone(old) && "complete".equals(driver.executeScript("return document.readyState")));
+    }
+
+    private static boolean gone(WebElement old) {
+        try {
+            var _ = old.isEnabled();
+            return false;
+        } catch (org.openqa.selenium.StaleElementReferenceException left) {
+            return true;
+        }
     }
 
     List<String> buttons() {

@@ -116,9 +116,7 @@ class ConsoleTest {
 
             district.skyward.faults("latency=1s");
             ada.go("/");
-            ada.driver()
-                    .findElement(By.cssSelector("form[action='/connections/cedar/runs'] button"))
-                    .click();
+            ada.leave(ada.driver().findElement(By.cssSelector("form[action='/connections/cedar/runs'] button")));
             ada.sees("has begun");
             ada.press("Stop at the next page");
             ada.sees("stops at its next page");
