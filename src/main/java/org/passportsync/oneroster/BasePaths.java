@@ -10,6 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.sis.SourceFault;
+import org.passportsync.wire.Addresses;
+import org.passportsync.wire.ErrorText;
+import org.passportsync.wire.Refusals;
+import org.passportsync.wire.Reply;
+import org.passportsync.wire.Requests;
 
 /** Finds under which path the server answers as OneRoster, once, and remembers it. */
 final class BasePaths {

@@ -15,6 +15,8 @@ import org.passportsync.connection.Delivery;
 import org.passportsync.sis.Source;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.sis.SourceSettings;
+import org.passportsync.wire.Bounds;
+import org.passportsync.wire.Pause;
 
 /** A source whose pauses are noted instead of waited for, and whose clock is turned by hand. */
 final class SourceUnderTest implements AutoCloseable {

@@ -1,4 +1,4 @@
-package org.passportsync.oneroster;
+package org.passportsync.wire;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.passportsync.sis.SourceFault;
 
 /** Sends authorised GET requests, never more at once than the connection allows. */
-final class Requests {
+public final class Requests {
 
     private static final int MOST_RENEWALS = 5;
 
@@ -17,7 +17,7 @@ final class Requests {
     private final Tokens tokens;
     private final Semaphore places;
 
-    Requests(Wire wire, Patience patience, Tokens tokens, int mostAtOnce) {
+    public Requests(Wire wire, Patience patience, Tokens tokens, int mostAtOnce) {
         this.wire = wire;
         this.patience = patience;
         this.tokens = tokens;
@@ -25,7 +25,7 @@ final class Requests {
     }
 
     /** Sees to a token before anything is asked. */
-    void enter() throws SourceFault, InterruptedException {
+    public void enter() throws SourceFault, InterruptedException {
         var _ = tokens.current();
     }
 
@@ -34,7 +34,7 @@ final class Requests {
      *
      * @param shown the address as it may stand in a message: without the identifier of a row
      */
-    Reply get(String resource, URI shown, URI url) throws SourceFault, InterruptedException {
+    public Reply get(String resource, URI shown, URI url) throws SourceFault, InterruptedException {
         AtomicReference<String> used = new AtomicReference<>("");
         Reply reply = patience.ask(resource, shown, () -> inPlace(url, shown, used));
         for (int renewals = 0; reply.status() == 401 && mayRenew(renewals, used.get()); renewals++) {

@@ -1,4 +1,4 @@
-package org.passportsync.oneroster;
+package org.passportsync.wire;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import tools.jackson.core.json.JsonFactory;
  * Walks through a page's JSON once, row by row, without keeping it; a wrapped collection or a bare array. A page with bytes that are no
  * UTF-8 is walked through once more from the row they stand in, with a mark in their place, so that only rows that need them are lost.
  */
-final class PageWalk implements PageParser {
+public final class PageWalk implements PageParser {
 
     private static final int MOST_NAMES = 10;
     private static final int LONGEST_NAME = 30;
@@ -37,8 +37,7 @@ final class PageWalk implements PageParser {
             .build();
 
     private final String resource;
-    private final RowReader reader;
-    private final RowObject object;
+    private final RowForm form;
     private List<String> ids = List.of();
     private int done;
     private boolean mending;
@@ -46,10 +45,10 @@ final class PageWalk implements PageParser {
     private final Map<String, Boolean> names = new HashMap<>();
     private long brokenAt;
 
-    PageWalk(String resource, RowReader reader) {
+    /** Takes the name that the list has where it stands in an envelope, and what reads its rows. */
+    public PageWalk(String resource, RowForm form) {
         this.resource = resource;
-        this.reader = reader;
-        this.object = new RowObject(reader.plan());
+        this.form = form;
     }
 
     @Override
@@ -171,28 +170,28 @@ final class PageWalk implements PageParser {
             sink.unreadable("a row of " + resource + " is no object");
             return;
         }
-        object.read(json);
-        String id = object.id();
+        form.read(json);
+        String id = form.id();
         if (id == null || mending && PageBytes.isMended(id)) {
-            sink.unreadable("a row of " + resource + " has no sourcedId that can be read");
+            sink.unreadable("a row of " + resource + " has no " + form.key() + " that can be read");
             return;
         }
         ids.add(id);
         String reason = reason();
         if (reason == null) {
-            reader.read(id, object, sink);
+            form.hand(id, sink);
         } else {
-            sink.heldBack(reader.entities(), id, "type", null, reason);
+            sink.heldBack(form.entities(), id, "type", null, reason);
         }
     }
 
     /** Why the row can't be taken as it is; null where it can. */
     private @Nullable String reason() {
-        String odd = object.odd();
+        String odd = form.odd();
         if (odd != null) {
             return odd + " can't be read: it has another type, or is too long";
         }
-        String mended = mending ? object.mended() : null;
+        String mended = mending ? form.mended() : null;
         return mended == null ? null : mended + " can't be read: it holds bytes that are no UTF-8";
     }
 }

@@ -1,4 +1,4 @@
-package org.passportsync.oneroster;
+package org.passportsync.wire;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -11,16 +11,16 @@ import javax.net.ssl.SSLHandshakeException;
 import org.passportsync.sis.SourceFault;
 
 /** Says in words why there was no whole answer, and what to do. */
-final class Breakdown {
+public final class Breakdown {
 
     private Breakdown() {}
 
     /** Whether sending again is of no use: a certificate that isn't trusted won't be a second later. */
-    static boolean isLasting(IOException failure) {
+    public static boolean isLasting(IOException failure) {
         return failure instanceof SSLHandshakeException;
     }
 
-    static SourceFault fault(URI shown, IOException failure, int tries) {
+    public static SourceFault fault(URI shown, IOException failure, int tries) {
         return new SourceFault(
                 SourceFault.Kind.UNREACHABLE,
                 Addresses.shown(shown) + " can't be reached: " + words(failure) + " (" + tries
@@ -29,7 +29,7 @@ final class Breakdown {
     }
 
     /** What happened, for example {@code the connection is refused}. */
-    static String words(IOException failure) {
+    public static String words(IOException failure) {
         if (isUnknownHost(failure)) {
             return "the host's name is not known";
         }

@@ -3,7 +3,6 @@ package org.passportsync.oneroster;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -11,18 +10,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.Delivery;
 import org.passportsync.sis.SourceFault;
+import org.passportsync.wire.Addresses;
+import org.passportsync.wire.Patience;
+import org.passportsync.wire.Reply;
+import org.passportsync.wire.TokenDesk;
+import org.passportsync.wire.TokenReply;
+import org.passportsync.wire.Wire;
 
 /** Asks for OAuth 2 tokens with client credentials, in the way that this server understands; one thread at a time. */
-final class TokenDesk {
-
-    /** A token as it was handed out. */
-    record Granted(String token, Duration life) {
-
-        @Override
-        public String toString() {
-            return "Granted[***, " + life + "]";
-        }
-    }
+final class CredentialDesk implements TokenDesk {
 
     /** Where the credentials stand in a request. */
     private enum Style {
@@ -40,7 +36,7 @@ final class TokenDesk {
     private final Patience patience;
     private volatile @Nullable Way known;
 
-    TokenDesk(Delivery delivery, String secret, Wire wire, Patience patience) {
+    CredentialDesk(Delivery delivery, String secret, Wire wire, Patience patience) {
         this.delivery = delivery;
         this.secret = secret;
         this.wire = wire;
@@ -48,7 +44,8 @@ final class TokenDesk {
     }
 
     /** A fresh token, asked for in the way that worked before, else in all ways in turn. */
-    Granted ask() throws SourceFault, InterruptedException {
+    @Override
+    public Granted ask() throws SourceFault, InterruptedException {
         Addresses.demandEncrypted(delivery.serviceUrl());
         Way before = known;
         if (before != null) {
@@ -62,7 +59,8 @@ final class TokenDesk {
     }
 
     /** Where the last token was handed out and for which scopes, in words; the secret is not among them. */
-    String way() {
+    @Override
+    public String way() {
         Way worked = known;
         if (worked == null) {
             return "";

@@ -1,4 +1,4 @@
-package org.passportsync.oneroster;
+package org.passportsync.wire;
 
 import java.util.function.LongSupplier;
 
@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * @param mostBytes the largest answer that is taken, as received
  * @param nanoTicker measures how long an answer took
  */
-record Bounds(Pause pause, int mostBytes, LongSupplier nanoTicker) {
+public record Bounds(Pause pause, int mostBytes, LongSupplier nanoTicker) {
 
-    static final Bounds USUAL = new Bounds(Pause.REAL, 256 * 1024 * 1024, System::nanoTime);
+    public static final Bounds USUAL = new Bounds(Pause.REAL, 256 * 1024 * 1024, System::nanoTime);
 }

@@ -1,4 +1,4 @@
-package org.passportsync.oneroster;
+package org.passportsync.wire;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.util.JsonParserDelegate;
 
 /** Notes whether a field that holds a secret was met anywhere, also in what its reader walks over. */
-final class WatchedJson extends JsonParserDelegate {
+public final class WatchedJson extends JsonParserDelegate {
 
     private static final int MOST_NAMES = 2_000;
 
@@ -20,13 +20,13 @@ final class WatchedJson extends JsonParserDelegate {
      *
      * @param names what is known of names; kept by the reader from page to page
      */
-    WatchedJson(JsonParser json, Map<String, Boolean> names) {
+    public WatchedJson(JsonParser json, Map<String, Boolean> names) {
         super(json);
         this.names = names;
     }
 
     /** Whether a field that holds a secret was met. */
-    boolean secretMet() {
+    public boolean secretMet() {
         return secret;
     }
 

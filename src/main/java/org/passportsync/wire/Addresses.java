@@ -1,4 +1,4 @@
-package org.passportsync.oneroster;
+package org.passportsync.wire;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,45 +9,45 @@ import org.jspecify.annotations.Nullable;
 import org.passportsync.sis.SourceFault;
 
 /** Puts addresses together and tells which of them may be asked. */
-final class Addresses {
+public final class Addresses {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
     private Addresses() {}
 
     /** The address with a path added; a query is left away. */
-    static URI under(URI address, String path) {
+    public static URI under(URI address, String path) {
         return URI.create(shown(address) + path);
     }
 
     /** Scheme, host and port only. */
-    static URI origin(URI address) {
+    public static URI origin(URI address) {
         return URI.create(address.getScheme() + "://" + address.getRawAuthority());
     }
 
-    static boolean sameOrigin(URI one, URI other) {
+    public static boolean sameOrigin(URI one, URI other) {
         return lower(one.getScheme()).equals(lower(other.getScheme()))
                 && host(one).equals(host(other))
                 && port(one) == port(other);
     }
 
-    static boolean loopback(URI address) {
+    public static boolean loopback(URI address) {
         return LOOPBACK.matcher(host(address)).matches();
     }
 
     /** As it may stand in a message: without a query, and without a slash at the end. */
-    static String shown(URI address) {
+    public static String shown(URI address) {
         String path = address.getRawPath() == null ? "" : address.getRawPath();
         return origin(address) + path.replaceAll("/+$", "");
     }
 
     /** Percent-encoded for a query or as one part of a path. */
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Refuses to send anything unencrypted over a network. */
-    static void demandEncrypted(URI address) throws SourceFault {
+    public static void demandEncrypted(URI address) throws SourceFault {
         if (lower(address.getScheme()).equals("https")
                 || lower(address.getScheme()).equals("http") && loopback(address)) {
             return;

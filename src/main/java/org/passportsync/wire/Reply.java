@@ -1,4 +1,4 @@
-package org.passportsync.oneroster;
+package org.passportsync.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,32 +16,32 @@ import java.util.zip.GZIPInputStream;
  *
  * @param body the bytes as received, perhaps compressed
  */
-record Reply(int status, HttpHeaders headers, byte[] body) {
+public record Reply(int status, HttpHeaders headers, byte[] body) {
 
     private static final int PEEK = 64 * 1024;
     private static final int PIECE = 8 * 1024;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    boolean ok() {
+    public boolean ok() {
         return status >= 200 && status < 300;
     }
 
-    String header(String name) {
+    public String header(String name) {
         return headers.firstValue(name).orElse("").strip();
     }
 
     /** Told by the bytes themselves: proxies unpack bodies and forget to say so. */
-    boolean gzipped() {
+    public boolean gzipped() {
         return body.length > 1 && (body[0] & 0xFF) == 0x1F && (body[1] & 0xFF) == 0x8B;
     }
 
     /** The first characters, unpacked; as many as can be read. */
-    String peek() {
+    public String peek() {
         return new String(start(PEEK), StandardCharsets.UTF_8);
     }
 
     /** The first bytes, unpacked; fewer where the packing is broken. */
-    byte[] start(int most) {
+    public byte[] start(int most) {
         if (!gzipped()) {
             return Arrays.copyOf(body, Math.min(most, body.length));
         }
@@ -60,7 +60,7 @@ record Reply(int status, HttpHeaders headers, byte[] body) {
     }
 
     /** Whether it begins like a JSON object or array; the whole of it is the parser's to judge. */
-    boolean json() {
+    public boolean json() {
         byte[] start = start(1024);
         int at = Arrays.mismatch(start, BYTE_ORDER_MARK) >= BYTE_ORDER_MARK.length ? BYTE_ORDER_MARK.length : 0;
         while (at < start.length && (start[at] == ' ' || start[at] == '\t' || start[at] == '\r' || start[at] == '\n')) {
@@ -69,13 +69,13 @@ record Reply(int status, HttpHeaders headers, byte[] body) {
         return at < start.length && (start[at] == '{' || start[at] == '[');
     }
 
-    boolean html() {
+    public boolean html() {
         String start = peek().stripLeading().toLowerCase(Locale.ROOT);
         return start.startsWith("<!doctype html") || start.startsWith("<html") || start.contains("<body");
     }
 
     /** The number of rows the server claims; nothing where it says none, or no number. */
-    OptionalLong total() {
+    public OptionalLong total() {
         String told = header("X-Total-Count");
         return told.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(told)) : OptionalLong.empty();
     }

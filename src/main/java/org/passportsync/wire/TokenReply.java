@@ -1,16 +1,16 @@
-package org.passportsync.oneroster;
+package org.passportsync.wire;
 
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.passportsync.oneroster.TokenDesk.Granted;
+import org.passportsync.wire.TokenDesk.Granted;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what a token URL answers. */
-final class TokenReply {
+public final class TokenReply {
 
     private static final Set<String> OAUTH_ERRORS = Set.of(
             "invalid_request",
@@ -27,7 +27,7 @@ final class TokenReply {
     private TokenReply() {}
 
     /** The token, where the answer holds one that can be sent in a header. */
-    static Optional<Granted> granted(Reply reply) {
+    public static Optional<Granted> granted(Reply reply) {
         if (!reply.ok() || !reply.json()) {
             return Optional.empty();
         }
@@ -37,16 +37,16 @@ final class TokenReply {
     }
 
     /** Whether it is a token URL's own refusal, as OAuth 2 words it. */
-    static boolean isRefusal(Reply reply) {
+    public static boolean isRefusal(Reply reply) {
         return OAUTH_ERRORS.contains(code(reply)) || wantsOAuth1(reply);
     }
 
-    static boolean isScopeRefused(Reply reply) {
+    public static boolean isScopeRefused(Reply reply) {
         return code(reply).equals("invalid_scope");
     }
 
     /** Whether an answer asks for requests that are signed as in OAuth 1.0a. */
-    static boolean wantsOAuth1(Reply reply) {
+    public static boolean wantsOAuth1(Reply reply) {
         return reply.status() == 401
                 && reply.headers().allValues("WWW-Authenticate").stream()
                         .anyMatch(one -> one.strip().toLowerCase(Locale.ROOT).matches("oauth(\\s.*)?"));

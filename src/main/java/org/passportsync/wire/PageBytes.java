@@ -1,4 +1,4 @@
-package org.passportsync.oneroster;
+package org.passportsync.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,38 +20,38 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /** The bytes of one page, unpacked where they are compressed, and what is wrong with them. */
-final class PageBytes {
+public final class PageBytes {
 
     /** The most that a page may be once it is unpacked. */
-    static final long MOST = 1_000_000_000;
+    public static final long MOST = 1_000_000_000;
 
     private static final int GZIP_BUFFER = 64 * 1024;
     private static final char MARK = '\uFFFD';
 
     private final SourcePage page;
 
-    PageBytes(SourcePage page) {
+    public PageBytes(SourcePage page) {
         this.page = page;
     }
 
-    JsonParser json(JsonFactory factory) throws UnreadablePage {
+    public JsonParser json(JsonFactory factory) throws UnreadablePage {
         return page.gzipped()
                 ? factory.createParser(ObjectReadContext.empty(), unpacked())
                 : factory.createParser(ObjectReadContext.empty(), page.body());
     }
 
     /** The same with a mark in the place of all bytes that are no UTF-8. */
-    JsonParser mended(JsonFactory factory) throws UnreadablePage {
+    public JsonParser mended(JsonFactory factory) throws UnreadablePage {
         return factory.createParser(ObjectReadContext.empty(), text(CodingErrorAction.REPLACE));
     }
 
     /** Whether a text may hold such a mark. */
-    static boolean isMended(String text) {
+    public static boolean isMended(String text) {
         return text.indexOf(MARK) >= 0;
     }
 
     /** Whether some bytes are no UTF-8; read to the end, so only asked where something is wrong. */
-    boolean areNoUtf8() throws UnreadablePage {
+    public boolean areNoUtf8() throws UnreadablePage {
         char[] piece = new char[GZIP_BUFFER];
         try (Reader text = text(CodingErrorAction.REPORT)) {
             int length = text.read(piece);
@@ -66,7 +66,7 @@ final class PageBytes {
         }
     }
 
-    UnreadablePage unreadable(JacksonException broken, long at) {
+    public UnreadablePage unreadable(JacksonException broken, long at) {
         String place = " at byte " + at;
         return switch (broken) {
             case JacksonIOException _ -> cut();

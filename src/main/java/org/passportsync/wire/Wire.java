@@ -1,4 +1,4 @@
-package org.passportsync.oneroster;
+package org.passportsync.wire;
 
 import java.io.IOException;
 import java.net.URI;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.passportsync.sis.SourceFault;
 
 /** Sends single requests, within bounds of time and size, and follows redirects that stay on the server. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private static final int MOST_REDIRECTS = 3;
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(30);
@@ -28,7 +28,7 @@ final class Wire implements AutoCloseable {
     private final int mostBytes;
     private volatile boolean closed;
 
-    Wire(Duration timeout, int mostBytes) {
+    public Wire(Duration timeout, int mostBytes) {
         this.timeout = timeout;
         this.mostBytes = mostBytes;
         this.http = HttpClient.newBuilder()
@@ -45,7 +45,7 @@ final class Wire implements AutoCloseable {
      * @throws IOException where there was no whole answer; sending it again may help
      * @throws SourceFault where sending it again is of no use
      */
-    Reply send(HttpRequest request, URI shown) throws IOException, SourceFault, InterruptedException {
+    public Reply send(HttpRequest request, URI shown) throws IOException, SourceFault, InterruptedException {
         HttpRequest next = request;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             Reply reply = once(next, shown);

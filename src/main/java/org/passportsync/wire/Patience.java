@@ -1,4 +1,4 @@
-package org.passportsync.oneroster;
+package org.passportsync.wire;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,11 +12,11 @@ import org.passportsync.sis.SourceSettings;
 import org.passportsync.sis.SourceWatcher.Outcome;
 
 /** Sends a request again, within bounds, while the server is busy, broken or not reached. */
-final class Patience {
+public final class Patience {
 
     /** One way of sending a request; called once per try. */
     @FunctionalInterface
-    interface Attempt {
+    public interface Attempt {
         Reply send() throws IOException, SourceFault, InterruptedException;
     }
 
@@ -29,7 +29,7 @@ final class Patience {
     private final SourceSettings settings;
     private final Pause pause;
 
-    Patience(SourceSettings settings, Pause pause) {
+    public Patience(SourceSettings settings, Pause pause) {
         this.settings = settings;
         this.pause = pause;
     }
@@ -39,7 +39,7 @@ final class Patience {
      *
      * @param shown the address as it may stand in a message
      */
-    Reply ask(String resource, URI shown, Attempt attempt) throws SourceFault, InterruptedException {
+    public Reply ask(String resource, URI shown, Attempt attempt) throws SourceFault, InterruptedException {
         int busy = 0;
         int failing = 0;
         while (true) {

@@ -1,4 +1,4 @@
-package org.passportsync.oneroster;
+package org.passportsync.wire;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a server says of an error, in words that may be shown: bounded, and without what could be personal. */
-final class ErrorText {
+public final class ErrorText {
 
     private static final int MOST = 200;
     private static final int MOST_READ = 8_000;
@@ -34,7 +34,7 @@ final class ErrorText {
     private ErrorText() {}
 
     /** The server's own words; what is hidden never shows, even where the server repeats it. */
-    static String of(Reply reply, String... hidden) {
+    public static String of(Reply reply, String... hidden) {
         String text = reply.peek();
         if (text.isBlank()) {
             return "an empty answer";
@@ -48,7 +48,7 @@ final class ErrorText {
     }
 
     /** Any text as it may stand in a message. */
-    static String shown(String text, String... hidden) {
+    public static String shown(String text, String... hidden) {
         String words = text.length() <= MOST_READ ? text : text.substring(0, MOST_READ);
         for (String one : hidden) {
             words = one.isEmpty() ? words : words.replace(one, "***").replace(Addresses.encoded(one), "***");

@@ -1,4 +1,4 @@
-package org.passportsync.oneroster;
+package org.passportsync.wire;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.passportsync.sis.SourceFault;
 
 /** Keeps the token that all requests share, and renews it before it is too old; one renewal at a time. */
-final class Tokens {
+public final class Tokens {
 
     private static final Duration RENEWED_EARLY = Duration.ofSeconds(60);
 
@@ -20,24 +20,24 @@ final class Tokens {
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private volatile @Nullable Kept kept;
 
-    Tokens(TokenDesk desk, InstantSource clock) {
+    public Tokens(TokenDesk desk, InstantSource clock) {
         this.desk = desk;
         this.clock = clock;
     }
 
     /** A token that should still be good. */
-    String current() throws SourceFault, InterruptedException {
+    public String current() throws SourceFault, InterruptedException {
         Kept found = kept;
         return found != null && clock.instant().isBefore(found.renewAt()) ? found.token() : replaced(found);
     }
 
     /** How the token was come by, in words: where, and for which scopes. */
-    String way() {
+    public String way() {
         return desk.way();
     }
 
     /** Sees to another token than the one that was refused; asks for none where another thread has it already. */
-    void replace(String refused) throws SourceFault, InterruptedException {
+    public void replace(String refused) throws SourceFault, InterruptedException {
         Kept found = kept;
         if (found == null || found.token().equals(refused)) {
             var _ = replaced(found);
@@ -45,7 +45,7 @@ final class Tokens {
     }
 
     /** Notes that the server took a token. */
-    void worked(String token) {
+    public void worked(String token) {
         Kept found = kept;
         if (found != null && found.token().equals(token)) {
             found.worked().set(true);
@@ -53,7 +53,7 @@ final class Tokens {
     }
 
     /** Whether a token that was refused had been taken before, or has been replaced since. */
-    boolean wasGood(String token) {
+    public boolean wasGood(String token) {
         Kept found = kept;
         return found == null || !found.token().equals(token) || found.worked().get();
     }

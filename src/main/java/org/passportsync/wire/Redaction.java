@@ -1,4 +1,4 @@
-package org.passportsync.oneroster;
+package org.passportsync.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,16 +12,16 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes a page again, field by field, without those that hold secrets. */
-final class Redaction {
+public final class Redaction {
 
     private final JsonFactory factory;
 
-    Redaction(JsonFactory factory) {
+    public Redaction(JsonFactory factory) {
         this.factory = factory;
     }
 
     /** The whole text that the parser reads; compressed where it was. */
-    byte[] of(JsonParser json, Wrapping wrapping) throws IOException {
+    public byte[] of(JsonParser json, Wrapping wrapping) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = wrapping == Wrapping.GZIP ? new GZIPOutputStream(bytes) : bytes;
                 JsonGenerator copy = factory.createGenerator(ObjectWriteContext.empty(), out)) {
@@ -31,7 +31,7 @@ final class Redaction {
     }
 
     /** How the bytes of a page are wrapped. */
-    enum Wrapping {
+    public enum Wrapping {
         GZIP,
         NONE
     }

@@ -1,4 +1,4 @@
-package org.passportsync.oneroster;
+package org.passportsync.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

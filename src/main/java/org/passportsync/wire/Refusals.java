@@ -1,17 +1,20 @@
-package org.passportsync.oneroster;
+package org.passportsync.wire;
 
 import java.net.URI;
 import org.passportsync.sis.SourceFault;
 
 /** Tells what an answer that isn't rows means, and what to do. */
-final class Refusals {
+public final class Refusals {
 
     private final String clientId;
     private final String secret;
+    private final String protocol;
 
-    Refusals(String clientId, String secret) {
+    /** Takes the name of the protocol as people know it, for example {@code OneRoster}. */
+    public Refusals(String clientId, String secret, String protocol) {
         this.clientId = clientId;
         this.secret = secret;
+        this.protocol = protocol;
     }
 
     /**
@@ -19,7 +22,7 @@ final class Refusals {
      *
      * @param shown the address as it may stand in a message
      */
-    SourceFault of(URI shown, Reply reply) {
+    public SourceFault of(URI shown, Reply reply) {
         if (TokenReply.wantsOAuth1(reply)) {
             return fault(
                     SourceFault.Kind.FOREIGN,
@@ -36,7 +39,7 @@ final class Refusals {
                         reply,
                         "A fresh token for client id "
                                 + ErrorText.shown(clientId, secret) + " didn't help."
-                                + " Check in Skyward that the access record is active and is for OneRoster.");
+                                + " Check in Skyward that the access record is active and is for " + protocol + ".");
             case 403 ->
                 fault(
                         SourceFault.Kind.FORBIDDEN,
@@ -60,12 +63,12 @@ final class Refusals {
     }
 
     /** The fault of an answer that should be JSON and isn't. */
-    SourceFault notJson(URI shown, Reply reply) {
+    public SourceFault notJson(URI shown, Reply reply) {
         return fault(
                 SourceFault.Kind.FOREIGN,
                 shown,
                 reply,
-                "That is not OneRoster's JSON."
+                "That is not " + protocol + "'s JSON."
                         + " Check the service URL, and whether the server is being maintained or asks people to sign in.");
     }
 

@@ -1,4 +1,4 @@
-package org.passportsync.oneroster;
+package org.passportsync.wire;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -11,10 +11,10 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the bytes of an answer and breaks off where they are too many. */
-final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     /** More bytes than are taken. */
-    static final class TooLarge extends IOException {
+    public static final class TooLarge extends IOException {
 
         private static final long serialVersionUID = 1L;
 
@@ -29,7 +29,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     private Flow.@Nullable Subscription subscription;
     private int length;
 
-    BoundedBody(int most) {
+    public BoundedBody(int most) {
         this.most = most;
     }
 
