@@ -65,6 +65,16 @@ public final class Absences {
         }
     }
 
+    /**
+     * Marks what is absent though the row that it came from was read: the row itself says that it is gone, so that nobody
+     * has to be asked. In the transaction of {@link #find}.
+     */
+    public void spareRowsRead(RunFacts run, List<Proven> proven) {
+        kinds(statement("spare_rows_read", run), proven)
+                .param("parts", proven.stream().map(one -> one.part().name()).toArray(String[]::new))
+                .update();
+    }
+
     private void dropKnown(RunFacts run, boolean sameHashes) {
         for (String drop : List.of("drop_known_parts", "drop_known_records")) {
             statement(drop, run).param("sameVersion", sameHashes).update();
