@@ -11,6 +11,7 @@ import org.passportsync.sis.RowSchema;
 import org.passportsync.sis.RowSink;
 import org.passportsync.sis.SourceRow;
 import org.passportsync.wire.JsonText;
+import org.passportsync.wire.RoleKind;
 
 /**
  * Reads users: one may be a student, staff and a contact at once, each with the schools of its own roles. Detects the shape of

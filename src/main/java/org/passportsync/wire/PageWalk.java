@@ -95,6 +95,7 @@ public final class PageWalk implements PageParser {
     }
 
     private void walk(JsonParser page, RowSink sink) throws UnreadablePage {
+        form.begin();
         try (WatchedJson json = new WatchedJson(page, names)) {
             try {
                 collection(json, sink);
@@ -131,7 +132,7 @@ public final class PageWalk implements PageParser {
         while ((name = json.nextName()) != null) {
             JsonToken token = json.nextToken();
             if (!name.equals(resource) || token != JsonToken.START_ARRAY) {
-                json.skipChildren();
+                beside(json, token, name);
                 note(others, name);
             } else if (!found) {
                 found = true;
@@ -143,6 +144,13 @@ public final class PageWalk implements PageParser {
         if (!found) {
             throw new UnreadablePage("the answer holds no list of " + resource + "; it has the fields " + others);
         }
+    }
+
+    private void beside(JsonParser json, JsonToken token, String name) {
+        if (token == JsonToken.VALUE_STRING) {
+            form.beside(name, json.getString());
+        }
+        json.skipChildren();
     }
 
     private static void note(TreeSet<String> names, String name) {
@@ -181,7 +189,7 @@ public final class PageWalk implements PageParser {
         if (reason == null) {
             form.hand(id, sink);
         } else {
-            sink.heldBack(form.entities(), id, "type", null, reason);
+            sink.heldBack(form.entities(), form.origin(id), "type", null, reason);
         }
     }
 

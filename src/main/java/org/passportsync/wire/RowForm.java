@@ -19,6 +19,17 @@ public interface RowForm {
     @Nullable
     String id();
 
+    /** What the parts of the object that was read name as their origin: the identifier, unless it takes more. */
+    default String origin(String id) {
+        return id;
+    }
+
+    /** Begins a page. */
+    default void begin() {}
+
+    /** Takes a text that stands beside the list of rows, ahead of it. */
+    default void beside(String name, String text) {}
+
     /** The name of a field that holds something that can't be read; null where all can. */
     @Nullable
     String odd();

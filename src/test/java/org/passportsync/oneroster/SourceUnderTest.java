@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.Delivery;
+import org.passportsync.connection.NativeApi;
 import org.passportsync.sis.Source;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.sis.SourceSettings;
@@ -135,7 +136,11 @@ final class SourceUnderTest implements AutoCloseable {
         if (source == null) {
             InstantSource clock = now::get;
             SourceSettings settings = new SourceSettings(
-                    secret, clock, new Steady(jitter), (resource, reason, _) -> told.add(resource + " " + reason));
+                    secret,
+                    NativeApi.DEFAULT,
+                    clock,
+                    new Steady(jitter),
+                    (resource, reason, _) -> told.add(resource + " " + reason));
             source = new OneRosterSource(
                     delivery,
                     settings,

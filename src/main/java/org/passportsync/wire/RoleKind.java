@@ -1,6 +1,7 @@
-package org.passportsync.oneroster;
+package org.passportsync.wire;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.imsglobal.org/spec/oneroster/v1p2">OneRoster 1.2, role vocabulary</a>
  */
-enum RoleKind {
+public enum RoleKind {
     STUDENT("student"),
     STAFF(
             "teacher",
@@ -29,7 +30,7 @@ enum RoleKind {
             "substituteteacher"),
     CONTACT("guardian", "parent", "relative");
 
-    static final java.util.List<RoleKind> ALL = java.util.List.of(values());
+    public static final List<RoleKind> ALL = List.of(values());
 
     private static final int LONGEST_SHOWN = 40;
     private static final Map<String, RoleKind> BY_NAME = new HashMap<>();
@@ -49,7 +50,7 @@ enum RoleKind {
     }
 
     /** The kind of a role; null where we don't know it. */
-    static @Nullable RoleKind of(@Nullable String role) {
+    public static @Nullable RoleKind of(@Nullable String role) {
         if (role == null) {
             return null;
         }
@@ -58,7 +59,7 @@ enum RoleKind {
     }
 
     /** A role as it may be told in an issue: whatever stands there, its beginning only. */
-    static @Nullable String shown(@Nullable String role) {
+    public static @Nullable String shown(@Nullable String role) {
         return role == null || role.length() <= LONGEST_SHOWN ? role : role.substring(0, LONGEST_SHOWN);
     }
 }

@@ -1,0 +1,90 @@
+package org.passportsync.simulator;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.passportsync.simulator.PeopleTable.Place;
+
+/** Sorts users into students, staff and guardians, reading each row once. */
+final class NativePeople {
+
+    private final Table users;
+    private final NativeStaff staff;
+    private final Map<NativeResource, List<Place>> places = new EnumMap<>(NativeResource.class);
+    private final Map<String, List<String>> named = new HashMap<>();
+
+    private NativePeople(Table users, Sight sight) {
+        this.users = users;
+        staff = new NativeStaff(sight);
+        for (NativeResource one : NativeResource.values()) {
+            places.put(one, new ArrayList<>());
+        }
+    }
+
+    static Map<NativeResource, NativeList> of(Rows rows, Sight sight, NativeStudents students) {
+        Table users = rows.table(Resource.USERS, NativeDistrict.VIEW, sight);
+        NativePeople people = new NativePeople(users, sight);
+        // A generated guardian names every student; only hand-made ones may be named by students alone.
+        boolean isHandMade = rows.enrollmentIds().isEmpty();
+        for (int at = 0; at < users.size(); at++) {
+            int rank = at;
+            OneRosterRow.at(users, rank).ifPresent(user -> people.sort(user, rank, isHandMade));
+        }
+        return people.lists(students);
+    }
+
+    private void sort(OneRosterRow user, int rank, boolean isHandMade) {
+        List<NativeRole> roles = NativeRole.of(user);
+        long nameId = NameIds.of(user.id());
+        if (roles.stream().anyMatch(NativeRole::isStudent)) {
+            List<NativeRole> own = roles.stream().filter(NativeRole::isStudent).toList();
+            put(
+                    NativeResource.STUDENTS,
+                    nameId,
+                    rank,
+                    0,
+                    NativeStudents.schools(own).map(String::intern).toList());
+            if (isHandMade) {
+                user.references("agents")
+                        .forEach(agent -> named.computeIfAbsent(agent, _ -> new ArrayList<>())
+                                .add(user.id()));
+            }
+        }
+        if (roles.stream().anyMatch(NativeRole::isGuardian)) {
+            put(NativeResource.GUARDIANS, nameId, rank, 0, List.of());
+        }
+        List<NativeRole> schools = staff.schools(user);
+        for (int part = 0; part < schools.size(); part++) {
+            String school = NameIds.school(schools.get(part).school()).intern();
+            put(NativeResource.STAFF, nameId, rank, part, List.of(school));
+        }
+    }
+
+    private void put(NativeResource resource, long nameId, int rank, int part, List<String> schools) {
+        places.getOrDefault(resource, List.of()).add(new Place(nameId, rank, part, schools));
+    }
+
+    private Map<NativeResource, NativeList> lists(NativeStudents kind) {
+        NativeList students = list(NativeResource.STUDENTS, kind);
+        NativeGuardians guardians = new NativeGuardians(
+                users, named, sourcedId -> students.table().rankOf(Long.toString(NameIds.of(sourcedId))) >= 0);
+        return Map.of(
+                NativeResource.STUDENTS,
+                students,
+                NativeResource.STAFF,
+                list(NativeResource.STAFF, staff),
+                NativeResource.GUARDIANS,
+                list(NativeResource.GUARDIANS, guardians));
+    }
+
+    private NativeList list(NativeResource resource, NativeKind kind) {
+        List<Place> sorted = places.getOrDefault(resource, List.of()).stream()
+                .sorted(Place.ORDER)
+                .toList();
+        return NativeList.of(
+                new PeopleTable(users, kind, sorted),
+                sorted.stream().map(Place::schools).toList());
+    }
+}

@@ -1,0 +1,99 @@
+package org.passportsync.skyward;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.sis.SourceFault;
+import org.passportsync.sis.SourcePage;
+import org.passportsync.wire.Addresses;
+import org.passportsync.wire.Refusals;
+import org.passportsync.wire.Reply;
+
+/** Reads what has a list for each student: a page of students, then all of their lists at once, joined to one page. */
+final class StudentLists {
+
+    private static final int MOST_STUDENTS = 200;
+    private static final int FIRST_STUDENTS = 10;
+    private static final Set<Integer> NOTHING_THERE = Set.of(404, 410);
+
+    private final Endpoint students;
+    private final Walks walks;
+    private final Lists lists;
+    private final Refusals refusals;
+    private final Set<String> offered = ConcurrentHashMap.newKeySet();
+
+    StudentLists(Endpoint students, Walks walks, Lists lists, Refusals refusals) {
+        this.students = students;
+        this.walks = walks;
+        this.lists = lists;
+        this.refusals = refusals;
+    }
+
+    SourcePage page(Endpoint endpoint, @Nullable String place, int limit) throws SourceFault, InterruptedException {
+        SourcePage listed = walks.follow(students, place, Math.min(limit, MOST_STUDENTS));
+        List<String> ids = ids(listed);
+        List<Reply> replies = AtOnce.all(ids, id -> lists.whole(endpoint, endpoint.at(lists.base(), id)));
+        JoinedRows rows = new JoinedRows();
+        URI shown = endpoint.shown(lists.base());
+        for (Reply reply : replies) {
+            if (!NOTHING_THERE.contains(reply.status())) {
+                rows.add(PlainBody.of(rows(shown, reply).body(), shown));
+                offered.add(endpoint.resource());
+            }
+        }
+        if (!ids.isEmpty() && !isOffered(endpoint)) {
+            throw missing(endpoint.resource(), shown, ids.size());
+        }
+        return new SourcePage(endpoint.resource(), 0, limit, rows.bytes(), false, OptionalLong.empty(), listed.next());
+    }
+
+    /** The list of one student; a 404 may mean that there is no such student. */
+    Reply of(Endpoint endpoint, String student) throws SourceFault, InterruptedException {
+        return lists.whole(endpoint, endpoint.at(lists.base(), student));
+    }
+
+    /** Whether any student's list was ever found: where none is, a 404 says nothing of a single one. */
+    boolean isOffered(Endpoint endpoint) throws SourceFault, InterruptedException {
+        if (offered.contains(endpoint.resource())) {
+            return true;
+        }
+        for (String id : ids(walks.follow(students, null, FIRST_STUDENTS))) {
+            if (of(endpoint, id).ok()) {
+                offered.add(endpoint.resource());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<String> ids(SourcePage page) throws SourceFault {
+        List<String> ids = new ArrayList<>(ListedRows.keys(page, students.key()));
+        ids.removeIf(String::isEmpty);
+        return ids.stream().distinct().toList();
+    }
+
+    private Reply rows(URI shown, Reply reply) throws SourceFault {
+        if (!reply.ok()) {
+            throw refusals.of(shown, reply);
+        }
+        if (!reply.json()) {
+            throw refusals.notJson(shown, reply);
+        }
+        return reply;
+    }
+
+    private static SourceFault missing(String resource, URI shown, int asked) {
+        String bulk = resource.equals("enrollments")
+                ? "; where the server offers it, /v1/studentschedules reads the rows of all students together."
+                : ".";
+        return new SourceFault(
+                SourceFault.Kind.MISSING,
+                Addresses.shown(shown) + " answers 404 for each of the " + asked
+                        + " students that were asked for. Check delivery.native.resources." + resource + ".path"
+                        + bulk);
+    }
+}
