@@ -84,8 +84,8 @@ final class Confirming {
      */
     private boolean readAgain(String resource, List<Candidate> candidates) throws Exception {
         run.watcher()
-                .remark(resource + " is read once more, because " + candidates.size()
-                        + " rows are missing and pages by cursor prove nothing by themselves");
+                .remark(resource + " is read once more: rows are missing (" + candidates.size()
+                        + "), and pages by cursor prove nothing by themselves");
         Resource read = run.settings().resource(resource);
         Met met = new Met();
         String doubt = run.interruptible(() -> secondReading(read, met));

@@ -39,9 +39,11 @@ record Sources(List<SourceMapping> shipped, Set<PartKind> main) {
         return from.startsWith(part.name() + ".");
     }
 
+    /** What carries the records; where several kinds of part do, the one that is shipped first. */
     private PartKind carrier(EntityType entity) {
-        return main.stream()
-                .filter(part -> part.entity() == entity)
+        return shipped.stream()
+                .map(SourceMapping::part)
+                .filter(part -> part.entity() == entity && main.contains(part))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nothing carries the records of " + entity.key()));
     }
