@@ -27,7 +27,6 @@ record DerivedTable(Table source, int[] ranks, NativeKind kind) implements Table
 
     @Override
     public void write(int rank, Utf8 out) {
-        OneRosterRow.at(source, ranks[rank])
-                .ifPresent(row -> out.raw(kind.row(row, 0).toString()));
+        OneRosterRow.at(source, ranks[rank]).ifPresent(row -> OneRosterRow.write(kind.row(row, 0), out));
     }
 }

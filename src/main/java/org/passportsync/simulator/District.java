@@ -85,9 +85,9 @@ public final class District implements Rows {
     }
 
     @Override
-    public Optional<EnrollmentIds> enrollmentIds() {
+    public Optional<TellingIds> tellingIds() {
         Dates dates = new Dates(settings.firstDay());
-        return Optional.of(new EnrollmentIds(
+        return Optional.of(new TellingIds(
                 SchoolYear.listed(day()).stream().map(dates::calendarYear).toList()));
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 sealed interface EnrollmentLookup {
 
     static EnrollmentLookup of(Rows rows, Table enrollments) {
-        return rows.enrollmentIds()
+        return rows.tellingIds()
                 .<EnrollmentLookup>map(ids -> new ByBeginning(enrollments, ids))
                 .orElseGet(() -> Indexed.of(enrollments));
     }
@@ -23,11 +23,13 @@ sealed interface EnrollmentLookup {
     int[] ofTeachers(String classId);
 
     /** Where sourcedIds tell whose enrollments they are: no row is read. */
-    record ByBeginning(Table enrollments, EnrollmentIds ids) implements EnrollmentLookup {
+    record ByBeginning(Table enrollments, TellingIds ids) implements EnrollmentLookup {
 
         @Override
         public int[] ofStudents() {
-            return beginning(ids.ofStudents()).toArray();
+            int first = firstFrom(ids.ofStudents());
+            return IntStream.range(first, firstFrom(ids.ofStudents() + Character.MAX_VALUE))
+                    .toArray();
         }
 
         @Override
@@ -43,7 +45,9 @@ sealed interface EnrollmentLookup {
         }
 
         private IntStream beginning(String text) {
-            return IntStream.range(firstFrom(text), firstFrom(text + Character.MAX_VALUE));
+            int first = firstFrom(text);
+            return IntStream.range(first, enrollments.size())
+                    .takeWhile(rank -> enrollments.idAt(rank).startsWith(text));
         }
 
         private int firstFrom(String id) {

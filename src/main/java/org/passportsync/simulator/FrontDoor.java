@@ -1,5 +1,6 @@
 package org.passportsync.simulator;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ final class FrontDoor {
         if (call.path().equals("/simulator") || call.path().startsWith("/simulator/")) {
             return admin.answer(call);
         }
-        if (call.path().equals("/oauth/token")) {
+        if (call.path().equals("/oauth/token") && !isOnlyNative()) {
             return stage.settled(call, () -> token(call));
         }
         if (call.path().isEmpty() || call.path().equals("/")) {
@@ -40,6 +41,10 @@ final class FrontDoor {
                 .map(base -> base.equals(BasePath.NATIVE) ? nativeDoor.answer(call) : inBase(call, base))
                 .orElseGet(
                         () -> stage.settled(call, () -> Answer.json(404, "{\"message\":\"Nothing is served here\"}")));
+    }
+
+    private boolean isOnlyNative() {
+        return settings.protocol().bases().equals(List.of(BasePath.NATIVE));
     }
 
     private Stream<BasePath> bases(Call call) {

@@ -16,6 +16,7 @@ public final class NameIds {
             "stu", "1", "student", "1", "s", "1", "stf", "2", "staff", "2", "t", "2", "con", "3", "contact", "3", "g",
             "3");
     private static final String OTHER = "9";
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final int MOST_DIGITS = 17;
 
     private NameIds() {}
@@ -42,11 +43,22 @@ public final class NameIds {
     }
 
     private static String digits(String sourcedId) {
-        return sourcedId.replaceAll("[^0-9]", "");
+        StringBuilder digits = new StringBuilder();
+        for (int at = 0; at < sourcedId.length(); at++) {
+            char one = sourcedId.charAt(at);
+            if (one >= '0' && one <= '9') {
+                digits.append(one);
+            }
+        }
+        return digits.toString();
     }
 
     private static String letters(String sourcedId) {
-        return sourcedId.replaceFirst("[^A-Za-z].*", "").toLowerCase(Locale.ROOT);
+        int end = 0;
+        while (end < sourcedId.length() && LETTERS.indexOf(sourcedId.charAt(end)) >= 0) {
+            end++;
+        }
+        return sourcedId.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
     private static String checksum(String sourcedId) {

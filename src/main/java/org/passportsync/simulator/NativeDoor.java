@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Answers what is asked of SMS 2.0: tokens, collections and single rows below {@link BasePath#NATIVE}. */
 final class NativeDoor {
@@ -70,14 +69,14 @@ final class NativeDoor {
 
     private Answer read(Call call, NativePath path, NativeDistrict district, Struck struck) {
         if (!path.key().isEmpty()) {
-            return struck.has(FaultName.NO_SINGLE_ROWS) ? notAllowed(call) : single(path, district);
+            return struck.has(FaultName.NO_SINGLE_ROWS) ? notAllowed(call) : single(call, path, district, struck);
         }
         if (path.resource() == NativeResource.ENROLLMENTS) {
             int student = moved(district, NativeResource.STUDENTS).rankOf(path.owner()) < 0
                     ? -1
                     : district.table(NativeResource.STUDENTS).rankOf(path.owner());
             return student < 0
-                    ? NativeError.of(404, "The student was not found.")
+                    ? notFound()
                     : pages.all(reading(call, path, district, district.enrollmentsOf(student), struck), struck);
         }
         Optional<Table> table = path.owner().isEmpty()
@@ -85,23 +84,17 @@ final class NativeDoor {
                 : district.ofSchool(path.resource(), path.owner());
         NativeQuery query = NativeQuery.read(call.parameters(), protocol.maxNativePage());
         return table.map(found -> pages.page(reading(call, path, district, found, struck), query, struck))
-                .orElseGet(() -> NativeError.of(404, "The school was not found."));
+                .orElseGet(NativeDoor::notFound);
     }
 
-    private Answer single(NativePath path, NativeDistrict district) {
-        Table table = moved(district, path.resource());
-        int[] ranks = path.resource() == NativeResource.STAFF
-                ? PeopleTable.ranksOf(table, path.key())
-                : IntStream.of(NativeDistrict.rankOf(path.resource(), table, path.key()))
-                        .filter(rank -> rank >= 0)
-                        .toArray();
-        if (ranks.length == 0) {
-            return NativeError.of(404, "The requested resource was not found.");
+    private Answer single(Call call, NativePath path, NativeDistrict district, Struck struck) {
+        NativePages.Reading reading = reading(call, path, district, district.table(path.resource()), struck);
+        if (path.resource() == NativeResource.STAFF) {
+            int[] ranks = PeopleTable.ranksOf(reading.table(), path.key());
+            return ranks.length == 0 ? notFound() : reading.page(ranks, Struck.BY_NOTHING);
         }
-        RowEditing editing = new RowEditing(List.of(), "", OddShape.of(path.resource()));
-        return path.resource() == NativeResource.STAFF
-                ? Answer.rows(new Body.Page(Body.Envelope.BARE_LIST, table, ranks, editing, new Object()), ranks.length)
-                : Answer.rows(new Body.Single(Body.Envelope.NONE, table, ranks[0], editing), 1);
+        int rank = NativeDistrict.rankOf(path.resource(), reading.table(), path.key());
+        return rank < 0 ? notFound() : reading.single(rank);
     }
 
     private Table moved(NativeDistrict district, NativeResource resource) {
@@ -128,6 +121,10 @@ final class NativeDoor {
 
     private Sight sight(Struck struck) {
         return struck.sight(stage.access().schools());
+    }
+
+    private static Answer notFound() {
+        return NativeError.of(404, "The requested resource was not found.");
     }
 
     private static Answer notAllowed(Call call) {

@@ -27,11 +27,10 @@ record NativeGuardians(Table users, Map<String, List<String>> named, Predicate<S
     @Override
     public ObjectNode row(OneRosterRow user, int part) {
         long nameId = NameIds.of(user.id());
-        String role = NativeRole.of(user).stream()
+        NativeRole role = NativeRole.of(user).stream()
                 .filter(NativeRole::isGuardian)
-                .map(NativeRole::name)
                 .findFirst()
-                .orElse("");
+                .orElse(new NativeRole("", ""));
         List<String> students = students(user);
         ObjectNode row = OneRosterRow.newRow();
         row.put("NameId", nameId);
@@ -60,15 +59,14 @@ record NativeGuardians(Table users, Map<String, List<String>> named, Predicate<S
                 .toList();
     }
 
-    private ObjectNode link(OneRosterRow user, String role, String student) {
-        boolean relative = role.equals("relative");
+    private ObjectNode link(OneRosterRow user, NativeRole role, String student) {
         ObjectNode link = OneRosterRow.newRow();
         link.put("NameId", NameIds.of(student));
-        link.put("Relationship", role);
+        link.put("Relationship", role.name());
         link.put("FamilyOrderNumber", order(user.id(), student));
         JsonNode told = user.node().path("metadata");
         for (String flag : FLAGS) {
-            boolean usual = flag.equals("IsEmergencyContact") == relative;
+            boolean usual = flag.equals("IsEmergencyContact") == role.isRelative();
             String other = OneRosterRow.text(told.path(flag));
             link.put(flag, other.isEmpty() ? usual : other.equals("true"));
         }

@@ -25,8 +25,16 @@ final class NativePages {
 
         Answer page(int[] ranks, Struck struck) {
             Object key = List.of(edition, url, ranks.length == 0 ? -1 : ranks[0], ranks.length, struck.faults());
-            RowEditing editing = new RowEditing(List.of(), struck.oddity(), OddShape.of(path.resource()));
-            return Answer.rows(new Body.Page(Body.Envelope.BARE_LIST, table, ranks, editing, key), ranks.length);
+            return Answer.rows(
+                    new Body.Page(Body.Envelope.BARE_LIST, table, ranks, editing(struck.oddity()), key), ranks.length);
+        }
+
+        Answer single(int rank) {
+            return Answer.rows(new Body.Single(Body.Envelope.NONE, table, rank, editing("")), 1);
+        }
+
+        private RowEditing editing(String oddity) {
+            return new RowEditing(List.of(), oddity, OddShape.of(path.resource()));
         }
     }
 

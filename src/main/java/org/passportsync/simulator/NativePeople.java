@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.passportsync.simulator.PeopleTable.Place;
 
 /** Sorts users into students, staff and guardians, reading each row once. */
@@ -26,31 +27,37 @@ final class NativePeople {
     static Map<NativeResource, NativeList> of(Rows rows, Sight sight, NativeStudents students) {
         Table users = rows.table(Resource.USERS, NativeDistrict.VIEW, sight);
         NativePeople people = new NativePeople(users, sight);
-        // A generated guardian names every student; only hand-made ones may be named by students alone.
-        boolean isHandMade = rows.enrollmentIds().isEmpty();
-        for (int at = 0; at < users.size(); at++) {
-            int rank = at;
-            OneRosterRow.at(users, rank).ifPresent(user -> people.sort(user, rank, isHandMade));
+        Optional<TellingIds> ids = rows.tellingIds();
+        for (int rank = 0; rank < users.size(); rank++) {
+            people.sort(rank, ids);
         }
         return people.lists(students);
     }
 
-    private void sort(OneRosterRow user, int rank, boolean isHandMade) {
+    private void sort(int rank, Optional<TellingIds> ids) {
+        if (ids.isPresent()) {
+            String id = users.idAt(rank);
+            if (ids.get().isOnlyGuardian(id)) {
+                put(NativeResource.GUARDIANS, NameIds.of(id), rank, 0, List.of());
+                return;
+            }
+        }
+        Optional<OneRosterRow> user = OneRosterRow.at(users, rank);
+        user.ifPresent(found -> sort(found, rank));
+        // A generated guardian names every student; only hand-made ones may be named by students alone.
+        if (ids.isEmpty()) {
+            user.ifPresent(this::remember);
+        }
+    }
+
+    private void sort(OneRosterRow user, int rank) {
         List<NativeRole> roles = NativeRole.of(user);
         long nameId = NameIds.of(user.id());
-        if (roles.stream().anyMatch(NativeRole::isStudent)) {
-            List<NativeRole> own = roles.stream().filter(NativeRole::isStudent).toList();
-            put(
-                    NativeResource.STUDENTS,
-                    nameId,
-                    rank,
-                    0,
-                    NativeStudents.schools(own).map(String::intern).toList());
-            if (isHandMade) {
-                user.references("agents")
-                        .forEach(agent -> named.computeIfAbsent(agent, _ -> new ArrayList<>())
-                                .add(user.id()));
-            }
+        List<NativeRole> own = roles.stream().filter(NativeRole::isStudent).toList();
+        if (!own.isEmpty()) {
+            List<String> schools =
+                    NativeStudents.schools(own).map(String::intern).toList();
+            put(NativeResource.STUDENTS, nameId, rank, 0, schools);
         }
         if (roles.stream().anyMatch(NativeRole::isGuardian)) {
             put(NativeResource.GUARDIANS, nameId, rank, 0, List.of());
@@ -62,6 +69,14 @@ final class NativePeople {
         }
     }
 
+    private void remember(OneRosterRow user) {
+        if (NativeRole.of(user).stream().anyMatch(NativeRole::isStudent)) {
+            user.references("agents")
+                    .forEach(agent ->
+                            named.computeIfAbsent(agent, _ -> new ArrayList<>()).add(user.id()));
+        }
+    }
+
     private void put(NativeResource resource, long nameId, int rank, int part, List<String> schools) {
         places.getOrDefault(resource, List.of()).add(new Place(nameId, rank, part, schools));
     }
@@ -69,7 +84,7 @@ final class NativePeople {
     private Map<NativeResource, NativeList> lists(NativeStudents kind) {
         NativeList students = list(NativeResource.STUDENTS, kind);
         NativeGuardians guardians = new NativeGuardians(
-                users, named, sourcedId -> students.table().rankOf(Long.toString(NameIds.of(sourcedId))) >= 0);
+                users, named, sourcedId -> ((PeopleTable) students.table()).has(NameIds.of(sourcedId)));
         return Map.of(
                 NativeResource.STUDENTS,
                 students,

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * One role of a user, in either shape of OneRoster.
  *
- * @param name in lower case
+ * @param name as it is written
  * @param school the sourcedId of the org, or an empty text
  */
 record NativeRole(String name, String school) {
@@ -19,9 +19,9 @@ record NativeRole(String name, String school) {
         List<NativeRole> found = new ArrayList<>();
         user.list("roles")
                 .forEach(role -> found.add(new NativeRole(
-                        name(OneRosterRow.text(role.path("role"))),
+                        OneRosterRow.text(role.path("role")),
                         OneRosterRow.text(role.path("org").path("sourcedId")))));
-        String single = name(user.text("role"));
+        String single = user.text("role");
         if (found.isEmpty() && !single.isEmpty()) {
             user.references("orgs").forEach(org -> found.add(new NativeRole(single, org)));
         }
@@ -36,18 +36,23 @@ record NativeRole(String name, String school) {
     }
 
     boolean isStudent() {
-        return name.equals("student");
+        return plain().equals("student");
     }
 
     boolean isGuardian() {
-        return OF_GUARDIANS.contains(name);
+        return OF_GUARDIANS.contains(plain());
+    }
+
+    /** Whether the role is that of a relative, who is called in an emergency. */
+    boolean isRelative() {
+        return plain().equals("relative");
     }
 
     boolean isStaff() {
-        return !name.isEmpty() && !isStudent() && !isGuardian();
+        return !plain().isEmpty() && !isStudent() && !isGuardian();
     }
 
-    private static String name(String written) {
-        return written.strip().toLowerCase(Locale.ROOT);
+    private String plain() {
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 }

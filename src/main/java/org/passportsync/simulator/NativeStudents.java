@@ -16,6 +16,8 @@ record NativeStudents(Table demographics, int lastYear) implements NativeKind {
 
     private static final Map<String, String> GENDERS = Map.of("male", "M", "female", "F");
     private static final Map<String, String> ETHNICITIES = Map.of("true", "Y", "false", "N");
+    private static final List<String> GRADES =
+            List.of("KG", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12");
     private static final List<String> RACES = List.of(
             "americanIndianOrAlaskaNative",
             "asian",
@@ -70,8 +72,8 @@ record NativeStudents(Table demographics, int lastYear) implements NativeKind {
     }
 
     private int graduates(String grade) {
-        boolean known = lastYear > 0 && grade.matches("KG|0[1-9]|1[0-2]");
-        return known ? lastYear + 12 - (grade.equals("KG") ? 0 : Integer.parseInt(grade)) : 0;
+        int years = GRADES.indexOf(grade);
+        return lastYear > 0 && years >= 0 ? lastYear + GRADES.size() - 1 - years : 0;
     }
 
     private static void demographics(OneRosterRow known, ObjectNode row) {

@@ -11,11 +11,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** A row of OneRoster 1.2 that was read back, to write a native one from it. */
 record OneRosterRow(ObjectNode node) {
 
+    private static final int ROOM = 2048;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** The row at a rank, where it is readable as an object. */
     static Optional<OneRosterRow> at(Table table, int rank) {
-        Utf8 row = new Utf8();
+        Utf8 row = new Utf8(ROOM);
         table.write(rank, row);
         try {
             return JSON.readTree(row.toBytes()) instanceof ObjectNode node
@@ -30,6 +31,11 @@ record OneRosterRow(ObjectNode node) {
     static Optional<OneRosterRow> of(Table table, String sourcedId) {
         int rank = table.rankOf(sourcedId);
         return rank < 0 ? Optional.empty() : at(table, rank);
+    }
+
+    /** Appends a native row. */
+    static void write(ObjectNode row, Utf8 out) {
+        out.raw(JSON.writeValueAsBytes(row));
     }
 
     /** A new native row. */

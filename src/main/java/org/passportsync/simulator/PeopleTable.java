@@ -64,8 +64,7 @@ final class PeopleTable implements Table {
 
     @Override
     public void write(int rank, Utf8 out) {
-        OneRosterRow.at(users, ranks[rank])
-                .ifPresent(row -> out.raw(kind.row(row, parts[rank]).toString()));
+        OneRosterRow.at(users, ranks[rank]).ifPresent(row -> OneRosterRow.write(kind.row(row, parts[rank]), out));
     }
 
     /** The ranks of all rows of a person in a table of people, which may have gaps. */
@@ -74,6 +73,10 @@ final class PeopleTable implements Table {
                 .map(part -> people.rankOf(part == 0 ? nameId : "%s.%02d".formatted(nameId, part)))
                 .filter(rank -> rank >= 0)
                 .toArray();
+    }
+
+    boolean has(long nameId) {
+        return first(nameId) >= 0;
     }
 
     /** The sourcedId of the person at this rank. */

@@ -8,8 +8,8 @@ public interface Rows {
     /** The rows of a resource as they are now, in the order of their sourcedIds; later changes don't show in it. */
     Table table(Resource resource, View view, Sight sight);
 
-    /** How enrollments are found by their sourcedIds; nothing where only their rows tell whose they are. */
-    default Optional<EnrollmentIds> enrollmentIds() {
+    /** What sourcedIds tell by themselves; nothing where only rows tell. */
+    default Optional<TellingIds> tellingIds() {
         return Optional.empty();
     }
 

@@ -1,7 +1,6 @@
 package org.passportsync.skyward;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.EntityType;
@@ -71,10 +70,10 @@ final class EnrollmentReader implements RowReader {
             sink.heldBack(entities(), id, "role", RoleKind.shown(stated), "the EnrType of a row is that of a contact");
             return;
         }
-        boolean taught = kind != RoleKind.STAFF || stated == null;
+        String taughtBy = kind == RoleKind.STAFF ? StaffRole.of(stated) : null;
         SourceRow row = rows.start(id, PART, id, object);
-        Rows.set(row, taught ? student : staff, object.id(person));
-        Rows.set(row, role, taught ? "student" : stated.toLowerCase(Locale.ROOT));
+        Rows.set(row, taughtBy == null ? student : staff, object.id(person));
+        Rows.set(row, role, taughtBy == null ? "student" : taughtBy);
         sink.row(row);
     }
 }

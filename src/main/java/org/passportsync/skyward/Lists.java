@@ -36,7 +36,7 @@ final class Lists {
     /** The page from a row on. */
     SourcePage from(Endpoint endpoint, long offset, int limit) throws SourceFault, InterruptedException {
         Reply reply = rows(endpoint, endpoint.at(base), "?limit=" + limit + "&offset=" + offset, null);
-        return page(endpoint, limit, reply, null).at(offset);
+        return new SourcePage(endpoint.resource(), offset, limit, reply.body(), reply.gzipped(), reply.total(), null);
     }
 
     /**

@@ -36,12 +36,12 @@ final class StudentLists {
     SourcePage page(Endpoint endpoint, @Nullable String place, int limit) throws SourceFault, InterruptedException {
         SourcePage listed = walks.follow(students, place, Math.min(limit, MOST_STUDENTS));
         List<String> ids = ids(listed);
-        List<Reply> replies = AtOnce.all(ids, id -> lists.whole(endpoint, endpoint.at(lists.base(), id)));
-        JoinedRows rows = new JoinedRows();
         URI shown = endpoint.shown(lists.base());
+        List<Reply> replies = AtOnce.all(ids, id -> taken(shown, of(endpoint, id)));
+        JoinedRows rows = new JoinedRows();
         for (Reply reply : replies) {
-            if (!NOTHING_THERE.contains(reply.status())) {
-                rows.add(PlainBody.of(rows(shown, reply).body(), shown));
+            if (reply.ok()) {
+                rows.add(PlainBody.of(reply.body(), shown));
                 offered.add(endpoint.resource());
             }
         }
@@ -76,7 +76,11 @@ final class StudentLists {
         return ids.stream().distinct().toList();
     }
 
-    private Reply rows(URI shown, Reply reply) throws SourceFault {
+    /** Rows, or that there is nothing; all else is a fault. */
+    private Reply taken(URI shown, Reply reply) throws SourceFault {
+        if (NOTHING_THERE.contains(reply.status())) {
+            return reply;
+        }
         if (!reply.ok()) {
             throw refusals.of(shown, reply);
         }

@@ -27,10 +27,17 @@ final class NativeClient {
     }
 
     NativeClient withToken(String grant, String idField, String secretField) throws IOException, InterruptedException {
-        String form = "grant_type=" + grant + "&" + idField + "=" + skyward.clientId() + "&" + secretField + "="
-                + skyward.clientSecret();
-        token = client.post("/api/token", form).fields().first("access_token");
+        token = token(grant, idField, secretField, skyward.clientSecret())
+                .fields()
+                .first("access_token");
         return this;
+    }
+
+    TestClient.Reply token(String grant, String idField, String secretField, String secret)
+            throws IOException, InterruptedException {
+        return client.post(
+                "/api/token",
+                "grant_type=" + grant + "&" + idField + "=" + skyward.clientId() + "&" + secretField + "=" + secret);
     }
 
     TestClient.Reply get(String path) throws IOException, InterruptedException {
@@ -38,7 +45,18 @@ final class NativeClient {
     }
 
     JsonNode json(String path) throws IOException, InterruptedException {
-        return JsonMapper.shared().readTree(get(path).text());
+        return read(get(path).text());
+    }
+
+    JsonNode read(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+
+    /** The rows of a page. */
+    List<JsonNode> rows(TestClient.Reply page) {
+        List<JsonNode> rows = new ArrayList<>();
+        read(page.text()).forEach(rows::add);
+        return rows;
     }
 
     /** Every row by cursor, to the page without a next one. */
@@ -47,7 +65,7 @@ final class NativeClient {
         String query = "?paging.limit=" + limit;
         while (!query.isEmpty()) {
             TestClient.Reply page = get(path + query);
-            JsonMapper.shared().readTree(page.text()).forEach(rows::add);
+            rows.addAll(rows(page));
             String next = cursor(page);
             query = next.isEmpty() ? "" : "?paging.limit=" + limit + "&paging." + next;
         }
