@@ -111,7 +111,8 @@ final class AcornServer implements AutoCloseable {
         if (!page.matches()) {
             String id = query.substring("id=".length());
             questions.add(list + " " + id);
-            send(exchange, 200, array(Stream.ofNullable(rows(list).get(id)).toList()));
+            String row = rows(list).get(id);
+            send(exchange, 200, row == null ? "[]" : array(List.of(row)));
             return;
         }
         Collection<String> rows = ordered(list, here);
