@@ -35,17 +35,19 @@ sealed interface EnrollmentLookup {
         @Override
         public int[] ofStudent(String sourcedId) {
             return ids.ofStudent(sourcedId).stream()
-                    .flatMapToInt(this::beginning)
+                    .flatMapToInt(text -> beginning(text, TellingIds.FIRST_OF_STUDENT))
                     .toArray();
         }
 
         @Override
         public int[] ofTeachers(String classId) {
-            return beginning(ids.ofTeachers(classId)).toArray();
+            return beginning(ids.ofTeachers(classId), TellingIds.FIRST_OF_TEACHERS)
+                    .toArray();
         }
 
-        private IntStream beginning(String text) {
-            int first = firstFrom(text);
+        private IntStream beginning(String text, String least) {
+            int guess = enrollments.rankOf(text + least);
+            int first = guess < 0 ? firstFrom(text) : guess;
             return IntStream.range(first, enrollments.size())
                     .takeWhile(rank -> enrollments.idAt(rank).startsWith(text));
         }

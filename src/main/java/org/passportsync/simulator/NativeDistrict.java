@@ -17,6 +17,8 @@ final class NativeDistrict {
 
     private final Rows rows;
     private final Sight sight;
+    // Rows made by hand may change at any moment: what was read once stays as it was.
+    private final Map<Resource, Table> sources = new EnumMap<>(Resource.class);
     private final Map<NativeResource, NativeList> lists = new EnumMap<>(NativeResource.class);
     private @Nullable EnrollmentLookup enrollments;
 
@@ -63,8 +65,8 @@ final class NativeDistrict {
         }
         switch (resource) {
             case STUDENTS, STAFF, GUARDIANS ->
-                lists.putAll(
-                        NativePeople.of(rows, sight, new NativeStudents(source(Resource.DEMOGRAPHICS), lastYear())));
+                lists.putAll(new NativePeople(source(Resource.USERS), sight, rows.tellingIds())
+                        .lists(new NativeStudents(source(Resource.DEMOGRAPHICS), lastYear())));
             case SCHOOLS -> lists.put(resource, places(Resource.ORGS, NativePlaces.SCHOOL, NativeDistrict::isSchool));
             case COURSES -> lists.put(resource, places(Resource.COURSES, NativePlaces.COURSE, OneRosterRow::isActive));
             case GRADING_BUCKETS ->
@@ -127,6 +129,6 @@ final class NativeDistrict {
     }
 
     private Table source(Resource resource) {
-        return rows.table(resource, VIEW, sight);
+        return sources.computeIfAbsent(resource, one -> rows.table(one, VIEW, sight));
     }
 }

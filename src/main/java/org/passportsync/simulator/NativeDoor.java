@@ -108,15 +108,16 @@ final class NativeDoor {
                 path,
                 url + call.path(),
                 stage.faults.over(resource, district.table(resource), table),
-                List.of(edition(struck), stage.faults.moves()));
+                List.of(edition(stage.rows(), struck), stage.faults.moves()));
     }
 
     private NativeDistrict district(Struck struck) {
-        return districts.computeIfAbsent(edition(struck), _ -> new NativeDistrict(stage.rows(), sight(struck)));
+        Rows rows = stage.rows();
+        return districts.computeIfAbsent(edition(rows, struck), _ -> new NativeDistrict(rows, sight(struck)));
     }
 
-    private Object edition(Struck struck) {
-        return List.of(stage.rows().edition(), sight(struck));
+    private Object edition(Rows rows, Struck struck) {
+        return List.of(rows.edition(), sight(struck));
     }
 
     private Sight sight(Struck struck) {

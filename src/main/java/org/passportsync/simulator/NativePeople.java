@@ -16,22 +16,15 @@ final class NativePeople {
     private final Map<NativeResource, List<Place>> places = new EnumMap<>(NativeResource.class);
     private final Map<String, List<String>> named = new HashMap<>();
 
-    private NativePeople(Table users, Sight sight) {
+    NativePeople(Table users, Sight sight, Optional<TellingIds> ids) {
         this.users = users;
         staff = new NativeStaff(sight);
         for (NativeResource one : NativeResource.values()) {
             places.put(one, new ArrayList<>());
         }
-    }
-
-    static Map<NativeResource, NativeList> of(Rows rows, Sight sight, NativeStudents students) {
-        Table users = rows.table(Resource.USERS, NativeDistrict.VIEW, sight);
-        NativePeople people = new NativePeople(users, sight);
-        Optional<TellingIds> ids = rows.tellingIds();
         for (int rank = 0; rank < users.size(); rank++) {
-            people.sort(rank, ids);
+            sort(rank, ids);
         }
-        return people.lists(students);
     }
 
     private void sort(int rank, Optional<TellingIds> ids) {
@@ -81,7 +74,7 @@ final class NativePeople {
         places.getOrDefault(resource, List.of()).add(new Place(nameId, rank, part, schools));
     }
 
-    private Map<NativeResource, NativeList> lists(NativeStudents kind) {
+    Map<NativeResource, NativeList> lists(NativeStudents kind) {
         NativeList students = list(NativeResource.STUDENTS, kind);
         NativeGuardians guardians = new NativeGuardians(
                 users, named, sourcedId -> ((PeopleTable) students.table()).has(NameIds.of(sourcedId)));

@@ -3,6 +3,7 @@ package org.passportsync.simulator;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +21,7 @@ final class PeopleTable implements Table {
     }
 
     private static final int MOST_PARTS = 100;
+    private static final Pattern ID = Pattern.compile("[0-9]{1,18}(\\.[0-9]{2})?");
 
     private final Table users;
     private final NativeKind kind;
@@ -53,7 +55,7 @@ final class PeopleTable implements Table {
 
     @Override
     public int rankOf(String id) {
-        if (!id.matches("[0-9]{1,18}(\\.[0-9]{2})?")) {
+        if (!ID.matcher(id).matches()) {
             return -1;
         }
         String[] split = id.split("\\.");

@@ -9,6 +9,11 @@ import java.util.List;
  */
 public record TellingIds(List<Integer> years) {
 
+    /** The least that may follow what a student's enrollments begin with; most often it is there. */
+    static final String FIRST_OF_STUDENT = "00-00";
+    /** The least that may follow what the enrollments of a class's teachers begin with. */
+    static final String FIRST_OF_TEACHERS = "00";
+
     private static final int KIND = 4;
 
     public TellingIds {
