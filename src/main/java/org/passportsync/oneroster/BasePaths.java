@@ -115,7 +115,8 @@ final class BasePaths {
         for (int status : new int[] {401, 403}) {
             for (Map.Entry<URI, Reply> one : answers.entrySet()) {
                 if (one.getValue().status() == status) {
-                    return refusals.of(one.getKey(), one.getValue());
+                    SourceFault refused = refusals.of(one.getKey(), one.getValue());
+                    return new SourceFault(refused.kind(), refused.reason() + nativeHint(service));
                 }
             }
         }

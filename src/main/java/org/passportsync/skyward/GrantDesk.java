@@ -53,7 +53,7 @@ final class GrantDesk implements TokenDesk {
 
     GrantDesk(Delivery delivery, String secret, Wire wire, Patience patience) {
         URI given = delivery.tokenUrl();
-        this.url = given == null ? Addresses.under(ServiceAddress.base(delivery.serviceUrl()), "/token") : given;
+        this.url = given == null ? Addresses.under(NativeAddress.base(delivery.serviceUrl()), "/token") : given;
         this.delivery = delivery;
         this.secret = secret;
         this.wire = wire;

@@ -44,7 +44,7 @@ public final class SkywardSource implements Source {
         Tokens tokens = new Tokens(new GrantDesk(delivery, settings.secret(), wire, patience), settings.clock());
         Requests requests = new Requests(wire, patience, tokens, delivery.maxConcurrentRequests());
         Refusals refusals = new Refusals(delivery.clientId(), settings.secret(), "the native API");
-        this.lists = new Lists(ServiceAddress.base(delivery.serviceUrl()), requests, refusals);
+        this.lists = new Lists(NativeAddress.base(delivery.serviceUrl()), requests, refusals);
         this.walks = new Walks(lists, new SchoolLists(endpoints.of(Endpoints.SCHOOLS), lists));
         this.students = new StudentLists(endpoints.of(Endpoints.STUDENTS), walks, lists, refusals);
         this.rows = new SingleRows(lists, walks, students, refusals);

@@ -37,7 +37,7 @@ final class WrongAddress {
     /** What to do about an address that belongs to OneRoster. */
     String oneRoster() {
         return Addresses.shown(service) + " is a OneRoster address. Use application skyward-oneroster for it. "
-                + ServiceAddress.SHAPES;
+                + NativeAddress.SHAPES;
     }
 
     /** Further sentences: what answers there, and what the right address looks like. */
@@ -55,15 +55,15 @@ final class WrongAddress {
                 return hint.append(" OneRoster answers at ")
                         .append(Addresses.shown(place).replaceFirst("/orgs$", ""))
                         .append("; use application skyward-oneroster to read it. ")
-                        .append(ServiceAddress.SHAPES)
+                        .append(NativeAddress.SHAPES)
                         .toString();
             }
         }
-        return hint.append(' ').append(ServiceAddress.SHAPES).toString();
+        return hint.append(' ').append(NativeAddress.SHAPES).toString();
     }
 
     private List<URI> places() {
-        return Stream.of(Addresses.origin(service), ServiceAddress.base(service))
+        return Stream.of(Addresses.origin(service), NativeAddress.base(service))
                 .distinct()
                 .flatMap(home -> ONEROSTER_PATHS.stream().map(path -> Addresses.under(home, path)))
                 .toList();
