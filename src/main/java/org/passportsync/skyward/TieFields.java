@@ -1,11 +1,15 @@
 package org.passportsync.skyward;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.Relationship;
 
 /** Reads what ties a guardian to one student. */
 final class TieFields {
+
+    private static final String GUARDIAN = "guardian";
+    private static final Pattern SAYS_SO = Pattern.compile("guardian|parent|mother|father", Pattern.CASE_INSENSITIVE);
 
     private final int student;
     private final int type;
@@ -52,9 +56,16 @@ final class TieFields {
                 flag(object.text(pickup)));
     }
 
+    /** A guardian is called one also where the relationship has another name, because a contact without guardianship may be left out. */
     private @Nullable String type(NativeObject object) {
         String stated = object.text(type);
-        return stated == null && Boolean.TRUE.equals(flag(object.text(guardian))) ? "guardian" : stated;
+        if (!Boolean.TRUE.equals(flag(object.text(guardian)))) {
+            return stated;
+        }
+        if (stated == null) {
+            return GUARDIAN;
+        }
+        return SAYS_SO.matcher(stated).find() ? stated : stated + ", " + GUARDIAN;
     }
 
     private static boolean isFlag(@Nullable String text) {

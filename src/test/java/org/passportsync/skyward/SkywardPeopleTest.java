@@ -247,6 +247,20 @@ class SkywardPeopleTest {
     }
 
     @Test
+    void a_guardian_with_another_name_for_it_is_called_guardian_too() throws Exception {
+        Pages pages = Pages.of("guardians")
+                .rows("{'NameId':3,'Students':[{'NameId':1,'Relationship':'Aunt','IsGuardian':true,"
+                        + "'IsEmergencyContact':true},{'NameId':2,'Relationship':'Stepmother','IsGuardian':true}]}");
+
+        assertThat(pages.rows.get(1).values())
+                .containsOnly(entry(
+                        "relationships", List.of(new Relationship("1", "Aunt, guardian", null, null, true, null))));
+        assertThat(pages.rows.get(2).values())
+                .containsOnly(
+                        entry("relationships", List.of(new Relationship("2", "Stepmother", null, null, null, null))));
+    }
+
+    @Test
     void a_student_who_is_named_twice_is_tied_once() throws Exception {
         Pages pages = Pages.of("guardians")
                 .rows("{'NameId':3,'Students':[{'NameId':1,'Relationship':'aunt'},"
