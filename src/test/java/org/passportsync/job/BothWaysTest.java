@@ -87,7 +87,7 @@ class BothWaysTest {
             Map<String, Map<String, String>> byOneRoster, Map<String, Map<String, String>> byNative) {
         Set<String> different = new TreeSet<>();
         byNative.forEach((key, values) -> {
-            Map<String, String> other = byOneRoster.get(key);
+            Map<String, String> other = byOneRoster.getOrDefault(key, Map.of());
             Set<String> attributes = new TreeSet<>(values.keySet());
             attributes.addAll(other.keySet());
             attributes.stream()

@@ -1,6 +1,7 @@
 package org.passportsync.job;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -107,6 +108,6 @@ final class HubContent {
     }
 
     private String sisId(JsonNode reference) {
-        return byPassportId.get(reference.asString()).sisId();
+        return Objects.requireNonNull(byPassportId.get(reference.asString())).sisId();
     }
 }
