@@ -32,7 +32,7 @@ class UnprovenByCursorTest {
         lakeside.close();
     }
 
-    private static Definitions natively(Definitions definition) {
+    static Definitions natively(Definitions definition) {
         return definition
                 .with("application", "skyward")
                 .with("serviceUrl", definition.text().replaceFirst("(?s).*serviceUrl: \"([^\"]*)\".*", "\"$1/api\""))
