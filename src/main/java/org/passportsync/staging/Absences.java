@@ -70,9 +70,10 @@ public final class Absences {
      * has to be asked. In the transaction of {@link #find}.
      */
     public void spareRowsRead(RunFacts run, List<Proven> proven) {
-        kinds(statement("spare_rows_read", run), proven)
-                .param("parts", proven.stream().map(one -> one.part().name()).toArray(String[]::new))
-                .update();
+        String[] parts = proven.stream().map(one -> one.part().name()).toArray(String[]::new);
+        kinds(statement("make_candidates", run), proven).param("parts", parts).update();
+        database.sql(Sql.named("staging/analyze_candidates")).update();
+        kinds(statement("spare_rows_read", run), proven).param("parts", parts).update();
     }
 
     private void dropKnown(RunFacts run, boolean sameHashes) {

@@ -113,6 +113,8 @@ class UnprovenByCursorTest {
 
     @Test
     void a_run_that_broke_off_goes_on_behind_the_last_page_in_the_journal() {
+        lakeside.apply(definition -> natively(definition)
+                .with("pageSize", "5\n  native: { resources: { enrollments: { path: /v1/studentschedules } } }"));
         lakeside.district.aStudent("s-021", "lincoln");
         lakeside.skyward.faults("missing=students#3");
         Run broken = lakeside.sync();
@@ -129,6 +131,21 @@ class UnprovenByCursorTest {
                 .map(Request::query)
                 .toList();
         assertThat(pages.getFirst()).contains("paging.cursor=");
+    }
+
+    @Test
+    void a_replay_takes_the_same_pages_asks_nobody_and_takes_nothing_for_absent() {
+        lakeside.district.without(Resource.USERS, "s-007");
+        Run parked = lakeside.sync("preview=true");
+        assertThat(lakeside.changes(parked)).contains("DELETE student 1007 SOURCE");
+        int asked = lakeside.skyward.requests().size();
+
+        Run replay = Lakeside.ended(lakeside.house.launch("replay=" + parked.id()));
+
+        assertThat(replay.state()).isEqualTo(RunState.PARKED);
+        assertThat(lakeside.skyward.requests()).hasSize(asked);
+        assertThat(lakeside.changes(replay)).isEmpty();
+        assertThat(lakeside.reasons(replay)).contains("INCOMPLETE_EXTRACT student", "INCOMPLETE_EXTRACT enrollment");
     }
 
     /** A row that is taken away before the students are read, and put back when so many of their pages were. */
