@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -114,11 +113,10 @@ class EveryFaultTest {
     /** With the fault gone, the same launch ends as if it had never been. */
     private static void assertRecovered(TwinHouses twins, Run faulty) {
         twins.skyward.faults();
-        CompletableFuture<Run> other = CompletableFuture.supplyAsync(() -> twins.committed(twins.undisturbed));
         String[] parameters = faulty.state() == RunState.PARKED ? new String[] {"new=true"} : new String[0];
         Run again = twins.committed(twins.faulty, parameters);
         assertThat(again.id() == faulty.id()).isEqualTo(faulty.state() == RunState.FAILED);
-        other.join();
+        twins.committed(twins.undisturbed);
         assertThat(RosterSyncTest.documents(twins.database)).isEqualTo(RosterSyncTest.documents(twins.otherDatabase));
     }
 
