@@ -1,6 +1,7 @@
 package org.passportsync.skyward;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -80,7 +81,7 @@ final class Lists {
         long offset = Places.offset(endpoint.resource(), place);
         Reply reply = rows(endpoint, list, "?limit=" + limit + "&offset=" + offset, null);
         SourcePage page = page(endpoint, limit, reply, null);
-        int rows = ListedRows.keys(page, endpoint.key()).size();
+        int rows = ListedRows.found(page, endpoint.key()).map(List::size).orElse(0);
         return rows == 0 ? page : page(endpoint, limit, reply, String.valueOf(offset + rows));
     }
 

@@ -5,40 +5,40 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.wire.Addresses;
-import org.passportsync.wire.PageBytes;
 
 /** A body as it was before it was packed, so that it can stand inside another one. */
 final class PlainBody {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+    /** What a list of one student or a page of one school may be; far more than any of them needs. */
+    private static final int MOST = 64 * 1024 * 1024;
+
     private PlainBody() {}
 
-    static byte[] of(byte[] body, URI shown) throws SourceFault {
+    /** The body unpacked; nothing where it is cut short or damaged. */
+    static Optional<byte[]> of(byte[] body, URI shown) throws SourceFault {
         boolean gzipped = body.length > 1 && (body[0] & 0xFF) == 0x1F && (body[1] & 0xFF) == 0x8B;
-        return unmarked(gzipped ? unpacked(body, shown) : body);
+        return (gzipped ? unpacked(body, shown) : Optional.of(body)).map(PlainBody::unmarked);
     }
 
-    private static byte[] unpacked(byte[] body, URI shown) throws SourceFault {
+    private static Optional<byte[]> unpacked(byte[] body, URI shown) throws SourceFault {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            byte[] plain = in.readNBytes((int) PageBytes.MOST);
+            byte[] plain = in.readNBytes(MOST);
             if (in.read() < 0) {
-                return plain;
+                return Optional.of(plain);
             }
-            throw broken(shown, "sends more than " + PageBytes.MOST + " bytes once they are unpacked");
         } catch (IOException broken) {
-            throw broken(shown, "sends a compressed answer that is cut short or broken");
+            return Optional.empty();
         }
-    }
-
-    private static SourceFault broken(URI shown, String fact) {
-        return new SourceFault(
+        throw new SourceFault(
                 SourceFault.Kind.REFUSED,
-                Addresses.shown(shown) + " " + fact + ". Ask for a smaller pageSize, or those who run the server what"
-                        + " changes its answers.");
+                Addresses.shown(shown) + " sends more than " + MOST + " bytes once they are unpacked. Ask for a smaller"
+                        + " pageSize, or those who run the server what changes its answers.");
     }
 
     private static byte[] unmarked(byte[] body) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,11 @@ final class SchoolLists {
         Places.At at = Places.at(endpoint.resource(), place, all);
         URI list = endpoint.at(lists.base(), at.school());
         SourcePage page = lists.at(endpoint, list, at.inner(), limit);
-        byte[] body = SchoolPage.of(endpoint.resource(), at.school(), PlainBody.of(page.body(), list));
+        Optional<byte[]> plain = PlainBody.of(page.body(), list);
+        if (plain.isEmpty()) {
+            return page;
+        }
+        byte[] body = SchoolPage.of(endpoint.resource(), at.school(), plain.get());
         String next = page.next() == null ? after(at.school(), all) : Places.text(at.school(), page.next());
         return new SourcePage(endpoint.resource(), 0, limit, body, false, OptionalLong.empty(), next);
     }

@@ -1,8 +1,8 @@
 package org.passportsync.skyward;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,13 +35,21 @@ final class StudentLists {
 
     SourcePage page(Endpoint endpoint, @Nullable String place, int limit) throws SourceFault, InterruptedException {
         SourcePage listed = walks.follow(students, place, Math.min(limit, MOST_STUDENTS));
-        List<String> ids = ids(listed);
+        Optional<List<String>> found = ListedRows.found(listed, students.key());
+        if (found.isEmpty()) {
+            return broken(endpoint, limit, listed.body(), listed.gzipped());
+        }
+        List<String> ids = distinct(found.get());
         URI shown = endpoint.shown(lists.base());
         List<Reply> replies = AtOnce.all(ids, id -> taken(shown, of(endpoint, id)));
         JoinedRows rows = new JoinedRows();
         for (Reply reply : replies) {
             if (reply.ok()) {
-                rows.add(PlainBody.of(reply.body(), shown));
+                Optional<byte[]> plain = PlainBody.of(reply.body(), shown);
+                if (plain.isEmpty()) {
+                    return broken(endpoint, limit, reply.body(), reply.gzipped());
+                }
+                rows.add(plain.get());
                 offered.add(endpoint.resource());
             }
         }
@@ -49,6 +57,11 @@ final class StudentLists {
             throw missing(endpoint.resource(), shown, ids.size());
         }
         return new SourcePage(endpoint.resource(), 0, limit, rows.bytes(), false, OptionalLong.empty(), listed.next());
+    }
+
+    /** What can't be taken apart, as it came: whoever reads it finds what is wrong with it, and asks again. */
+    private static SourcePage broken(Endpoint endpoint, int limit, byte[] body, boolean gzipped) {
+        return new SourcePage(endpoint.resource(), 0, limit, body, gzipped, OptionalLong.empty(), null);
     }
 
     /** The list of one student; a 404 may mean that there is no such student. */
@@ -61,7 +74,8 @@ final class StudentLists {
         if (offered.contains(endpoint.resource())) {
             return true;
         }
-        for (String id : ids(walks.follow(students, null, FIRST_STUDENTS))) {
+        SourcePage first = walks.follow(students, null, FIRST_STUDENTS);
+        for (String id : distinct(ListedRows.keys(first, students.key()))) {
             if (of(endpoint, id).ok()) {
                 offered.add(endpoint.resource());
                 return true;
@@ -70,10 +84,8 @@ final class StudentLists {
         return false;
     }
 
-    private List<String> ids(SourcePage page) throws SourceFault {
-        List<String> ids = new ArrayList<>(ListedRows.keys(page, students.key()));
-        ids.removeIf(String::isEmpty);
-        return ids.stream().distinct().toList();
+    private static List<String> distinct(List<String> ids) {
+        return ids.stream().filter(one -> !one.isEmpty()).distinct().toList();
     }
 
     /** Rows, or that there is nothing; all else is a fault. */

@@ -1,10 +1,11 @@
 package org.passportsync.skyward;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.sis.SourcePage;
+import org.passportsync.sis.UnreadablePage;
 import org.passportsync.sis.Walk;
 import org.passportsync.skyward.FakeSkyward.Sent;
 
@@ -179,19 +181,40 @@ class StudentListsTest {
     }
 
     @Test
-    void a_broken_packing_is_a_fault() {
+    void a_broken_packing_is_handed_on_so_that_its_reader_refuses_it_and_asks_again() throws Exception {
+        byte[] whole = zipped("[{\"EnrollmentId\":3}]").body();
         skyward.rows("/students", "{'NameId':1}")
-                .on(
-                        "/students/1/enrollments",
-                        _ -> new Sent(
-                                200,
-                                Map.of(),
-                                java.util.Arrays.copyOf(
-                                        zipped("[{\"EnrollmentId\":3}]").body(), 16)));
+                .on("/students/1/enrollments", _ -> new Sent(200, Map.of(), Arrays.copyOf(whole, 16)));
 
-        SourceFault fault = opened.faultOf("enrollments", null);
+        SourcePage page = opened.source().follow("enrollments", null, 5);
 
-        assertThat(List.of(SourceFault.Kind.REFUSED, SourceFault.Kind.FOREIGN)).contains(fault.kind());
+        assertThat(page.body()).hasSize(16);
+        assertUnreadable(page, "cut short or broken");
+    }
+
+    @Test
+    void so_is_a_page_of_students_that_is_cut_short() throws Exception {
+        skyward.on("/students", _ -> Sent.json(200, "[{\"NameId\":1},{\"NameId\""));
+
+        assertUnreadable(opened.source().follow("enrollments", null, 5), "cut short");
+        assertThat(skyward.asked()).hasSize(1);
+    }
+
+    @Test
+    void odd_rows_among_the_students_are_walked_over() throws Exception {
+        String deep = "{\"NameId\":1,\"Notes\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";
+        byte[] rows = ("[" + deep + ",{\"NameId\":2,\"LastName\":\"\u00e9\"}]").getBytes(StandardCharsets.ISO_8859_1);
+        skyward.on("/students", _ -> new Sent(200, Map.of(), rows))
+                .rows("/students/1/enrollments", "{'EnrollmentId':1}")
+                .rows("/students/2/enrollments", "{'EnrollmentId':2}");
+
+        assertThat(opened.followed("enrollments", 5)).containsExactly("[{\"EnrollmentId\":1},{\"EnrollmentId\":2}]");
+    }
+
+    private static void assertUnreadable(SourcePage page, String why) {
+        assertThatThrownBy(() -> Pages.of("enrollments").page(page))
+                .isInstanceOf(UnreadablePage.class)
+                .hasMessageContaining(why);
     }
 
     @Test
