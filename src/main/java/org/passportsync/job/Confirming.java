@@ -117,8 +117,15 @@ final class Confirming {
     }
 
     private boolean held(List<Candidate> present) {
+        if (present.isEmpty()) {
+            return false;
+        }
         place.transact(() -> present.forEach(this::hold));
-        return !present.isEmpty();
+        Candidate one = present.getFirst();
+        run.watcher()
+                .remark(one.resource() + " left out rows that are still there (" + present.size()
+                        + "); they stay as they are, and what is new may be missing until the next sync");
+        return true;
     }
 
     private List<Answered> ask(List<Candidate> candidates) throws Exception {

@@ -15,6 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -26,13 +27,17 @@ public final class PageWalk implements PageParser {
 
     private static final int MOST_NAMES = 10;
     private static final int LONGEST_NAME = 30;
+    private static final int MOST_LEVELS = 10_000;
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(10_000)
+                    .maxNestingDepth(MOST_LEVELS)
                     .maxNameLength(1_000)
                     .maxNumberLength(100)
                     .maxStringLength(16_000_000)
                     .maxDocumentLength(PageBytes.MOST)
+                    .build())
+            .streamWriteConstraints(StreamWriteConstraints.builder()
+                    .maxNestingDepth(MOST_LEVELS)
                     .build())
             .build();
 

@@ -59,9 +59,15 @@ public record Reply(int status, HttpHeaders headers, byte[] body) {
         return start.toByteArray();
     }
 
-    /** Whether it begins like a JSON object or array; the whole of it is the parser's to judge. */
+    /**
+     * Whether it begins like a JSON object or array; the whole of it is the parser's to judge, and so is what is compressed
+     * and so damaged that not even its beginning can be unpacked.
+     */
     public boolean json() {
         byte[] start = start(1024);
+        if (start.length == 0 && gzipped()) {
+            return true;
+        }
         int at = Arrays.mismatch(start, BYTE_ORDER_MARK) >= BYTE_ORDER_MARK.length ? BYTE_ORDER_MARK.length : 0;
         while (at < start.length && (start[at] == ' ' || start[at] == '\t' || start[at] == '\r' || start[at] == '\n')) {
             at++;
