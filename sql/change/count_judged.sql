@@ -14,10 +14,15 @@ from (select r.entity, count(*) filter (where r.own = 'H') as held, count(*) fil
                               where s.run_id = :run and s.day = :day and s.entity = b.entity and s.sis_id = b.sis_id)
            ) r
       join unnest(:entities::smallint[], :mainParts::text[]) as main (entity, part) on main.entity = r.entity
-      left join staged_part p
-          on p.run_id = :run and p.day = :day and p.entity = r.entity and p.sis_id = r.sis_id and p.part = main.part
-      left join source_part k
-          on k.connection_id = :connection and k.entity = r.entity and k.sis_id = r.sis_id and k.part = main.part
-      where r.own in ('H', 'O') and coalesce(p.own, k.own) = 'K'
+      where r.own in ('H', 'O')
+        and (exists (select from staged_part p
+                     where p.run_id = :run and p.day = :day and p.entity = r.entity and p.sis_id = r.sis_id
+                       and split_part(p.part, '@', 1) = main.part and p.own = 'K')
+             or exists (select from source_part k
+                        where k.connection_id = :connection and k.entity = r.entity and k.sis_id = r.sis_id
+                          and split_part(k.part, '@', 1) = main.part and k.own = 'K'
+                          and not exists (select from staged_part p
+                                          where p.run_id = :run and p.day = :day and p.entity = k.entity
+                                            and p.sis_id = k.sis_id and p.part = k.part)))
       group by r.entity) judged
 where c.run_id = :run and c.school = '' and c.entity = judged.entity

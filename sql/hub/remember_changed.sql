@@ -2,6 +2,7 @@
 -- must exist first, nothing moves, so that the record is looked at again next time.
 update source_record b
 set own = s.own, cause = s.cause, only_view = s.only_view, hash = s.hash, raw_id = s.raw_id, origin = s.origin,
+    resource = nullif(s.slice, ''),
     document = case when s.own = 'K' then s.document when s.own = 'H' or t.live then b.document end,
     schools = case when stays(s.own, t.live) then b.schools else s.schools end,
     student = case when stays(s.own, t.live) then b.student else s.student end,

@@ -4,10 +4,11 @@ from staged_absent a
 join source_part b on b.connection_id = :connection and b.entity = a.entity and b.sis_id = a.sis_id and b.part = a.part
 join unnest(:entities::smallint[], :parts::text[]) as kind (entity, part)
     on kind.entity = a.entity and kind.part = split_part(a.part, '@', 1)
-where a.run_id = :run and a.day = :day
+where a.run_id = :run and a.day = :day and not a.row_read
 union
 select b.origin
 from staged_absent a
 join source_record b on b.connection_id = :connection and b.entity = a.entity and b.sis_id = a.sis_id
 join unnest(:entities::smallint[], :parts::text[]) as kind (entity, part) on kind.entity = a.entity
-where a.run_id = :run and a.day = :day and a.entity not in (5, 6, 9)
+where a.run_id = :run and a.day = :day and not a.row_read and a.entity not in (5, 6, 9)
+  and coalesce(b.resource, :resource) = :resource

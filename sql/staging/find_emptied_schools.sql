@@ -15,10 +15,14 @@ where before >= :floor
                   where b.connection_id = :connection and b.entity = had.entity and b.live and had.school = any (b.schools)
                     and not exists (select from staged_absent a
                                     where a.run_id = :run and a.day = :day
-                                      and a.entity = b.entity and a.sis_id = b.sis_id and a.part = :mainPart)
+                                      and a.entity = b.entity and a.sis_id = b.sis_id
+                                      and split_part(a.part, '@', 1) = :mainPart
+                                      and knew_school(:connection, a.entity, a.sis_id, a.part, had.school))
                     and not exists (select from staged_part s
                                     where s.run_id = :run and s.day = :day
-                                      and s.entity = b.entity and s.sis_id = b.sis_id and s.part = :mainPart
+                                      and s.entity = b.entity and s.sis_id = b.sis_id
+                                      and split_part(s.part, '@', 1) = :mainPart
+                                      and knew_school(:connection, s.entity, s.sis_id, s.part, had.school)
                                       and not coalesce(s.document -> 'schools' @> to_jsonb(had.school), false)))
   and not exists (select from staged_part s
                   where s.run_id = :run and s.day = :day and s.entity = had.entity and s.own = 'K'

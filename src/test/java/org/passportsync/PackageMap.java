@@ -19,8 +19,9 @@ final class PackageMap {
         uses("connection", "roster");
         uses("sis", "connection");
         uses("shape", "sis");
-        uses("oneroster", "sis");
-        uses("skyward", "sis");
+        uses("wire", "sis");
+        uses("oneroster", "wire");
+        uses("skyward", "wire");
         uses("access", "sql");
         uses("run", "connection", "access");
         uses("staging", "run", "shape");

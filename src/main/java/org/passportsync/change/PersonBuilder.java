@@ -1,6 +1,7 @@
 package org.passportsync.change;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,9 @@ import org.passportsync.staging.StagedRows;
 
 /** Makes one person of the parts that the SIS sent: the record's own part first, others fill what it left open. */
 final class PersonBuilder {
+
+    /** Active anywhere is active; what is held back keeps the record before what says that it is over. */
+    private static final String STANDINGS = "KHEO";
 
     private final EntityType entity;
     private final Schema schema;
@@ -68,8 +72,7 @@ final class PersonBuilder {
     @Nullable
     Built build(List<Assembly.PartRow> parts) {
         Assembly.PartRow first = parts.getFirst();
-        Assembly.PartRow main =
-                parts.stream().filter(part -> part.ofKind(mainPart)).findFirst().orElse(null);
+        Assembly.PartRow main = leading(parts);
         @Nullable Object[] values = new Object[schema.size()];
         if (main == null) {
             return first.live() == null ? null : Built.plain(first.sisId(), 'A', null, values);
@@ -83,6 +86,14 @@ final class PersonBuilder {
         return judged(rawId, values, main.place());
     }
 
+    /** The part that decides what becomes of the record: of several rows one that is kept, else held back, else over. */
+    private Assembly.@Nullable PartRow leading(List<Assembly.PartRow> parts) {
+        return parts.stream()
+                .filter(part -> part.ofKind(mainPart))
+                .min(Comparator.comparingInt(part -> STANDINGS.indexOf(part.own())))
+                .orElse(null);
+    }
+
     private Built judged(String rawId, @Nullable Object[] values, StagedRows.Place place) {
         List<Finding> findings = new ArrayList<>(0);
         Verdict verdict = rules.judge(values, findings);
@@ -93,23 +104,23 @@ final class PersonBuilder {
 
     private void fill(List<Assembly.PartRow> parts, @Nullable Object[] values) {
         Ties ties = new Ties(schema);
+        Rows own = new Rows(schema);
+        List<@Nullable Object[]> others = new ArrayList<>();
         for (Assembly.PartRow part : parts) {
             if (part.document() != null && (part.own() == 'K' || part.own() == 'H')) {
-                @Nullable Object[] own = new Object[schema.size()];
-                DocumentReader.read(schema, part.document(), own);
-                ties.collect(own);
-                merge(own, values);
+                @Nullable Object[] read = new Object[schema.size()];
+                DocumentReader.read(schema, part.document(), read);
+                ties.collect(read);
+                if (part.ofKind(mainPart)) {
+                    own.add(read);
+                } else {
+                    others.add(read);
+                }
             }
         }
+        own.unite(values);
+        others.forEach(other -> Rows.fill(other, values));
         ties.put(values);
-    }
-
-    private static void merge(@Nullable Object[] own, @Nullable Object[] values) {
-        for (int slot = 0; slot < values.length; slot++) {
-            if (values[slot] == null) {
-                values[slot] = own[slot];
-            }
-        }
     }
 
     private void finish(@Nullable String lastDocument, boolean live, @Nullable Object[] values) {

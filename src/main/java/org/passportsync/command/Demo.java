@@ -44,8 +44,7 @@ final class Demo {
     }
 
     /** Plays what is next, and serves unless one day was asked for. */
-    ExitCode play(DemoMemory fresh, DemoDay.Wish wish) throws IOException, InterruptedException {
-        DemoMemory memory = folder.recall().orElse(fresh);
+    ExitCode play(DemoMemory memory, DemoDay.Wish wish) throws IOException, InterruptedException {
         List<DemoDay> days = DemoDay.after(memory.day() < 0 ? null : memory.day(), wish);
         if (days.getLast().number() > DistrictSettings.LAST_DAY) {
             return session.tell(ExitCode.WRONG, "the demo has no further school day; delete the data directory");
@@ -53,7 +52,7 @@ final class Demo {
         try (SimulatedSkyward skyward = start(memory)) {
             Connections.Applied applied = desk.definitions()
                     .apply(
-                            List.of(DemoDefinition.at(skyward.url())),
+                            List.of(memory.definition().at(skyward.url())),
                             session.options().who());
             return switch (applied) {
                 case Connections.Applied.Refused(List<String> problems) ->
@@ -61,7 +60,7 @@ final class Demo {
                 case Connections.Applied.Done _ -> {
                     ExitCode code = play(memory, days, skyward);
                     boolean played = code == ExitCode.DONE || code == ExitCode.PARKED;
-                    yield wish.once() || !played ? code : serve(skyward);
+                    yield wish.once() || !played ? code : serve(memory.definition(), skyward);
                 }
             };
         }
@@ -70,7 +69,8 @@ final class Demo {
     /** At the remembered port, because a held run and a second terminal know that; else at a free one. */
     private SimulatedSkyward start(DemoMemory memory) throws IOException {
         District district = District.of(DistrictSettings.of(memory.seed(), memory.students()));
-        AccessRecord access = AccessRecord.of(DemoDefinition.CLIENT, folder.secret(new SecureRandom()));
+        AccessRecord access =
+                AccessRecord.of(DemoDefinition.CLIENT, folder.secret(memory.definition(), new SecureRandom()));
         SimulatorSettings settings = SimulatorSettings.of(district).with(access);
         try {
             return SimulatedSkyward.start(settings.withPort(memory.port()));
@@ -82,16 +82,16 @@ final class Demo {
     private ExitCode play(DemoMemory memory, List<DemoDay> days, SimulatedSkyward skyward) throws IOException {
         ExitCode code = ExitCode.DONE;
         for (DemoDay day : days) {
-            code = play(day, skyward);
+            code = play(memory.definition(), day, skyward);
             if (code != ExitCode.DONE && code != ExitCode.PARKED) {
                 return code;
             }
-            folder.remember(new DemoMemory(skyward.port(), memory.seed(), memory.students(), day.number()));
+            folder.remember(memory.at(skyward.port(), day.number()));
         }
         return code;
     }
 
-    private ExitCode play(DemoDay day, SimulatedSkyward skyward) {
+    private ExitCode play(DemoDefinition definition, DemoDay day, SimulatedSkyward skyward) {
         skyward.day(day.number());
         switch (day.kind()) {
             case FIRST, ORDINARY -> skyward.showOrdinaryDay();
@@ -100,21 +100,21 @@ final class Demo {
         LocalDate today = skyward.district().today();
         console.problem(console.strong("School day " + (day.number() + 1) + ", " + today) + ": " + day.words());
         Requester by = new Requester("DEMO", session.options().who());
-        Launched launched =
-                Attended.give(session, desk.orders(), watcher -> desk.orders().launch(asked(today), by, watcher));
+        Launched launched = Attended.give(
+                session, desk.orders(), watcher -> desk.orders().launch(asked(definition, today), by, watcher));
         return Outcome.tell(session, desk, launched);
     }
 
     /** Always a new run: the demo's days are its own. */
-    private static LaunchParameters asked(LocalDate today) {
+    private static LaunchParameters asked(DemoDefinition definition, LocalDate today) {
         return new LaunchParameters(
-                DemoDefinition.CONNECTION, false, null, false, Set.of(), today, null, false, true, null, false);
+                definition.connection(), false, null, false, Set.of(), today, null, false, true, null, false);
     }
 
-    private ExitCode serve(SimulatedSkyward skyward) throws InterruptedException {
+    private ExitCode serve(DemoDefinition definition, SimulatedSkyward skyward) throws InterruptedException {
         console.line("The simulated Skyward serves at " + skyward.url() + " until Ctrl-C.");
         tellConsole();
-        List<Run> held = desk.history().list(new Runs.Wanted(DemoDefinition.CONNECTION, RunState.PARKED, null, 1));
+        List<Run> held = desk.history().list(new Runs.Wanted(definition.connection(), RunState.PARKED, null, 1));
         held.stream()
                 .filter(RunWords::decidable)
                 .forEach(run -> console.line("In a second terminal you can approve what is held:\n  "

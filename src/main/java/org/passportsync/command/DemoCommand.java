@@ -53,6 +53,14 @@ final class DemoCommand implements Order {
             description = "Another seed, another district, on an empty data directory; else 1.")
     long seed = 1;
 
+    @Option(
+            names = "--application",
+            paramLabel = "NAME",
+            description =
+                    "skyward (SMS 2.0's own API) or skyward-oneroster, on an empty data directory; else the latter.")
+    @Nullable
+    String application;
+
     @Override
     public CommonOptions options() {
         return options;
@@ -63,7 +71,14 @@ final class DemoCommand implements Order {
         if (students < 100 || students > 500_000) {
             return new Prepared.Wrong(List.of("--students is " + students + "; give 100 to 500000"));
         }
-        DemoMemory fresh = new DemoMemory(0, seed, students, -1);
+        DemoDefinition definition = application == null
+                ? DemoDefinition.ONEROSTER
+                : DemoDefinition.of(application).orElse(null);
+        if (definition == null) {
+            return new Prepared.Wrong(List.of("--application is " + application + "; give one of "
+                    + String.join(", ", DemoDefinition.applications())));
+        }
+        DemoMemory fresh = new DemoMemory(definition, 0, seed, students, -1);
         DemoDay.Wish wish = DemoDay.Wish.of(once, badDay);
         return once
                 ? new Prepared.AtDesk(desk -> play(session, fresh, wish, desk, null))
@@ -72,13 +87,22 @@ final class DemoCommand implements Order {
 
     private ExitCode play(Session session, DemoMemory fresh, DemoDay.Wish wish, Desk desk, @Nullable URI console)
             throws InterruptedException {
+        DemoFolder folder = new DemoFolder(options.dataDir);
         try {
-            return new Demo(session, desk, new DemoFolder(options.dataDir), console).play(fresh, wish);
+            DemoMemory memory = folder.recall().orElse(fresh);
+            return application != null && memory.definition() != fresh.definition()
+                    ? session.tell(ExitCode.WRONG, another(memory.definition()))
+                    : new Demo(session, desk, folder, console).play(memory, wish);
         } catch (IOException unwritable) {
             return session.tell(
                     ExitCode.FAILED,
                     "the demo's files in " + options.dataDir + " can't be read or written; check whose they are: "
                             + unwritable.getMessage());
         }
+    }
+
+    private String another(DemoDefinition played) {
+        return "the demo in " + options.dataDir + " plays " + played.application() + ", not " + application
+                + "; leave --application out to go on with it, or give an empty directory as --data-dir";
     }
 }

@@ -37,8 +37,8 @@ record DemoFolder(Path folder) {
     }
 
     /** The client's secret, made up the first time, in a file that only its owner may read. */
-    String secret(SecureRandom chance) throws IOException {
-        Path file = folder.resolve("secrets").resolve("lakeside-oneroster.secret");
+    String secret(DemoDefinition definition, SecureRandom chance) throws IOException {
+        Path file = folder.resolve("secrets").resolve(definition.connection() + ".secret");
         if (Files.isRegularFile(file) && Files.size(file) > 0) {
             return Files.readString(file).strip();
         }

@@ -7,13 +7,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the demo remembers from one time to the next.
  *
+ * @param definition which application it plays
  * @param port where the simulated Skyward listened
  * @param day the last school day that was played
  */
-record DemoMemory(int port, long seed, int students, int day) {
+record DemoMemory(DemoDefinition definition, int port, long seed, int students, int day) {
+
+    /** The same after another day. */
+    DemoMemory at(int otherPort, int otherDay) {
+        return new DemoMemory(definition, otherPort, seed, students, otherDay);
+    }
 
     Properties written() {
         Properties properties = new Properties();
+        properties.setProperty("application", definition.application());
         properties.setProperty("port", String.valueOf(port));
         properties.setProperty("seed", String.valueOf(seed));
         properties.setProperty("students", String.valueOf(students));
@@ -24,11 +31,14 @@ record DemoMemory(int port, long seed, int students, int day) {
     /** What was written; nothing where it is not ours. */
     static Optional<DemoMemory> read(Properties properties) {
         try {
-            return Optional.of(new DemoMemory(
-                    Integer.parseInt(text(properties, "port")),
-                    Long.parseLong(text(properties, "seed")),
-                    Integer.parseInt(text(properties, "students")),
-                    Integer.parseInt(text(properties, "day"))));
+            String application = properties.getProperty("application", DemoDefinition.ONEROSTER.application());
+            return DemoDefinition.of(application.strip())
+                    .map(definition -> new DemoMemory(
+                            definition,
+                            Integer.parseInt(text(properties, "port")),
+                            Long.parseLong(text(properties, "seed")),
+                            Integer.parseInt(text(properties, "students")),
+                            Integer.parseInt(text(properties, "day"))));
         } catch (NumberFormatException foreign) {
             return Optional.empty();
         }

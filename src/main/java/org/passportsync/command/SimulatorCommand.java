@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** Serves a make-believe Skyward. */
 @Command(
         name = "simulator",
-        description = "Serve a make-believe Skyward on 127.0.0.1 until Ctrl-C: OneRoster, invented people.",
+        description = "Serve a make-believe Skyward on 127.0.0.1 until Ctrl-C: OneRoster and SMS 2.0, invented people.",
         sortOptions = false,
         exitCodeListHeading = Exits.HEADING,
         exitCodeList = {Exits.DONE, Exits.FAILED_PLAIN, Exits.WRONG})
@@ -89,6 +89,7 @@ final class SimulatorCommand implements Order {
                     + skyward.district().today() + " (day " + day + ")");
             console.line("  serviceUrl:    " + skyward.url());
             console.line("  tokenUrl:      " + skyward.tokenUrl());
+            console.line("  SMS 2.0:       " + skyward.nativeUrl());
             console.line("  clientId:      " + skyward.clientId());
             console.line("  client secret: " + skyward.clientSecret());
             console.line("It serves until Ctrl-C.");

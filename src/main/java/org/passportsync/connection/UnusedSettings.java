@@ -24,7 +24,7 @@ public final class UnusedSettings {
             Map.entry("application", Standing.ACTS),
             Map.entry("syncMode", Standing.NOT_YET),
             Map.entry("delivery", Standing.ACTS),
-            Map.entry("delivery.native", Standing.NOT_YET),
+            Map.entry("delivery.native", Standing.ACTS),
             Map.entry("delivery.csv", Standing.NOT_YET),
             Map.entry("advanced.sisIdPrefix", Standing.ACTS),
             Map.entry("advanced.bulkUpload", Standing.ACTS),

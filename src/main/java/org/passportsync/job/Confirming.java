@@ -9,10 +9,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.EntityType;
 import org.passportsync.sis.PartKind;
 import org.passportsync.sis.Presence;
+import org.passportsync.sis.Resource;
+import org.passportsync.sis.RowSchema;
 import org.passportsync.sis.SourceFault;
+import org.passportsync.sis.UnreadablePage;
+import org.passportsync.sis.Walk;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.Absences;
 import org.passportsync.staging.Slices;
@@ -52,23 +57,75 @@ final class Confirming {
     }
 
     private boolean confirm(String resource, List<Candidate> candidates) throws Exception {
+        boolean byCursor = run.source().walk(resource) == Walk.BY_CURSOR;
         if (candidates.size() > MOST) {
-            distrust(
-                    resource,
-                    "pages came in no order, and " + candidates.size() + " rows would have to be confirmed one by one; "
-                            + MOST + " is the most");
-            return true;
+            return byCursor ? readAgain(resource, candidates) : distrusted(resource, tooMany(candidates.size()));
         }
         List<Answered> answers = run.interruptible(() -> ask(candidates));
         if (answers.stream().anyMatch(one -> one.presence() == Presence.UNKNOWN)) {
-            distrust(resource, "pages came in no order, and the SIS does not answer for single rows");
-            return true;
+            return byCursor
+                    ? readAgain(resource, candidates)
+                    : distrusted(resource, "pages came in no order, and the SIS does not answer for single rows");
         }
-        List<Answered> present = answers.stream()
+        return held(answers.stream()
                 .filter(one -> one.presence() == Presence.PRESENT)
+                .map(Answered::candidate)
+                .toList());
+    }
+
+    private static String tooMany(int candidates) {
+        return "pages came in no order, and " + candidates + " rows would have to be confirmed one by one; " + MOST
+                + " is the most";
+    }
+
+    /**
+     * Where single rows can't be asked for, or are too many: what is absent in a second full reading too is gone. Only for
+     * resources that are read by cursor: rows in no order can be missed twice for the same reason.
+     */
+    private boolean readAgain(String resource, List<Candidate> candidates) throws Exception {
+        run.watcher()
+                .remark(resource + " is read once more: rows are missing (" + candidates.size()
+                        + "), and pages by cursor prove nothing by themselves");
+        Resource read = run.settings().resource(resource);
+        Met met = new Met();
+        String doubt = run.interruptible(() -> secondReading(read, met));
+        if (doubt != null) {
+            return distrusted(resource, "read a second time, " + doubt);
+        }
+        return held(candidates.stream()
+                .filter(one -> met.rows().contains(one.rawId()))
+                .toList());
+    }
+
+    private @Nullable String secondReading(Resource resource, Met met) throws SourceFault, InterruptedException {
+        List<RowSchema> nothingOfThem = resource.feeds().stream()
+                .map(part -> new RowSchema(part, List.of()))
                 .toList();
-        place.transact(() -> present.forEach(one -> hold(one.candidate())));
-        return !present.isEmpty();
+        int pageSize = run.settings().definition().delivery().pageSize();
+        try {
+            String broken = new WholeReading(run.source(), resource.name(), pageSize)
+                    .into(run.source().parser(resource.name(), nothingOfThem), met);
+            return broken == null && met.unreadable() ? "a row has no readable identifier" : broken;
+        } catch (UnreadablePage unreadable) {
+            return unreadable.getMessage();
+        } catch (SourceFault fault) {
+            if (fault.kind() == SourceFault.Kind.LOST_PLACE) {
+                return fault.reason();
+            }
+            throw fault;
+        }
+    }
+
+    private boolean held(List<Candidate> present) {
+        if (present.isEmpty()) {
+            return false;
+        }
+        place.transact(() -> present.forEach(this::hold));
+        Candidate one = present.getFirst();
+        run.watcher()
+                .remark(one.resource() + " left out rows that are still there (" + present.size()
+                        + "); they stay as they are, and what is new may be missing until the next sync");
+        return true;
     }
 
     private List<Answered> ask(List<Candidate> candidates) throws Exception {
@@ -103,6 +160,7 @@ final class Confirming {
                         "entities",
                         kinds.stream().map(kind -> kind.entity().code()).toArray(Short[]::new))
                 .param("parts", kinds.stream().map(PartKind::name).toArray(String[]::new))
+                .param("resource", resource)
                 .query((row, _) -> row.getString("origin"))
                 .list()
                 .stream()
@@ -110,12 +168,14 @@ final class Confirming {
                 .toList();
     }
 
-    private void distrust(String resource, String reason) {
+    /** Always true: what was found absent is to be taken back. */
+    private boolean distrusted(String resource, String reason) {
         place.transact(() -> {
             run.fence().check();
             new Slices(database).close(run.facts(), resource, Slices.Proof.BROKEN, reason);
         });
         run.watcher().remark(resource + " is not proven complete: " + reason);
+        return true;
     }
 
     /** What is still there counts as a row that was met but not read: whatever is live of it stays. */

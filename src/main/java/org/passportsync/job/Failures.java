@@ -55,7 +55,7 @@ final class Failures {
         return find(cause(run, failure), SourceFault.class)
                 .map(fault -> switch (fault.kind()) {
                     case UNREACHABLE, UNAVAILABLE, CREDENTIALS -> NoticeKind.CONNECTIVITY;
-                    case FOREIGN, FORBIDDEN, MISSING, REFUSED -> NoticeKind.FAILED;
+                    case FOREIGN, FORBIDDEN, MISSING, LOST_PLACE, REFUSED -> NoticeKind.FAILED;
                 })
                 .orElse(NoticeKind.FAILED);
     }

@@ -11,7 +11,7 @@ import org.passportsync.staging.KeptPages;
 import org.passportsync.staging.PageHarvest;
 import org.passportsync.staging.PageIntake;
 import org.passportsync.staging.RunFacts;
-import org.passportsync.staging.SlicePaging;
+import org.passportsync.staging.SliceWalk;
 import org.passportsync.staging.Slices;
 
 /**
@@ -27,7 +27,7 @@ final class JournalReading implements PageReading {
     private final SliceReading.Desk desk;
     private final Supplier<PageIntake> maker;
     private @Nullable PageIntake intake;
-    private final SlicePaging paging;
+    private final SliceWalk paging;
     private int page;
     private long rows;
     private boolean closed;
@@ -42,8 +42,10 @@ final class JournalReading implements PageReading {
                 .orElseThrow(() -> gone(replayed, name));
         this.desk = desk;
         this.maker = maker;
-        Optional<Journal.Mark> mark = desk.journal().last(this.run, name);
-        this.paging = mark.map(Journal.Mark::paging).orElseGet(SlicePaging::fromStart);
+        Optional<Journal.Mark> mark =
+                desk.journal().last(this.run, name, run.source().walk(name));
+        this.paging = mark.map(Journal.Mark::walk)
+                .orElseGet(() -> SliceWalk.fromStart(run.source().walk(name)));
         this.page = mark.map(Journal.Mark::page).orElse(-1);
         this.closed = page >= 0 && page >= slice.last();
     }
@@ -80,8 +82,7 @@ final class JournalReading implements PageReading {
     /** Every page joins, because it did when it was read. */
     @Override
     public PageHarvest join(PageHarvest harvest) {
-        var _ = paging.accept(
-                harvest.page().offset(), harvest.ids(), harvest.page().total());
+        var _ = paging.accept(harvest.page(), harvest.ids());
         return harvest;
     }
 
@@ -105,7 +106,7 @@ final class JournalReading implements PageReading {
                             run,
                             slice.name(),
                             Slices.Proof.BROKEN,
-                            "pages came in no order, and a replay asks the SIS for no single row");
+                            "pages came in no order, or by cursor, and a replay asks the SIS for no single row");
         } else {
             desk.slices().close(run, slice.name(), slice.proof(), slice.reason());
         }

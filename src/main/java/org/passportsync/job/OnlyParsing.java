@@ -7,6 +7,7 @@ import org.passportsync.sis.Presence;
 import org.passportsync.sis.RowSchema;
 import org.passportsync.sis.Source;
 import org.passportsync.sis.SourcePage;
+import org.passportsync.sis.Walk;
 
 /** The source of a replay: it knows how pages are read, and asks the SIS for nothing. */
 record OnlyParsing(Source parsers) implements Source {
@@ -14,6 +15,11 @@ record OnlyParsing(Source parsers) implements Source {
     @Override
     public SourcePage fetch(String resource, long offset, int limit) {
         throw mistake();
+    }
+
+    @Override
+    public Walk walk(String resource) {
+        return parsers.walk(resource);
     }
 
     @Override

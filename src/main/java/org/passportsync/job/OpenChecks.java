@@ -82,9 +82,10 @@ final class OpenChecks {
         return gaps;
     }
 
-    /** What the attributes mapping can't do, and what rules look at that it does not bring. */
+    /** What the native API and the attributes mapping can't do, and what rules look at that it does not bring. */
     private static List<String> unmapped(ConnectionDefinition definition, Application application) {
-        List<String> problems = new ArrayList<>(Feeds.problems(application.mappings(), definition.attributes()));
+        List<String> problems = new ArrayList<>(application.problems(definition.nativeApi()));
+        problems.addAll(Feeds.problems(application.mappings(), definition.attributes()));
         ContentRules rules = new ContentRules(
                 definition.requirements(),
                 definition.filters(),

@@ -28,8 +28,9 @@ final class PageHarvesting implements PagePrefetch.Harvesting {
     }
 
     @Override
-    public PageHarvest harvest(long offset, int number) throws SourceFault, UnreadablePage, InterruptedException {
-        SourcePage page = source.fetch(resource, offset, limit);
+    public PageHarvest harvest(PagePrefetch.From from, int number)
+            throws SourceFault, UnreadablePage, InterruptedException {
+        SourcePage page = fetched(from);
         PageIntake borrowed = spare.poll();
         PageIntake intake = borrowed == null ? maker.get() : borrowed;
         try {
@@ -39,6 +40,13 @@ final class PageHarvesting implements PagePrefetch.Harvesting {
         } catch (UnreadablePage broken) {
             throw new UnreadablePage(broken.getMessage() + "; of the page only this is kept: " + trace(page.body()));
         }
+    }
+
+    private SourcePage fetched(PagePrefetch.From from) throws SourceFault, InterruptedException {
+        return switch (source.walk(resource)) {
+            case BY_OFFSET -> source.fetch(resource, from.offset(), limit);
+            case BY_CURSOR -> source.follow(resource, from.cursor(), limit).at(from.offset());
+        };
     }
 
     private static String trace(byte[] body) {

@@ -2,12 +2,15 @@ package org.passportsync.job;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.sis.UnreadablePage;
 import org.passportsync.staging.PageHarvest;
+import org.passportsync.staging.SliceWalk;
 
 /**
  * Fetches and harvests the pages that will probably be wanted next, each on a virtual thread, no more than a bound ahead.
@@ -19,6 +22,32 @@ final class PagePrefetch implements AutoCloseable {
     private final int depth;
     private final Deque<Ahead> ahead = new ArrayDeque<>();
 
+    /**
+     * Where a page begins.
+     *
+     * @param offset rows in front of it
+     * @param cursor what it is asked by, where the SIS pages by cursor
+     */
+    record From(long offset, @Nullable String cursor) {
+
+        static From of(SliceWalk walk) {
+            return new From(walk.nextOffset(), walk.cursor());
+        }
+
+        /** A number of rows further on, where pages are asked for by row. */
+        From further(long rows) {
+            return new From(offset + rows, null);
+        }
+
+        /** Where the page behind a harvest begins, if the harvest says so. */
+        Optional<From> behind(PageHarvest harvest) {
+            String next = harvest.page().next();
+            return next == null
+                    ? Optional.empty()
+                    : Optional.of(new From(offset + harvest.ids().size(), next));
+        }
+    }
+
     /** Makes the harvest of one page, on any thread. */
     interface Harvesting {
         /**
@@ -26,10 +55,10 @@ final class PagePrefetch implements AutoCloseable {
          *
          * @param number the place that the page will have in the journal
          */
-        PageHarvest harvest(long offset, int number) throws SourceFault, UnreadablePage, InterruptedException;
+        PageHarvest harvest(From from, int number) throws SourceFault, UnreadablePage, InterruptedException;
     }
 
-    private record Ahead(long offset, int number, FutureTask<PageHarvest> page) {}
+    private record Ahead(From from, int number, FutureTask<PageHarvest> page) {}
 
     PagePrefetch(String resource, Harvesting harvesting, int depth) {
         this.resource = resource;
@@ -38,28 +67,33 @@ final class PagePrefetch implements AutoCloseable {
     }
 
     /**
-     * The page from a row on; waits for it.
+     * The page from a place on; waits for it.
      *
      * @param number the place that it will have in the journal
-     * @param stride how far the pages behind it lie apart; empty: nothing is fetched ahead
+     * @param stride how far the pages behind it lie apart; empty: nothing is fetched ahead but what the page itself says
+     *     is next
      */
-    PageHarvest take(long offset, int number, OptionalLong stride)
+    PageHarvest take(From from, int number, OptionalLong stride)
             throws SourceFault, UnreadablePage, InterruptedException {
         if (ahead.isEmpty()
-                || ahead.getFirst().offset() != offset
+                || !ahead.getFirst().from().equals(from)
                 || ahead.getFirst().number() != number) {
             close();
-            start(offset, number);
+            start(from, number);
         }
         Ahead wanted = ahead.removeFirst();
         if (stride.isPresent()) {
-            long next = ahead.isEmpty() ? offset : ahead.getLast().offset();
+            From next = ahead.isEmpty() ? from : ahead.getLast().from();
             while (ahead.size() < depth - 1) {
-                next += stride.getAsLong();
+                next = next.further(stride.getAsLong());
                 start(next, number + 1 + ahead.size());
             }
         }
-        return await(wanted);
+        PageHarvest harvest = await(wanted);
+        if (ahead.isEmpty()) {
+            from.behind(harvest).ifPresent(next -> start(next, number + 1));
+        }
+        return harvest;
     }
 
     /** Gives up what was fetched ahead. */
@@ -69,9 +103,9 @@ final class PagePrefetch implements AutoCloseable {
         ahead.clear();
     }
 
-    private void start(long offset, int number) {
-        FutureTask<PageHarvest> page = new FutureTask<>(() -> harvesting.harvest(offset, number));
-        ahead.addLast(new Ahead(offset, number, page));
+    private void start(From from, int number) {
+        FutureTask<PageHarvest> page = new FutureTask<>(() -> harvesting.harvest(from, number));
+        ahead.addLast(new Ahead(from, number, page));
         Thread.ofVirtual().name("prefetch " + resource).start(page);
     }
 
@@ -91,7 +125,7 @@ final class PagePrefetch implements AutoCloseable {
                 throw broken;
             }
             throw new IllegalStateException(
-                    "the page from row " + wanted.offset() + " of " + resource + " could not be fetched",
+                    "the page from row " + wanted.from().offset() + " of " + resource + " could not be fetched",
                     failed.getCause());
         }
     }

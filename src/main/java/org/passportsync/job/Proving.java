@@ -57,14 +57,17 @@ final class Proving {
     private void find(SeenIndex index) {
         run.fence().check();
         Proofs proofs = Proofs.of(slices.of(run.id()), run);
+        Absences absences = new Absences(place.source());
         try {
-            new Absences(place.source())
-                    .find(
-                            run.facts(),
-                            index,
-                            proofs.proven(),
-                            sameHashes(),
-                            run.settings().floor());
+            absences.find(
+                    run.facts(),
+                    index,
+                    proofs.proven(),
+                    sameHashes(),
+                    run.settings().floor());
+            if (!proofs.confirm().isEmpty()) {
+                absences.spareRowsRead(run.facts(), proofs.proven());
+            }
         } catch (SQLException refused) {
             throw new IllegalStateException("what is absent can't be staged", refused);
         }

@@ -14,10 +14,8 @@ import org.passportsync.sis.RowSchema;
 import org.passportsync.sis.RowSink;
 import org.passportsync.sis.Source;
 import org.passportsync.sis.SourceFault;
-import org.passportsync.sis.SourcePage;
 import org.passportsync.sis.SourceRow;
 import org.passportsync.sis.UnreadablePage;
-import org.passportsync.staging.SlicePaging;
 
 /** Reads the list of schools ahead of everything else, because it decides whose records come in. */
 final class SchoolList {
@@ -56,17 +54,8 @@ final class SchoolList {
     /** All schools and district offices that the SIS lists. */
     List<SourceSchool> read() throws SourceFault, InterruptedException {
         PageParser parser = source.parser(resource.name(), List.of(rows));
-        SlicePaging paging = SlicePaging.fromStart();
-        while (!paging.ended() && paging.broken() == null) {
-            SourcePage page = source.fetch(resource.name(), paging.nextOffset(), pageSize);
-            paging.accept(page.offset(), parse(parser, page), page.total());
-        }
-        return List.copyOf(schools.values());
-    }
-
-    private List<String> parse(PageParser parser, SourcePage page) throws SourceFault {
         try {
-            return parser.parse(page, new Sink());
+            var _ = new WholeReading(source, resource.name(), pageSize).into(parser, new Sink());
         } catch (UnreadablePage broken) {
             throw new SourceFault(
                     SourceFault.Kind.FOREIGN,
@@ -74,6 +63,7 @@ final class SchoolList {
                             + ". Check the service URL with the connection test, and ask those who run the server"
                             + " what cuts or changes its answers");
         }
+        return List.copyOf(schools.values());
     }
 
     private final class Sink implements RowSink {

@@ -7,10 +7,11 @@ import org.passportsync.sis.Resource;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.sis.SourcePage;
 import org.passportsync.sis.UnreadablePage;
+import org.passportsync.sis.Walk;
 import org.passportsync.staging.Journal;
 import org.passportsync.staging.PageHarvest;
 import org.passportsync.staging.RunFacts;
-import org.passportsync.staging.SlicePaging;
+import org.passportsync.staging.SliceWalk;
 import org.passportsync.staging.Slices;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,7 +30,8 @@ final class SliceReading implements PageReading {
     private final Resource resource;
     private final Desk desk;
     private final PagePrefetch pages;
-    private SlicePaging paging;
+    private final Walk kind;
+    private SliceWalk paging;
     private int page;
     private int attempt;
     private long rows;
@@ -38,13 +40,14 @@ final class SliceReading implements PageReading {
     /** Where a slice's pages go, and who is told. */
     record Desk(JdbcClient database, Journal journal, Slices slices, Fence fence, RunWatcher watcher) {}
 
-    SliceReading(RunFacts run, Resource resource, Desk desk, PagePrefetch pages) {
+    SliceReading(RunFacts run, Resource resource, Walk kind, Desk desk, PagePrefetch pages) {
         this.run = run;
         this.resource = resource;
+        this.kind = kind;
         this.desk = desk;
         this.pages = pages;
-        Optional<Journal.Mark> mark = desk.journal().last(run, resource.name());
-        this.paging = mark.map(Journal.Mark::paging).orElseGet(SlicePaging::fromStart);
+        Optional<Journal.Mark> mark = desk.journal().last(run, resource.name(), kind);
+        this.paging = mark.map(Journal.Mark::walk).orElseGet(() -> SliceWalk.fromStart(kind));
         this.page = mark.map(Journal.Mark::page).orElse(-1);
         this.attempt = mark.map(Journal.Mark::attempt).orElse(1);
         this.closed = mark.map(Journal.Mark::lastPage).orElse(false);
@@ -58,6 +61,9 @@ final class SliceReading implements PageReading {
         try {
             return take();
         } catch (SourceFault fault) {
+            if (fault.kind() == SourceFault.Kind.LOST_PLACE) {
+                return startOver(fault.reason()) ? read() : null;
+            }
             if (fault.kind() != SourceFault.Kind.FORBIDDEN || !resource.refusable()) {
                 throw fault;
             }
@@ -73,7 +79,7 @@ final class SliceReading implements PageReading {
     private PageHarvest take() throws SourceFault, InterruptedException {
         for (int times = 1; ; times++) {
             try {
-                return pages.take(paging.nextOffset(), page + 1, paging.stride());
+                return pages.take(PagePrefetch.From.of(paging), page + 1, paging.stride());
             } catch (UnreadablePage broken) {
                 if (times >= MOST_UNREADABLE) {
                     throw new SourceFault(
@@ -90,7 +96,7 @@ final class SliceReading implements PageReading {
     @Override
     public @Nullable PageHarvest join(PageHarvest harvest) {
         SourcePage fetched = harvest.page();
-        return switch (paging.accept(fetched.offset(), harvest.ids(), fetched.total())) {
+        return switch (paging.accept(fetched, harvest.ids())) {
             case JOINED, END -> harvest;
             case STEP_BACK, BROKEN -> null;
         };
@@ -125,7 +131,7 @@ final class SliceReading implements PageReading {
         attempt++;
         page = -1;
         rows = 0;
-        paging = SlicePaging.fromStart();
+        paging = SliceWalk.fromStart(kind);
         return true;
     }
 

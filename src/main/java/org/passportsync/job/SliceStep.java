@@ -60,7 +60,8 @@ final class SliceStep implements Step {
         Supplier<PageIntake> maker = () -> intake(resource, scope, index);
         Replayed replayed = run.replayed();
         return replayed == null
-                ? new SliceReading(run.facts(), resource, desk(), prefetch(resource, maker))
+                ? new SliceReading(
+                        run.facts(), resource, run.source().walk(resource.name()), desk(), prefetch(resource, maker))
                 : new JournalReading(run, replayed, resource.name(), desk(), maker);
     }
 

@@ -19,7 +19,8 @@ final class Sources {
     }
 
     static Source open(ConnectionDefinition definition, String secret, InstantSource clock, SourceWatcher watcher) {
-        SourceSettings settings = new SourceSettings(secret, clock, RandomGenerator.of("L64X128MixRandom"), watcher);
+        SourceSettings settings = new SourceSettings(
+                secret, definition.nativeApi(), clock, RandomGenerator.of("L64X128MixRandom"), watcher);
         return application(definition).open(definition.delivery(), settings);
     }
 }

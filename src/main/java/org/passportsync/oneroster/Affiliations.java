@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.sis.RowSink;
 import org.passportsync.sis.SourceRow;
+import org.passportsync.wire.RoleKind;
 
 /** Makes a user's school enrollments of its roles: one for each school, {@code user|student|school} or {@code user|staff|school}. */
 final class Affiliations {

@@ -10,6 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.sis.SourceFault;
+import org.passportsync.wire.Addresses;
+import org.passportsync.wire.ErrorText;
+import org.passportsync.wire.Refusals;
+import org.passportsync.wire.Reply;
+import org.passportsync.wire.Requests;
 
 /** Finds under which path the server answers as OneRoster, once, and remembers it. */
 final class BasePaths {
@@ -110,7 +115,8 @@ final class BasePaths {
         for (int status : new int[] {401, 403}) {
             for (Map.Entry<URI, Reply> one : answers.entrySet()) {
                 if (one.getValue().status() == status) {
-                    return refusals.of(one.getKey(), one.getValue());
+                    SourceFault refused = refusals.of(one.getKey(), one.getValue());
+                    return new SourceFault(refused.kind(), refused.reason() + nativeHint(service));
                 }
             }
         }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.passportsync.sis.ConnectionReport;
 import org.passportsync.sis.ConnectionReport.ResourceReport;
 import org.passportsync.sis.SourceFault;
+import org.passportsync.wire.Reply;
+import org.passportsync.wire.Tokens;
 
 /** Tries a connection: a token, the path, then the first row of every resource. */
 final class ConnectionTrial {

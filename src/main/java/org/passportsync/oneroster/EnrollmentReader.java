@@ -8,6 +8,7 @@ import org.passportsync.sis.PartKind;
 import org.passportsync.sis.RowSchema;
 import org.passportsync.sis.RowSink;
 import org.passportsync.sis.SourceRow;
+import org.passportsync.wire.RoleKind;
 
 /** Reads class enrollments; the role says whether the user is the class's student or one of its staff. */
 final class EnrollmentReader implements RowReader {

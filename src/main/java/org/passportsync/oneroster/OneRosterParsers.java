@@ -5,6 +5,7 @@ import org.passportsync.roster.EntityType;
 import org.passportsync.sis.PageParser;
 import org.passportsync.sis.PartKind;
 import org.passportsync.sis.RowSchema;
+import org.passportsync.wire.PageWalk;
 
 /** Page parsers by resource. */
 final class OneRosterParsers {
@@ -13,7 +14,7 @@ final class OneRosterParsers {
 
     /** A parser that reads just what the given rows need. */
     static PageParser of(String resource, List<RowSchema> rows) {
-        return new PageWalk(resource, reader(resource, rows));
+        return new PageWalk(resource, new ObjectForm(reader(resource, rows)));
     }
 
     private static RowReader reader(String resource, List<RowSchema> rows) {

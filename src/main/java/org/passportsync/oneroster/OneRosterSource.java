@@ -11,6 +11,12 @@ import org.passportsync.sis.Source;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.sis.SourcePage;
 import org.passportsync.sis.SourceSettings;
+import org.passportsync.wire.Bounds;
+import org.passportsync.wire.Patience;
+import org.passportsync.wire.Refusals;
+import org.passportsync.wire.Requests;
+import org.passportsync.wire.Tokens;
+import org.passportsync.wire.Wire;
 
 /** Reads a OneRoster 1.1 or 1.2 server over HTTP with OAuth 2 client credentials; nothing is asked before it is needed. */
 public final class OneRosterSource implements Source {
@@ -35,9 +41,9 @@ public final class OneRosterSource implements Source {
         this.parsers = parsers;
         this.wire = new Wire(delivery.requestTimeout(), bounds.mostBytes());
         Patience patience = new Patience(settings, bounds.pause());
-        Tokens tokens = new Tokens(new TokenDesk(delivery, settings.secret(), wire, patience), settings.clock());
+        Tokens tokens = new Tokens(new CredentialDesk(delivery, settings.secret(), wire, patience), settings.clock());
         Requests requests = new Requests(wire, patience, tokens, delivery.maxConcurrentRequests());
-        Refusals refusals = new Refusals(delivery.clientId(), settings.secret());
+        Refusals refusals = new Refusals(delivery.clientId(), settings.secret(), "OneRoster");
         BasePaths paths = new BasePaths(delivery.serviceUrl(), requests, refusals);
         this.pages = new Pages(paths, requests, refusals);
         this.rows = new SingleRows(paths, requests, refusals, pages);

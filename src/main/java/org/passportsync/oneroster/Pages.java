@@ -4,6 +4,10 @@ import java.net.URI;
 import java.util.Locale;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.sis.SourcePage;
+import org.passportsync.wire.Addresses;
+import org.passportsync.wire.Refusals;
+import org.passportsync.wire.Reply;
+import org.passportsync.wire.Requests;
 
 /** Fetches pages, sorted by the immutable identifier where the server accepts that. */
 final class Pages {

@@ -3,6 +3,7 @@ package org.passportsync.oneroster;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.wire.JsonText;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -29,7 +30,7 @@ final class RoleList {
     void read(JsonParser json, JsonToken token) {
         clear();
         if (token != JsonToken.START_ARRAY) {
-            odd = RawValue.word(RawValue.read(json, token)) != null || token == JsonToken.START_OBJECT;
+            odd = JsonText.word(RawValue.read(json, token)) != null || token == JsonToken.START_OBJECT;
             return;
         }
         JsonToken next;
@@ -70,7 +71,7 @@ final class RoleList {
     }
 
     private @Nullable String word(@Nullable Object value) {
-        odd |= value == RawValue.ODD || value instanceof List<?>;
-        return RawValue.word(value);
+        odd |= value == JsonText.ODD || value instanceof List<?>;
+        return JsonText.word(value);
     }
 }

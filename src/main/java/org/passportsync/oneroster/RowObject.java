@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.wire.JsonText;
+import org.passportsync.wire.PageBytes;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -60,13 +62,13 @@ final class RowObject {
     @Nullable
     String text(int place) {
         Object value = value(place);
-        return RawValue.word(value instanceof List<?> list && !list.isEmpty() ? list.getFirst() : value);
+        return JsonText.word(value instanceof List<?> list && !list.isEmpty() ? list.getFirst() : value);
     }
 
     /** The identifier; null where none can be read. */
     @Nullable
     String id() {
-        String id = RawValue.word(values[ID]);
+        String id = JsonText.word(values[ID]);
         return id == null || id.length() > LONGEST_ID ? null : id;
     }
 
@@ -82,7 +84,7 @@ final class RowObject {
             return "roles";
         }
         for (int place = 0; odd && place < values.length; place++) {
-            if (values[place] == RawValue.ODD) {
+            if (values[place] == JsonText.ODD) {
                 return plan.name(place);
             }
         }
@@ -110,7 +112,7 @@ final class RowObject {
 
     private void put(int place, @Nullable Object value) {
         values[place] = value;
-        odd |= value == RawValue.ODD;
+        odd |= value == JsonText.ODD;
     }
 
     /** Fields that are no values but groups of them. */
@@ -165,7 +167,7 @@ final class RowObject {
         while ((name = json.nextName()) != null) {
             JsonToken token = json.nextToken();
             switch (name) {
-                case "type" -> type = RawValue.word(RawValue.read(json, token));
+                case "type" -> type = JsonText.word(RawValue.read(json, token));
                 case "identifier" -> identifier = RawValue.read(json, token);
                 default -> json.skipChildren();
             }

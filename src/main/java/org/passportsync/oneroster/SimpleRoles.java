@@ -3,6 +3,7 @@ package org.passportsync.oneroster;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.wire.JsonText;
 
 /** The roles of a 1.1 user: one role, at each of its organisations. */
 final class SimpleRoles {
@@ -27,8 +28,8 @@ final class SimpleRoles {
         if (name == null) {
             return roles;
         }
-        List<String> at = RawValue.words(object.value(orgs));
-        at = at.isEmpty() ? RawValue.words(object.value(org)) : at;
+        List<String> at = JsonText.words(object.value(orgs));
+        at = at.isEmpty() ? JsonText.words(object.value(org)) : at;
         String first = object.text(primaryOrg);
         for (String one : at) {
             add(name, one, first == null ? roles.isEmpty() : first.equals(one));

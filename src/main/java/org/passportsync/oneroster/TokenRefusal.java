@@ -6,6 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.passportsync.connection.Delivery;
 import org.passportsync.sis.SourceFault;
+import org.passportsync.wire.Addresses;
+import org.passportsync.wire.ErrorText;
+import org.passportsync.wire.Reply;
+import org.passportsync.wire.TokenReply;
 
 /** Says why there is no token, and what to do. */
 final class TokenRefusal {

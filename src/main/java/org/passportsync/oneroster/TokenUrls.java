@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.passportsync.connection.Delivery;
+import org.passportsync.wire.Addresses;
 
 /** Where tokens may be handed out: where the definition says, else in the usual places. */
 final class TokenUrls {

@@ -10,6 +10,8 @@ import org.passportsync.sis.PartKind;
 import org.passportsync.sis.RowSchema;
 import org.passportsync.sis.RowSink;
 import org.passportsync.sis.SourceRow;
+import org.passportsync.wire.JsonText;
+import org.passportsync.wire.RoleKind;
 
 /**
  * Reads users: one may be a student, staff and a contact at once, each with the schools of its own roles. Detects the shape of
@@ -100,7 +102,7 @@ final class UserReader implements RowReader {
 
     /** A student names its contacts: each is a part of the contact's record. */
     private void tie(String id, Rows rows, RowObject object, RowSink sink) {
-        List<String> named = RawValue.words(object.value(agents));
+        List<String> named = JsonText.words(object.value(agents));
         if (named.isEmpty()) {
             return;
         }

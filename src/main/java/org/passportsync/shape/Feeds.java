@@ -45,7 +45,7 @@ public record Feeds(List<PartKind> parts, Set<PartKind> main, List<Feed> all) {
         List<Feed> all = new ArrayList<>();
         shipped.stream()
                 .filter(mapping -> differences.of(mapping.part().entity()).stream()
-                        .noneMatch(other -> other.to().equals(mapping.to())))
+                        .noneMatch(other -> sources.replaces(other, mapping)))
                 .forEach(mapping -> all.add(Feed.shipped(mapping)));
         differences
                 .rules()

@@ -19,6 +19,16 @@ record Sources(List<SourceMapping> shipped, Set<PartKind> main) {
         return new Feed(part, names, mapping.to(), mapping.transforms());
     }
 
+    /**
+     * Whether a difference takes the place of a shipped mapping. A person's parts make one record, in which an attribute is
+     * fed once; what else is read from two resources are two kinds of records, and the difference is of one of them.
+     */
+    boolean replaces(AttributeMapping difference, SourceMapping mapping) {
+        EntityType entity = mapping.part().entity();
+        return difference.to().equals(mapping.to())
+                && (entity.person() || feed(entity, difference).part().equals(mapping.part()));
+    }
+
     PartKind part(EntityType entity, String from) {
         return shipped.stream()
                 .filter(mapping -> mapping.part().entity() == entity)
@@ -39,9 +49,11 @@ record Sources(List<SourceMapping> shipped, Set<PartKind> main) {
         return from.startsWith(part.name() + ".");
     }
 
+    /** What carries the records; where several kinds of part do, the one that is shipped first. */
     private PartKind carrier(EntityType entity) {
-        return main.stream()
-                .filter(part -> part.entity() == entity)
+        return shipped.stream()
+                .map(SourceMapping::part)
+                .filter(part -> part.entity() == entity && main.contains(part))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nothing carries the records of " + entity.key()));
     }

@@ -90,6 +90,7 @@ final class AdminDesk {
         json.writeNumberProperty("sequence", request.sequence());
         json.writeStringProperty("method", request.method());
         json.writeStringProperty("path", request.path());
+        json.writeStringProperty("resource", request.resource());
         json.writeStringProperty("query", request.query());
         json.writeNumberProperty("status", request.status());
         json.writeNumberProperty("rows", request.rows());

@@ -14,6 +14,9 @@ public record BasePath(String path, Version version) {
     /** 1.2 objects on the 1.1 path, as some publishers do. */
     public static final BasePath V1P1_WITH_1_2_OBJECTS = new BasePath("/ims/oneroster/v1p1", Version.V1_2);
 
-    /** All three usual paths. */
+    /** Where SMS 2.0 is found: its tokens, and below {@code v1} its rows, which are written from 1.2 ones. */
+    public static final BasePath NATIVE = new BasePath("/api", Version.V1_2);
+
+    /** All three usual paths of OneRoster. */
     public static final List<BasePath> USUAL = List.of(V1P1, ROSTERING_V1P2, V1P2);
 }

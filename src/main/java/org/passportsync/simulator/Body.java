@@ -22,14 +22,29 @@ sealed interface Body {
         }
     }
 
+    /** What stands around the rows of an answer. */
+    record Envelope(String opens, String closes) {
+
+        static final Envelope BARE_LIST = new Envelope("[", "]");
+        static final Envelope NONE = new Envelope("", "");
+
+        static Envelope page(Resource resource) {
+            return new Envelope("{\"" + resource.path() + "\":[", "]}");
+        }
+
+        static Envelope single(Resource resource) {
+            return new Envelope("{\"" + resource.single() + "\":", "}");
+        }
+    }
+
     /** A page of rows, written while it is sent; pages with equal keys have equal bytes. */
-    record Page(Resource resource, Table table, int[] ranks, RowEditing editing, Object key) implements Body {
+    record Page(Envelope envelope, Table table, int[] ranks, RowEditing editing, Object key) implements Body {
 
         private static final int DRAIN = 64 * 1024;
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            Utf8 text = new Utf8().raw("{\"" + resource.path() + "\":[");
+            Utf8 text = new Utf8().raw(envelope.opens());
             editing.begin(text, ranks.length);
             for (int at = 0; at < ranks.length; at++) {
                 if (at > 0) {
@@ -40,18 +55,18 @@ sealed interface Body {
                     text.drainTo(out);
                 }
             }
-            text.raw("]}").drainTo(out);
+            text.raw(envelope.closes()).drainTo(out);
         }
     }
 
     /** One object in its envelope. */
-    record Single(Resource resource, Table table, int rank, RowEditing editing) implements Body {
+    record Single(Envelope envelope, Table table, int rank, RowEditing editing) implements Body {
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            Utf8 text = new Utf8().raw("{\"" + resource.single() + "\":");
+            Utf8 text = new Utf8().raw(envelope.opens());
             editing.write(table, rank, text);
-            text.raw('}').drainTo(out);
+            text.raw(envelope.closes()).drainTo(out);
         }
     }
 }

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 record Call(String method, String path, Map<String, String> parameters, Map<String, String> headers, String body) {
 
     private static final int LONGEST_BODY = 64 * 1024;
-    private static final Set<String> SHOWN = Set.of("limit", "offset", "sort", "orderBy", "fields", "after");
+    private static final Set<String> SHOWN =
+            Set.of("limit", "offset", "sort", "orderBy", "fields", "after", "paging.limit", "paging.cursor", "cursor");
 
     static Call of(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getRawQuery();

@@ -3,6 +3,7 @@ package org.passportsync.simulator;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -81,6 +82,13 @@ public final class District implements Rows {
     @Override
     public Object edition() {
         return List.of(settings, upload);
+    }
+
+    @Override
+    public Optional<TellingIds> tellingIds() {
+        Dates dates = new Dates(settings.firstDay());
+        return Optional.of(new TellingIds(
+                SchoolYear.listed(day()).stream().map(dates::calendarYear).toList()));
     }
 
     @Override

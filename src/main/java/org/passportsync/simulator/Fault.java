@@ -15,10 +15,10 @@ import java.util.Set;
 public record Fault(FaultName name, List<Long> value, String text, Scope scope) {
 
     /** Which requests a fault is for: by resource, and by the number of the request, both ends included. */
-    public record Scope(Set<Resource> resources, long from, long to) {
+    public record Scope(Set<Target> resources, long from, long to) {
 
         /** Every request for every resource. */
-        public static final Scope ALL = new Scope(Set.of(Resource.values()), 1, Long.MAX_VALUE);
+        public static final Scope ALL = new Scope(Set.copyOf(Target.ALL), 1, Long.MAX_VALUE);
 
         public Scope {
             resources = Set.copyOf(resources);
@@ -48,7 +48,7 @@ public record Fault(FaultName name, List<Long> value, String text, Scope scope) 
         return switch (name.value()) {
             case RANGE -> number >= first() && number <= second();
             case COUNT_AND_SECONDS -> number % first() == 0;
-            case NONE, COUNT, COUNT_OR_NONE, DURATION, TEXT, TEXT_OR_NONE, RESOURCE, ODDITY -> true;
+            case NONE, COUNT, COUNT_OR_NONE, DURATION, TEXT, TEXT_OR_NONE, RESOURCE, ODDITY, GRANT -> true;
         };
     }
 

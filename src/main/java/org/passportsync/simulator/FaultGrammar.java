@@ -2,7 +2,7 @@ package org.passportsync.simulator;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,14 +39,14 @@ final class FaultGrammar {
             problem(written, "is no fault. Faults are " + names());
             return;
         }
-        Optional<Set<Resource>> resources = resources(name.get(), parts.group(3));
+        Set<Target> resources = resources(name.get(), parts.group(3));
         if (resources.isEmpty()) {
-            problem(written, "names a resource that is none of " + resourceNames());
+            problem(written, "names a resource that is none of " + Target.names());
             return;
         }
         long from = parts.group(4) == null ? 1 : Long.parseLong(parts.group(4));
         long to = parts.group(5) == null ? Long.MAX_VALUE : Long.parseLong(parts.group(5));
-        Fault.Scope scope = new Fault.Scope(resources.get(), from, to);
+        Fault.Scope scope = new Fault.Scope(resources, from, to);
         String value = parts.group(2) == null ? "" : parts.group(2);
         valued(name.get(), value, scope).ifPresentOrElse(faults::add, () -> problem(written, wanted(name.get())));
     }
@@ -66,10 +66,11 @@ final class FaultGrammar {
             case TEXT -> value.isEmpty() ? Optional.empty() : text(name, value, scope);
             case TEXT_OR_NONE -> text(name, value, scope);
             case RESOURCE ->
-                Resource.named(value)
-                        .flatMap(found ->
-                                fault(name, List.of(), new Fault.Scope(Set.of(found), scope.from(), scope.to())));
+                Target.named(value).isEmpty()
+                        ? Optional.empty()
+                        : fault(name, List.of(), new Fault.Scope(Target.named(value), scope.from(), scope.to()));
             case ODDITY -> OddRow.named(value).isEmpty() ? Optional.empty() : text(name, value, scope);
+            case GRANT -> NativeTokens.OFFERED.contains(value) ? text(name, value, scope) : Optional.empty();
         };
     }
 
@@ -102,22 +103,20 @@ final class FaultGrammar {
                 : Optional.empty();
     }
 
-    private static Optional<Set<Resource>> resources(FaultName name, @Nullable String written) {
+    /** The collections that are named; none where one of them is unknown. */
+    private static Set<Target> resources(FaultName name, @Nullable String written) {
         if (written == null) {
-            return Optional.of(
-                    name == FaultName.MOVING
-                            ? EnumSet.of(Resource.CLASSES, Resource.USERS, Resource.ENROLLMENTS, Resource.DEMOGRAPHICS)
-                            : EnumSet.allOf(Resource.class));
+            return name == FaultName.MOVING ? MovingRows.USUAL : Set.copyOf(Target.ALL);
         }
-        Set<Resource> found = EnumSet.noneOf(Resource.class);
+        Set<Target> found = new LinkedHashSet<>();
         for (String one : written.split(",")) {
-            Optional<Resource> resource = Resource.named(one);
-            if (resource.isEmpty()) {
-                return Optional.empty();
+            Set<Target> named = Target.named(one);
+            if (named.isEmpty()) {
+                return Set.of();
             }
-            found.add(resource.get());
+            found.addAll(named);
         }
-        return Optional.of(found);
+        return found;
     }
 
     private static String wanted(FaultName name) {
@@ -129,8 +128,9 @@ final class FaultGrammar {
             case RANGE -> "needs two numbers, FROM:TO, from 1";
             case DURATION -> "needs a time such as 100ms or 2s";
             case TEXT, TEXT_OR_NONE -> "needs a text";
-            case RESOURCE -> "needs one of " + resourceNames();
+            case RESOURCE -> "needs one of " + Target.names();
             case ODDITY -> "needs one of " + OddRow.names();
+            case GRANT -> "needs one of " + String.join(", ", NativeTokens.OFFERED);
         };
         return form + ", as in " + name.text() + "=...";
     }
@@ -141,9 +141,5 @@ final class FaultGrammar {
 
     private static String names() {
         return Arrays.stream(FaultName.values()).map(FaultName::text).collect(Collectors.joining(", "));
-    }
-
-    private static String resourceNames() {
-        return Arrays.stream(Resource.values()).map(Resource::path).collect(Collectors.joining(", "));
     }
 }

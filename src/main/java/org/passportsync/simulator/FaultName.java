@@ -58,7 +58,17 @@ public enum FaultName {
     /** A redirect to the given address, to the {@code same} one again, else to one that isn't there. */
     REDIRECT("redirect", Value.TEXT_OR_NONE),
     /** Each page begins with one more row that is odd in the given way. */
-    ODD_ROW("odd-row", Value.ODDITY);
+    ODD_ROW("odd-row", Value.ODDITY),
+    /** 404 for a resource. */
+    MISSING("missing", Value.RESOURCE),
+    /** Single rows answer 405. */
+    NO_SINGLE_ROWS("no-single-rows", Value.NONE),
+    /** Reading by cursor dies after so many requests. */
+    CURSOR_EXPIRES("cursor-expires", Value.COUNT),
+    /** {@code Link} offers the cursor again that was asked with. */
+    CURSOR_REPEATS("cursor-repeats", Value.NONE),
+    /** Only this grant gets a native token. */
+    GRANT("grant", Value.GRANT);
 
     /** What may stand after the name. */
     enum Value {
@@ -71,7 +81,8 @@ public enum FaultName {
         TEXT,
         TEXT_OR_NONE,
         RESOURCE,
-        ODDITY
+        ODDITY,
+        GRANT
     }
 
     private final String text;

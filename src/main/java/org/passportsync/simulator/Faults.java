@@ -22,9 +22,9 @@ final class Faults {
     }
 
     /** Counts a request and finds what strikes it. */
-    Struck strike(Resource resource) {
+    Struck strike(Target target) {
         List<Fault> found = active.stream()
-                .filter(one -> one.fault().scope().resources().contains(resource))
+                .filter(one -> one.fault().scope().resources().contains(target))
                 .filter(one -> one.fault().strikes(one.seen().incrementAndGet()))
                 .map(Counted::fault)
                 .toList();
@@ -34,6 +34,21 @@ final class Faults {
     /** The rows with what has moved so far. */
     Rows over(Rows rows) {
         return moving.over(rows);
+    }
+
+    /** All of a native collection, or a part of it, with what has moved so far. */
+    Table over(NativeResource resource, Table whole, Table part) {
+        return moving.over(resource, whole, part);
+    }
+
+    /** How often rows have moved. */
+    long moves() {
+        return moving.steps();
+    }
+
+    /** Moves native rows where a fault says so; to be called when the answer's rows are settled. */
+    void move(Struck struck, Table whole, NativeResource resource) {
+        struck.by(FaultName.MOVING).ifPresent(fault -> moving.step(fault, whole, resource));
     }
 
     /** Moves rows where a fault says so; to be called when the answer's rows are settled. */

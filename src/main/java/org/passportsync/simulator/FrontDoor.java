@@ -1,39 +1,54 @@
 package org.passportsync.simulator;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Finds out what a request is for and has it answered. */
 final class FrontDoor {
+
+    private static final String FRONT_PAGE = "<!DOCTYPE html><html lang=\"en\"><head><title>Skyward</title></head>"
+            + "<body><h1>Skyward</h1><p>A simulated district. Sign in.</p></body></html>";
 
     private final SimulatorSettings settings;
     private final Stage stage;
     private final String url;
     private final AdminDesk admin;
     private final Listing listing = new Listing();
-    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private final NativeDoor nativeDoor;
 
     FrontDoor(SimulatorSettings settings, Stage stage, String url) {
         this.settings = settings;
         this.stage = stage;
         this.url = url;
         this.admin = new AdminDesk(stage);
+        this.nativeDoor = new NativeDoor(settings.protocol(), stage, url);
     }
 
     Answer answer(Call call) {
         if (call.path().equals("/simulator") || call.path().startsWith("/simulator/")) {
             return admin.answer(call);
         }
-        if (call.path().equals("/oauth/token")) {
-            return settled(call, () -> token(call));
+        if (call.path().equals("/oauth/token") && !isOnlyNative()) {
+            return stage.settled(call, () -> token(call));
         }
-        return settings.protocol().bases().stream()
-                .filter(base -> call.path().startsWith(base.path() + "/"))
+        if (call.path().isEmpty() || call.path().equals("/")) {
+            return stage.settled(call, () -> Answer.of(200, "text/html;charset=UTF-8", FRONT_PAGE));
+        }
+        return bases(call)
                 .findFirst()
-                .map(base -> inBase(call, base))
-                .orElseGet(() -> settled(call, () -> Answer.json(404, "{\"message\":\"Nothing is served here\"}")));
+                .map(base -> base.equals(BasePath.NATIVE) ? nativeDoor.answer(call) : inBase(call, base))
+                .orElseGet(
+                        () -> stage.settled(call, () -> Answer.json(404, "{\"message\":\"Nothing is served here\"}")));
+    }
+
+    private boolean isOnlyNative() {
+        return settings.protocol().bases().equals(List.of(BasePath.NATIVE));
+    }
+
+    private Stream<BasePath> bases(Call call) {
+        return settings.protocol().bases().stream().filter(base -> call.path().startsWith(base.path() + "/"));
     }
 
     private Answer token(Call call) {
@@ -47,30 +62,18 @@ final class FrontDoor {
         Optional<Resource> resource = Resource.named(parts[0]);
         if (resource.isEmpty() || !call.method().equals("GET")) {
             int status = resource.isEmpty() ? 404 : 405;
-            return settled(
+            return stage.settled(
                     call, () -> OfficialError.of(base.version(), status, "unknownobject", "Nothing is served here"));
         }
         Struck struck = stage.faults.strike(resource.get());
         Outage.waitFor(struck);
-        return settled(call, () -> {
-            Answer answer = Outage.refusal(struck, call, base.version())
+        return stage.settled(call, () -> {
+            Answer answer = Outage.refusal(struck, call, Complaint.in(base.version()))
                     .or(() -> denial(call, base, resource.get(), struck))
                     .orElseGet(() -> read(call, base, resource.get(), parts.length < 2 ? "" : parts[1], struck));
             stage.faults.move(struck, stage.rows(), resource.get());
             return Outage.spoiled(answer, struck);
         });
-    }
-
-    /** Settles an answer, logs it and tells the hook, before the client can see any of it. */
-    private Answer settled(Call call, Supplier<Answer> answering) {
-        oneAtATime.lock();
-        try {
-            Answer answer = answering.get();
-            stage.answered(stage.log.add(call, answer));
-            return answer;
-        } finally {
-            oneAtATime.unlock();
-        }
     }
 
     private Optional<Answer> denial(Call call, BasePath base, Resource resource, Struck struck) {
@@ -101,6 +104,9 @@ final class FrontDoor {
         Rows rows = stage.faults.over(stage.rows());
         Listing.Reading reading = new Listing.Reading(
                 rows, resource, view, struck.sight(stage.access().schools()));
+        if (!sourcedId.isEmpty() && struck.has(FaultName.NO_SINGLE_ROWS)) {
+            return OfficialError.of(base.version(), 405, "invalid_data", "Single objects are not served");
+        }
         if (!sourcedId.isEmpty()) {
             return listing.single(reading, sourcedId, call.parameters(), settings.protocol());
         }

@@ -3,6 +3,8 @@ package org.passportsync.simulator;
 /** The rows of one kind that are there, written when they are asked for. */
 record GeneratedTable(RankedSet there, Kind kind) implements Table {
 
+    private static final int LONGEST_ID = 48;
+
     @Override
     public int size() {
         return there.size();
@@ -25,7 +27,7 @@ record GeneratedTable(RankedSet there, Kind kind) implements Table {
     }
 
     private String id(int number) {
-        Utf8 id = new Utf8();
+        Utf8 id = new Utf8(LONGEST_ID);
         kind.writeId(number, id);
         return id.toString();
     }

@@ -65,7 +65,7 @@ public final class HandMadeDistrict implements Rows {
 
     @Override
     public synchronized Object edition() {
-        return edition;
+        return List.of(this, edition);
     }
 
     @Override

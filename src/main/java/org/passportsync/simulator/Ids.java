@@ -1,6 +1,7 @@
 package org.passportsync.simulator;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** How sourcedIds are written: a kind, the calendar year where there is one, then numbers of fixed width, so that they sort as they count. */
 final class Ids {
@@ -13,6 +14,8 @@ final class Ids {
     private static final byte[] CLASS = Utf8.bytes("cls-");
     private static final byte[] STUDENT_ENROLLMENT = Utf8.bytes("enr-s-");
     private static final byte[] TEACHER_ENROLLMENT = Utf8.bytes("enr-t-");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private Ids() {}
 
@@ -62,7 +65,7 @@ final class Ids {
     /** The numbers in a sourcedId. */
     static int[] numbersOf(String sourcedId) {
         return Arrays.stream(sourcedId.split("-"))
-                .filter(part -> part.matches("[0-9]{1,9}"))
+                .filter(part -> NUMBER.matcher(part).matches())
                 .mapToInt(Integer::parseInt)
                 .toArray();
     }

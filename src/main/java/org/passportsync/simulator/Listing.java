@@ -39,7 +39,7 @@ final class Listing {
         int count = Math.min(query.limit(), selection.size() - from);
         int[] ranks = IntStream.range(from, from + count).map(selection::rankAt).toArray();
         Object key = List.of(reading.edition(), query, struck.faults());
-        Body body = new Body.Page(reading.resource(), table, ranks, editing(query, struck), key);
+        Body body = new Body.Page(Body.Envelope.page(reading.resource()), table, ranks, editing(query, struck), key);
         return Paging.of(reading.view().baseUrl() + "/" + reading.resource().path(), query, selection.size())
                 .addTo(Answer.rows(body, count), parameters, struck);
     }
@@ -55,7 +55,13 @@ final class Listing {
             case Asked.Refused refused ->
                 OfficialError.of(reading.view().version(), 400, "invalid_data", refused.reason());
             case Query query ->
-                Answer.rows(new Body.Single(reading.resource(), table, rank, new RowEditing(query.fields(), "")), 1);
+                Answer.rows(
+                        new Body.Single(
+                                Body.Envelope.single(reading.resource()),
+                                table,
+                                rank,
+                                new RowEditing(query.fields(), "", OddShape.ONEROSTER)),
+                        1);
         };
     }
 
@@ -81,7 +87,6 @@ final class Listing {
     }
 
     private static RowEditing editing(Query query, Struck struck) {
-        return new RowEditing(
-                query.fields(), struck.by(FaultName.ODD_ROW).map(Fault::text).orElse(""));
+        return new RowEditing(query.fields(), struck.oddity(), OddShape.ONEROSTER);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Rows that no client likes, as one more row at the beginning of a page. */
 enum OddRow {
@@ -20,12 +19,10 @@ enum OddRow {
     BAD_UTF8,
     /** A number, a list and an object where texts belong. */
     WRONG_TYPES,
-    /** No sourcedId. */
+    /** No identifier. */
     NO_ID,
     /** No object at all. */
     NO_OBJECT;
-
-    private static final String START = "{\"sourcedId\":\"0-odd\",\"status\":\"active\",";
 
     static Optional<OddRow> named(String text) {
         return Arrays.stream(values()).filter(one -> one.text().equals(text)).findFirst();
@@ -35,28 +32,26 @@ enum OddRow {
         return Arrays.stream(values()).map(OddRow::text).collect(Collectors.joining(", "));
     }
 
-    void write(Utf8 out) {
+    void write(OddShape shape, Utf8 out) {
         switch (this) {
-            case HUGE -> out.raw(START + "\"metadata\":{\"note\":\"" + "x".repeat(10_000_000) + "\"}}");
-            case LONG_TEXT -> out.raw(START + longTexts());
-            case DEEP -> out.raw(START + "\"metadata\":" + "{\"in\":".repeat(5000) + "0" + "}".repeat(5000) + "}");
-            case DUPLICATE_KEYS -> out.raw(START + "\"status\":\"tobedeleted\",\"sourcedId\":\"0-odd-too\"}");
+            case HUGE -> out.raw(shape.start() + shape.aside() + "{\"note\":\"" + "x".repeat(10_000_000) + "\"}}");
+            case LONG_TEXT -> out.raw(shape.start() + longTexts(shape));
+            case DEEP ->
+                out.raw(shape.start() + shape.aside() + "{\"in\":".repeat(5000) + "0" + "}".repeat(5000) + "}");
+            case DUPLICATE_KEYS -> out.raw(shape.start() + shape.again());
             case BAD_UTF8 ->
-                out.raw(START + "\"title\":\"")
+                out.raw(shape.start() + "\"" + shape.texts().getFirst() + "\":\"")
                         .raw(new byte[] {(byte) 0xc3, (byte) 0x28, (byte) 0xff})
                         .raw("\"}");
-            case WRONG_TYPES ->
-                out.raw("{\"sourcedId\":17,\"status\":[\"active\"],\"dateLastModified\":{\"at\":null}}");
-            case NO_ID -> out.raw("{\"status\":\"active\"}");
+            case WRONG_TYPES -> out.raw(shape.wrong());
+            case NO_ID -> out.raw(shape.withoutId());
             case NO_OBJECT -> out.raw("\"a row\"");
         }
     }
 
-    private static String longTexts() {
+    private static String longTexts(OddShape shape) {
         String text = "\":\"" + "x".repeat(1_000_000) + "\"";
-        return Stream.of("name", "title", "givenName", "familyName", "role", "beginDate", "birthDate")
-                .map(field -> "\"" + field + text)
-                .collect(Collectors.joining(",", "", "}"));
+        return shape.texts().stream().map(field -> "\"" + field + text).collect(Collectors.joining(",", "", "}"));
     }
 
     private String text() {

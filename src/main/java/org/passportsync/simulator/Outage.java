@@ -20,9 +20,9 @@ final class Outage {
     }
 
     /** The answer that stands instead of rows, if any. */
-    static Optional<Answer> refusal(Struck struck, Call call, Version version) {
+    static Optional<Answer> refusal(Struck struck, Call call, Complaint complaint) {
         return struck.faults().stream()
-                .flatMap(fault -> refusal(fault, call, version).stream())
+                .flatMap(fault -> refusal(fault, call, complaint).stream())
                 .findFirst();
     }
 
@@ -49,14 +49,15 @@ final class Outage {
         return struck.has(FaultName.SLOW_DRIP) ? answer.delivered(Delivery.DRIP) : answer;
     }
 
-    private static Optional<Answer> refusal(Fault fault, Call call, Version version) {
+    private static Optional<Answer> refusal(Fault fault, Call call, Complaint complaint) {
         return switch (fault.name()) {
-            case RUN_401 -> Optional.of(error(version, 401, "unauthorisedrequest", "The token is not good any more"));
-            case FORBIDDEN -> Optional.of(error(version, 403, "forbidden", "This resource is not granted"));
+            case RUN_401 -> Optional.of(complaint.of(401, "unauthorisedrequest", "The token is not good any more"));
+            case FORBIDDEN -> Optional.of(complaint.of(403, "forbidden", "This resource is not granted"));
+            case MISSING -> Optional.of(complaint.of(404, "unknownobject", "Nothing is served here"));
             case EVERY_429 ->
-                Optional.of(retryAfter(error(version, 429, "server_busy", "Too many requests"), fault.second()));
-            case RUN_500 -> Optional.of(error(version, 500, "internal_server_error", "Something broke"));
-            case BUSY_503 -> Optional.of(retryAfter(error(version, 503, "server_busy", "Busy"), fault.first()));
+                Optional.of(retryAfter(complaint.of(429, "server_busy", "Too many requests"), fault.second()));
+            case RUN_500 -> Optional.of(complaint.of(500, "internal_server_error", "Something broke"));
+            case BUSY_503 -> Optional.of(retryAfter(complaint.of(503, "server_busy", "Busy"), fault.first()));
             case NOT_JSON -> Optional.of(Answer.of(200, "text/plain", "Service is being updated, please come back"));
             case HTML ->
                 Optional.of(Answer.of(200, "text/html", "<!DOCTYPE html><html><body><h1>Sign in</h1></body></html>"));
@@ -67,6 +68,7 @@ final class Outage {
                 Optional.empty();
             case LATENCY, MISSING_SCHOOL, EMPTY, MOVING, HALF_JSON, RESET, CUT, SLOW_DRIP, ODD_ROW -> Optional.empty();
             case BROKEN_GZIP, GZIP_BOMB, GZIP_UNSAID -> Optional.empty();
+            case NO_SINGLE_ROWS, CURSOR_EXPIRES, CURSOR_REPEATS, GRANT -> Optional.empty();
         };
     }
 
@@ -75,10 +77,6 @@ final class Outage {
             return call.again();
         }
         return fault.text().isEmpty() ? "/moved" + call.path() : fault.text();
-    }
-
-    private static Answer error(Version version, int status, String minor, String description) {
-        return OfficialError.of(version, status, minor, description);
     }
 
     private static Answer retryAfter(Answer answer, long seconds) {

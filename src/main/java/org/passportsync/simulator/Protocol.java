@@ -2,6 +2,7 @@ package org.passportsync.simulator;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How the simulated server speaks.
@@ -19,9 +20,15 @@ public record Protocol(
         UnknownSort unknownSort,
         int maxPage) {
 
-    /** Every usual path, tokens for an hour, one scope for all, an unknown sort refused, pages up to 10,000 rows. */
+    private static final int NATIVE_PAGE = 1000;
+
+    /** Every usual path, SMS 2.0, tokens for an hour, one scope for all, an unknown sort refused, pages up to 10,000 rows. */
     public static final Protocol USUAL = new Protocol(
-            BasePath.USUAL, Duration.ofHours(1), DemographicsScope.ROSTER_IS_ENOUGH, UnknownSort.REFUSED, 10_000);
+            Stream.concat(BasePath.USUAL.stream(), Stream.of(BasePath.NATIVE)).toList(),
+            Duration.ofHours(1),
+            DemographicsScope.ROSTER_IS_ENOUGH,
+            UnknownSort.REFUSED,
+            10_000);
 
     /** What a token needs to read demographics. */
     public enum DemographicsScope {
@@ -40,6 +47,11 @@ public record Protocol(
         if (maxPage < 1) {
             throw new IllegalArgumentException("The largest page has " + maxPage + " rows. Give at least 1.");
         }
+    }
+
+    /** The most rows of a native page: 1000, or fewer where no page may have as many. */
+    int maxNativePage() {
+        return Math.min(maxPage, NATIVE_PAGE);
     }
 
     /** The same, serving only these paths. */

@@ -1,5 +1,7 @@
 package org.passportsync.simulator;
 
+import java.util.Arrays;
+
 /**
  * One answered request, as it is logged: without tokens, and with the values of filters left out.
  *
@@ -20,6 +22,13 @@ public record Request(long sequence, String method, String path, String query, A
     /** How many rows were in the answer. */
     public int rows() {
         return answered.rows();
+    }
+
+    /** The path of the collection that was asked, of OneRoster or native, for example {@code users}; empty where none was. */
+    public String resource() {
+        return Arrays.stream(path.split("/"))
+                .filter(part -> !Target.named(part).isEmpty())
+                .reduce("", (_, last) -> last);
     }
 
     /** One line of the log file: the parts with tabs between them. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A base collection of the OneRoster rostering service, with the fields its rows may be sorted by. */
-public enum Resource {
+public enum Resource implements Target {
     ORGS("orgs", "org", "name type identifier"),
     ACADEMIC_SESSIONS("academicSessions", "academicSession", "title startDate endDate type schoolYear"),
     COURSES("courses", "course", "title courseCode"),
@@ -25,6 +25,7 @@ public enum Resource {
     }
 
     /** The last part of the collection's path, which is also the key of its envelope, for example {@code users}. */
+    @Override
     public String path() {
         return path;
     }

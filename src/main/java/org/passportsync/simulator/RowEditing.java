@@ -14,12 +14,12 @@ import tools.jackson.core.ObjectWriteContext;
  * @param fields the fields that are left of each row; none named means all of them
  * @param oddity the odd row that comes first, or an empty text
  */
-record RowEditing(List<String> fields, String oddity) {
+record RowEditing(List<String> fields, String oddity, OddShape shape) {
 
     /** Begins a page of so many rows. */
     void begin(Utf8 out, int rows) {
         OddRow.named(oddity).ifPresent(odd -> {
-            odd.write(out);
+            odd.write(shape, out);
             if (rows > 0) {
                 out.raw(',');
             }

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** A running simulated Skyward: OneRoster over HTTP on 127.0.0.1, and nowhere else. */
+/** A running simulated Skyward: OneRoster and SMS 2.0 over HTTP on 127.0.0.1, and nowhere else. */
 public final class SimulatedSkyward implements AutoCloseable {
 
     static {
@@ -60,6 +60,11 @@ public final class SimulatedSkyward implements AutoCloseable {
     /** Where tokens are fetched. */
     public String tokenUrl() {
         return url() + "/oauth/token";
+    }
+
+    /** The service URL of SMS 2.0; its tokens are fetched at {@code token} below it, its rows at {@code v1}. */
+    public String nativeUrl() {
+        return url() + BasePath.NATIVE.path();
     }
 
     /** The port it listens on. */

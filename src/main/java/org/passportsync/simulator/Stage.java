@@ -1,7 +1,9 @@
 package org.passportsync.simulator;
 
 import java.time.LocalDate;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What the running simulator serves at the moment; everything here may be changed while it runs. */
 final class Stage {
@@ -9,6 +11,8 @@ final class Stage {
     final Faults faults = new Faults();
     final RequestLog log;
     final TokenDesk tokens;
+
+    private final ReentrantLock oneAtATime = new ReentrantLock();
 
     private volatile Rows rows;
     private volatile AccessRecord access;
@@ -42,8 +46,16 @@ final class Stage {
         hook = other;
     }
 
-    void answered(Request request) {
-        hook.accept(request);
+    /** Settles an answer, logs it and tells the hook, one at a time and before the client can see any of it. */
+    Answer settled(Call call, Supplier<Answer> answering) {
+        oneAtATime.lock();
+        try {
+            Answer answer = answering.get();
+            hook.accept(log.add(call, answer));
+            return answer;
+        } finally {
+            oneAtATime.unlock();
+        }
     }
 
     /** The generated district, where one is served. */

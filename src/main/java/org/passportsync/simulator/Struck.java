@@ -18,6 +18,11 @@ record Struck(List<Fault> faults) {
         return by(name).isPresent();
     }
 
+    /** The odd row that comes first, or an empty text. */
+    String oddity() {
+        return by(FaultName.ODD_ROW).map(Fault::text).orElse("");
+    }
+
     /** What can be seen when the missing schools are taken away. */
     Sight sight(Set<String> only) {
         Set<String> missing = new HashSet<>();

@@ -58,14 +58,20 @@ final class TokenDesk {
         return token.map(grants::get).filter(one -> time.instant().isBefore(one.until()));
     }
 
+    /** A new token with these scopes. */
+    String newToken(Set<String> scopes, Protocol protocol) {
+        String token = "simulated-" + serial.incrementAndGet();
+        grants.put(token, new Grant(scopes, time.instant().plus(protocol.tokenLife()), new AtomicLong()));
+        return token;
+    }
+
     /** Makes every token that was handed out worthless. */
     void forgetTokens() {
         grants.clear();
     }
 
     private Answer granted(Set<String> scopes, String asked, Protocol protocol) {
-        String token = "simulated-" + serial.incrementAndGet();
-        grants.put(token, new Grant(scopes, time.instant().plus(protocol.tokenLife()), new AtomicLong()));
+        String token = newToken(scopes, protocol);
         String text = new Utf8()
                 .raw("{\"access_token\":")
                 .quoted(token)
@@ -107,7 +113,8 @@ final class TokenDesk {
         }
     }
 
-    private static Optional<String> invalidity(AccessRecord.Validity validity, LocalDate today) {
+    /** Why a record may not be used on a day, if it may not. */
+    static Optional<String> invalidity(AccessRecord.Validity validity, LocalDate today) {
         if (validity.standing() == AccessRecord.Standing.INACTIVE) {
             return Optional.of("The access record is not active");
         }

@@ -10,8 +10,20 @@ public final class Utf8 {
 
     private static final byte[] HEX = bytes("0123456789abcdef");
 
-    private byte[] content = new byte[8192];
+    private static final int ROOM = 8192;
+
+    private byte[] content;
     private int length;
+
+    /** Starts with room for many rows. */
+    public Utf8() {
+        this(ROOM);
+    }
+
+    /** Starts with room for so many bytes. */
+    public Utf8(int bytes) {
+        content = new byte[bytes];
+    }
 
     /** The UTF-8 bytes of a text. */
     public static byte[] bytes(String text) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.passportsync.connection.Delivery;
+import org.passportsync.connection.NativeApi;
 
 /**
  * A kind of connector in the gallery; one SIS protocol. Found through {@code META-INF/services}, so that a further SIS
@@ -22,6 +23,11 @@ public interface Application {
 
     /** Which source attribute feeds which hub attribute unless the definition says otherwise. */
     List<SourceMapping> mappings();
+
+    /** Why the native API can't be spoken as a definition says, each with its place; empty: it can. */
+    default List<String> problems(NativeApi nativeApi) {
+        return List.of();
+    }
 
     /** Opens a connection to the SIS; asks nothing of it yet. */
     Source open(Delivery delivery, SourceSettings settings);

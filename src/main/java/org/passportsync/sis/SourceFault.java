@@ -20,6 +20,8 @@ public final class SourceFault extends Exception {
         FORBIDDEN,
         /** The resource is not there (404). */
         MISSING,
+        /** The SIS no longer knows the place that a cursor stands for; the resource has to be read from its start. */
+        LOST_PLACE,
         /** Still failing after all retries: 429, 5xx. */
         UNAVAILABLE,
         /** An answer beyond the bounds of size or nesting, or a refused request. */

@@ -21,4 +21,10 @@ public record SourcePage(
         byte[] body,
         boolean gzipped,
         OptionalLong total,
-        @Nullable String next) {}
+        @Nullable String next) {
+
+    /** The same page, with the number of rows that were read before it. */
+    public SourcePage at(long rows) {
+        return new SourcePage(resource, rows, limit, body, gzipped, total, next);
+    }
+}

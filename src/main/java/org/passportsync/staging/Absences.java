@@ -65,6 +65,17 @@ public final class Absences {
         }
     }
 
+    /**
+     * Marks what is absent though the row that it came from was read: the row itself says that it is gone, so that nobody
+     * has to be asked. In the transaction of {@link #find}.
+     */
+    public void spareRowsRead(RunFacts run, List<Proven> proven) {
+        String[] parts = proven.stream().map(one -> one.part().name()).toArray(String[]::new);
+        kinds(statement("make_candidates", run), proven).param("parts", parts).update();
+        database.sql(Sql.named("staging/analyze_candidates")).update();
+        kinds(statement("spare_rows_read", run), proven).param("parts", parts).update();
+    }
+
     private void dropKnown(RunFacts run, boolean sameHashes) {
         for (String drop : List.of("drop_known_parts", "drop_known_records")) {
             statement(drop, run).param("sameVersion", sameHashes).update();

@@ -1,6 +1,7 @@
 package org.passportsync.staging;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.passportsync.roster.ContentHash;
 import org.passportsync.sis.SourcePage;
+import org.passportsync.sis.Walk;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -42,30 +44,33 @@ public final class Journal {
     }
 
     /** How far a slice has come. */
-    public record Mark(int page, boolean lastPage, int attempt, SlicePaging paging) {}
+    public record Mark(int page, boolean lastPage, int attempt, SliceWalk walk) {}
 
-    /** The last page of a slice in the journal, if it has any. */
-    public Optional<Mark> last(RunFacts run, String slice) {
+    /** The last page of a slice in the journal, if it has any; the slice is walked through in the given way. */
+    public Optional<Mark> last(RunFacts run, String slice, Walk kind) {
         return database.sql(Sql.named("staging/last_page"))
                 .param("run", run.runId())
                 .param("day", run.day())
                 .param("slice", slice)
                 .query((row, _) -> new Mark(
-                        row.getInt("page"),
-                        row.getBoolean("last_page"),
-                        row.getInt("attempt"),
-                        SlicePaging.after(
-                                row.getLong("next_offset"),
-                                row.getString("last_id"),
-                                IdOrder.fromText(row.getString("id_order")))))
+                        row.getInt("page"), row.getBoolean("last_page"), row.getInt("attempt"), walk(row, kind)))
                 .optional();
+    }
+
+    private static SliceWalk walk(ResultSet row, Walk kind) throws SQLException {
+        long next = row.getLong("next_offset");
+        String lastId = row.getString("last_id");
+        return switch (kind) {
+            case BY_OFFSET -> SlicePaging.after(next, lastId, IdOrder.fromText(row.getString("id_order")));
+            case BY_CURSOR -> CursorWalk.after(next, row.getString("next_cursor"), lastId);
+        };
     }
 
     /** A page's place in a slice. */
     public record Entry(String slice, int page, int attempt) {}
 
     /** Writes the journal row and everything that the page yielded. */
-    public void write(RunFacts run, Entry entry, PageHarvest harvest, SlicePaging paging) throws SQLException {
+    public void write(RunFacts run, Entry entry, PageHarvest harvest, SliceWalk paging) throws SQLException {
         Connection connection = DataSourceUtils.getConnection(source);
         try {
             insert(run, entry, harvest, paging);
@@ -75,7 +80,7 @@ public final class Journal {
         }
     }
 
-    private void insert(RunFacts run, Entry entry, PageHarvest harvest, SlicePaging paging) {
+    private void insert(RunFacts run, Entry entry, PageHarvest harvest, SliceWalk paging) {
         SourcePage page = harvest.page;
         byte[] body = harvest.body;
         database.sql(Sql.named("staging/journal_page"))
@@ -86,6 +91,7 @@ public final class Journal {
                 .param("attempt", entry.attempt())
                 .param("offset", page.offset())
                 .param("next", paging.nextOffset())
+                .param("nextCursor", page.next())
                 .param("last", paging.ended())
                 .param("rows", harvest.ids.size())
                 .param("firstId", harvest.ids.isEmpty() ? null : harvest.ids.getFirst())

@@ -91,7 +91,7 @@ public final class KeptPages {
                         opening.open(Journal.place(run.runId(), slice, page), row.getBytes("body")),
                         row.getString("encoding").equals("gzip"),
                         total(row),
-                        null))
+                        row.getString("next_cursor")))
                 .optional();
     }
 

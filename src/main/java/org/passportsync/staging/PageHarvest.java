@@ -56,7 +56,7 @@ public final class PageHarvest {
     }
 
     /** The rows in front that an earlier page held too. */
-    Set<String> known(SlicePaging paging) {
+    Set<String> known(SliceWalk paging) {
         return Set.copyOf(ids.subList(0, paging.known()));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.sis.SourcePage;
 
 /**
  * Walks through one slice by offset, with pages that overlap, and knows whether the walk proves completeness.
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * that row under an order that has held in every page so far: then every record that was there throughout the walk is in
  * some page, whatever was inserted or deleted meanwhile. Where the gap can't be excluded, the walk steps back.
  */
-public final class SlicePaging {
+public final class SlicePaging implements SliceWalk {
 
     private static final int MOST_STEPS_BACK = 12;
     private static final int MOST_REPEATS = 3;
@@ -27,18 +28,6 @@ public final class SlicePaging {
     private int known;
     private @Nullable String broken;
     private boolean ended;
-
-    /** What a page means for the walk. */
-    public enum Outcome {
-        /** It continues the walk. */
-        JOINED,
-        /** It ends the walk: there is nothing behind. */
-        END,
-        /** It leaves a gap; the walk goes on from an earlier row. */
-        STEP_BACK,
-        /** The server's answers contradict each other; nothing is proven. */
-        BROKEN
-    }
 
     private SlicePaging(long nextOffset, @Nullable String lastId, Set<IdOrder> orders) {
         this.nextOffset = nextOffset;
@@ -56,41 +45,54 @@ public final class SlicePaging {
         return new SlicePaging(nextOffset, lastId, orders.isEmpty() ? EnumSet.noneOf(IdOrder.class) : orders);
     }
 
-    /** The row to ask from next, counted from 0. */
+    @Override
     public long nextOffset() {
         return nextOffset;
     }
 
-    /** How far the pages after the next one lie apart; nothing until a page has told. */
+    @Override
     public OptionalLong stride() {
         return stride > 0 ? OptionalLong.of(stride) : OptionalLong.empty();
     }
 
+    @Override
     public boolean ended() {
         return ended;
     }
 
-    /** Why the walk proves nothing; null while it may. */
+    @Override
     public @Nullable String broken() {
         return broken;
     }
 
-    /** Whether the sort was honoured in every page so far. */
+    @Override
     public boolean sorted() {
         return !orders.isEmpty();
     }
 
+    @Override
     public Set<IdOrder> orders() {
         return orders;
     }
 
+    @Override
     public @Nullable String lastId() {
         return lastId;
     }
 
-    /** How many rows in front of the page taken last an earlier page held too. */
+    @Override
     public int known() {
         return known;
+    }
+
+    @Override
+    public @Nullable String cursor() {
+        return null;
+    }
+
+    @Override
+    public Outcome accept(SourcePage page, List<String> ids) {
+        return accept(page.offset(), ids, page.total());
     }
 
     /**

@@ -33,10 +33,10 @@ class DemoTest {
     void the_secret_is_made_up_once_and_only_its_owner_may_read_it(@TempDir Path data) throws IOException {
         DemoFolder folder = new DemoFolder(data.resolve("new"));
 
-        String secret = folder.secret(new SecureRandom());
+        String secret = folder.secret(DemoDefinition.ONEROSTER, new SecureRandom());
 
         assertThat(secret).hasSize(48);
-        assertThat(folder.secret(new SecureRandom())).isEqualTo(secret);
+        assertThat(folder.secret(DemoDefinition.ONEROSTER, new SecureRandom())).isEqualTo(secret);
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             Path file = data.resolve("new/secrets/lakeside-oneroster.secret");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -49,16 +49,19 @@ class DemoTest {
         DemoFolder folder = new DemoFolder(data);
         assertThat(folder.recall()).isEmpty();
 
-        folder.remember(new DemoMemory(41234, 5, 400, 2));
+        folder.remember(new DemoMemory(DemoDefinition.NATIVE, 41234, 5, 400, 2));
 
-        assertThat(folder.recall()).contains(new DemoMemory(41234, 5, 400, 2));
+        assertThat(folder.recall()).contains(new DemoMemory(DemoDefinition.NATIVE, 41234, 5, 400, 2));
         assertThat(DemoMemory.read(new Properties())).isEmpty();
     }
 
     @Test
     void the_definition_that_is_shipped_gets_the_real_address() {
-        assertThat(DemoDefinition.at("http://127.0.0.1:4711").text())
-                .contains("serviceUrl: http://127.0.0.1:4711\n", "connection: " + DemoDefinition.CONNECTION)
+        assertThat(DemoDefinition.ONEROSTER.at("http://127.0.0.1:4711").text())
+                .contains("serviceUrl: http://127.0.0.1:4711\n", "connection: lakeside-oneroster")
+                .doesNotContain("8091");
+        assertThat(DemoDefinition.NATIVE.at("http://127.0.0.1:4711").text())
+                .contains("serviceUrl: http://127.0.0.1:4711/api\n", "application: skyward\n")
                 .doesNotContain("8091");
     }
 
@@ -80,5 +83,18 @@ class DemoTest {
                 .startsWith("launch lakeside-oneroster by")
                 .endsWith("via DEMO");
         assertThat(keyboard.err()).contains("School day 1, 2026-09-14");
+    }
+
+    @Test
+    void a_demo_of_one_application_is_not_played_on_as_another(@TempDir Path data) throws IOException {
+        new DemoFolder(data).remember(new DemoMemory(DemoDefinition.ONEROSTER, 0, 1, 100, 2));
+        Keyboard keyboard = new Keyboard();
+
+        assertThat(keyboard.type("demo", "--once", "--application=skyward", "--data-dir", data.toString()))
+                .isEqualTo(2);
+        assertThat(keyboard.err()).contains("plays skyward-oneroster, not skyward");
+        assertThat(keyboard.type("demo", "--once", "--application=powerschool")).isEqualTo(2);
+        assertThat(keyboard.err()).contains("give one of skyward-oneroster, skyward");
+        assertThat(keyboard.desk.asked).isEmpty();
     }
 }

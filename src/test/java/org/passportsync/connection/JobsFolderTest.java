@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the examples under {@code jobs/}: what they show can be typed and applied. */
 class JobsFolderTest {
@@ -30,6 +31,12 @@ class JobsFolderTest {
                 .toList();
 
         assertThat(LaunchReader.read(words)).isInstanceOf(Launch.Asked.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lakeside-oneroster", "lakeside-native"})
+    void an_example_is_a_definition_of_what_its_file_is_called(String name) {
+        assertThat(Texts.accepted(Texts.file("jobs/" + name + ".yaml")).name()).isEqualTo(name);
     }
 
     @Test

@@ -26,6 +26,7 @@ class StatementsTest {
     /** Temporary tables that some statements make for others, in the order in which they are made. */
     private static final List<String> MAKERS = List.of(
             "staging/make_unseen",
+            "staging/make_candidates",
             "change/make_reference",
             "change/make_class_span",
             "change/make_teaching",

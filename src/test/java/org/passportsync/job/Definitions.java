@@ -25,6 +25,14 @@ record Definitions(String text) {
                 """.formatted(skyward.url(), skyward.clientId()));
     }
 
+    /** The same district, read through SMS 2.0's own API in small pages. */
+    static Definitions natively(SimulatedSkyward skyward) {
+        return lakeside(skyward)
+                .with("application", "skyward")
+                .with("serviceUrl", "\"" + skyward.url() + "/api\"")
+                .with("pageSize", "7");
+    }
+
     /** The same with one setting, which stands on a line of its own, given another value. */
     Definitions with(String setting, String value) {
         return new Definitions(text.replaceFirst("(?m)^( *" + setting + ":).*$", "$1 " + value));

@@ -141,14 +141,16 @@ public final class House implements AutoCloseable {
         }
     }
 
-    /** Launches with parameters beyond the connection, each as {@code key=value}. */
+    /** Launches with parameters, each as {@code key=value}; without a connection among them, {@code lakeside}. */
     public Launched launch(String... parameters) {
         return launch(RunWatcher.NONE, parameters);
     }
 
     Launched launch(RunWatcher watcher, String... parameters) {
         List<String> all = new java.util.ArrayList<>(List.of(parameters));
-        all.addFirst("connection=lakeside");
+        if (all.stream().noneMatch(one -> one.startsWith("connection="))) {
+            all.addFirst("connection=lakeside");
+        }
         return switch (LaunchReader.read(all)) {
             case Launch.Asked asked -> syncs.launch(asked.parameters(), OPERATOR, watcher);
             case Launch.Refused refused -> throw new AssertionError(refused.problems());

@@ -77,6 +77,20 @@ class JournalRuleTest {
     }
 
     @Test
+    void keypad_numbers_and_passwords_of_sms_2_0_are_dropped_from_its_pages() throws Exception {
+        lakeside.district.aTeacher("t-01", "lincoln");
+        lakeside.apply(definition -> UnprovenByCursorTest.natively(definition)
+                .with("connection", "natives")
+                .with("district", "{ id: natives, name: Lakeside, timeZone: America/Chicago }"));
+
+        Run run = Lakeside.ended(lakeside.house.launch("connection=natives", "new=true"));
+
+        assertThat(run.state()).isEqualTo(RunState.COMMITTED);
+        assertThat(opened(run, "students")).contains("NameId", "1001").doesNotContain("KeyPad");
+        assertThat(opened(run, "staff")).contains("NameId", "201").doesNotContain("Password", "simulated-password");
+    }
+
+    @Test
     void of_a_page_that_can_not_be_read_length_fingerprint_and_position_are_kept_only() {
         lakeside.skyward.faults("half-json@users");
 
@@ -152,7 +166,8 @@ class JournalRuleTest {
     }
 
     private String opened(Run run, String slice) throws IOException {
-        byte[] page = key().decrypt(body(run, slice), run.id() + "/" + slice + "/0");
+        DataKey key = vault().unwrap(lakeside.house.connections.dataKey(run.district()), run.district());
+        byte[] page = key.decrypt(body(run, slice), run.id() + "/" + slice + "/0");
         try (InputStream text = new GZIPInputStream(new ByteArrayInputStream(page))) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         }

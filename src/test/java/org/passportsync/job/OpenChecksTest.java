@@ -52,11 +52,15 @@ class OpenChecksTest {
     }
 
     private static ConnectionDefinition definition(String delivery) {
+        return definition("skyward-oneroster", delivery);
+    }
+
+    private static ConnectionDefinition definition(String application, String delivery) {
         String text = """
                 version: 1
                 district: { id: lakeside, name: Lakeside School District, timeZone: America/Chicago }
                 connection: lakeside
-                application: skyward-oneroster
+                application: %s
                 syncMode: IMPORT
                 delivery:
                   serviceUrl: https://skyward.example
@@ -65,8 +69,8 @@ class OpenChecksTest {
                   %s
                 terms: { acceptedBy: superintendent@lakeside.example, acceptedOn: 2026-07-01 }
                 schools: { autoMap: true }
-                """.formatted(delivery);
-        ReadingRules rules = ReadingRules.of(Set.of("skyward-oneroster"));
+                """.formatted(application, delivery);
+        ReadingRules rules = ReadingRules.of(Set.of("skyward-oneroster", "skyward"));
         return switch (new DefinitionReader(rules).read(text)) {
             case Reading.Accepted accepted -> accepted.definition();
             case Reading.Refused refused -> throw new AssertionError(refused.problems());
@@ -76,5 +80,15 @@ class OpenChecksTest {
     @Test
     void gaps_of_a_definition_are_told() {
         assertThat(OpenChecks.gaps(definition("pageSize: 100"))).isEqualTo(List.of());
+    }
+
+    @Test
+    void a_native_api_that_cannot_be_spoken_as_the_definition_says_is_told_with_its_place() {
+        ConnectionDefinition paged = definition("skyward", "native: { resources: { staff: { paging: PAGE } } }");
+
+        assertThat(OpenChecks.gaps(paged))
+                .singleElement()
+                .asString()
+                .contains("delivery.native.resources.staff.paging: PAGE", "write CURSOR or OFFSET");
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,19 +53,29 @@ class SettledDistrictsTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void a_sync_leaves_the_hub_as_a_first_sync_would(int seed) {
+        settles(seed, "lake", Definitions::lakeside);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void so_does_one_by_cursor_whose_deletes_are_confirmed(int seed) {
+        settles(seed, "pond", Definitions::natively);
+    }
+
+    private static void settles(int seed, String water, Function<SimulatedSkyward, Definitions> definition) {
         Random random = new Random(seed);
         MovingDistrict district = new MovingDistrict(random);
         try (SimulatedSkyward skyward = SimulatedSkyward.start(SimulatorSettings.of(district.rows))) {
             MovingDistrict.Settings settings = district.settings();
             for (int sync = 0; sync < SYNCS; sync++) {
-                sync("lake" + seed, skyward, settings, district);
+                sync(water + seed, definition.apply(skyward), settings, district);
                 district.move();
                 settings = random.nextInt(3) == 0 ? district.settings() : settings;
             }
-            sync("lake" + seed, skyward, settings, district);
-            sync("fresh" + seed, skyward, settings, district);
-            List<String> expected = hub("fresh" + seed);
-            List<String> standing = hub("lake" + seed);
+            sync(water + seed, definition.apply(skyward), settings, district);
+            sync("fresh-" + water + seed, definition.apply(skyward), settings, district);
+            List<String> expected = hub("fresh-" + water + seed);
+            List<String> standing = hub(water + seed);
             assertThat(without(standing, expected))
                     .as("in the hub, as of %s under %s", district.today(), settings)
                     .isEmpty();
@@ -75,8 +86,8 @@ class SettledDistrictsTest {
     }
 
     private static void sync(
-            String name, SimulatedSkyward skyward, MovingDistrict.Settings settings, MovingDistrict district) {
-        Definitions definition = Definitions.lakeside(skyward);
+            String name, Definitions given, MovingDistrict.Settings settings, MovingDistrict district) {
+        Definitions definition = given;
         for (String line : settings.advanced()) {
             definition = definition.advanced(line);
         }

@@ -10,6 +10,8 @@ import org.passportsync.sis.Resource;
 import org.passportsync.sis.Source;
 import org.passportsync.sis.SourceMapping;
 import org.passportsync.sis.SourceSettings;
+import org.passportsync.wire.Bounds;
+import org.passportsync.wire.Pause;
 
 /** OneRoster as it is, but for the pauses between tries: they are noted and last a millisecond. */
 public final class HastyApplication implements Application {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passportsync.connection.Delivery;
+import org.passportsync.connection.NativeApi;
 import org.passportsync.roster.EntityType;
 import org.passportsync.simulator.BasePath;
 import org.passportsync.simulator.District;
@@ -165,6 +166,7 @@ class SimulatedDistrictPagesTest {
                 delivery,
                 new SourceSettings(
                         skyward.clientSecret(),
+                        NativeApi.DEFAULT,
                         () -> Instant.parse("2026-01-15T12:00:00Z"),
                         new Random(1),
                         SourceWatcher.NONE));

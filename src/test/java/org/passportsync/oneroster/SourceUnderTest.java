@@ -12,9 +12,12 @@ import java.util.random.RandomGenerator;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.Delivery;
+import org.passportsync.connection.NativeApi;
 import org.passportsync.sis.Source;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.sis.SourceSettings;
+import org.passportsync.wire.Bounds;
+import org.passportsync.wire.Pause;
 
 /** A source whose pauses are noted instead of waited for, and whose clock is turned by hand. */
 final class SourceUnderTest implements AutoCloseable {
@@ -133,7 +136,11 @@ final class SourceUnderTest implements AutoCloseable {
         if (source == null) {
             InstantSource clock = now::get;
             SourceSettings settings = new SourceSettings(
-                    secret, clock, new Steady(jitter), (resource, reason, _) -> told.add(resource + " " + reason));
+                    secret,
+                    NativeApi.DEFAULT,
+                    clock,
+                    new Steady(jitter),
+                    (resource, reason, _) -> told.add(resource + " " + reason));
             source = new OneRosterSource(
                     delivery,
                     settings,

@@ -3,7 +3,12 @@ package org.passportsync.oneroster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passportsync.oneroster.OddServer.Sent;
+import org.passportsync.simulator.HandMadeDistrict;
+import org.passportsync.simulator.SimulatedSkyward;
+import org.passportsync.simulator.SimulatorSettings;
 import org.passportsync.sis.ConnectionReport;
 
 /** Addresses that districts paste by mistake, each told with what to do. */
@@ -44,6 +49,15 @@ class WrongAddressTest {
         try (OddServer server = new OddServer()) {
             assertThat(problem(server.url() + "/APILakesideTXSTU"))
                     .contains("No token URL was found", "looks like the native Skyward API", "application skyward");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/api/v1", "/api/v1/schools"})
+    void the_native_api_of_a_skyward_that_has_both(String path) throws Exception {
+        try (SimulatedSkyward skyward = SimulatedSkyward.start(SimulatorSettings.of(new HandMadeDistrict()))) {
+            assertThat(problem(skyward.url() + path))
+                    .contains("looks like the native Skyward API", "application skyward");
         }
     }
 

@@ -1,0 +1,174 @@
+package org.passportsync.skyward;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.sis.Presence;
+import org.passportsync.sis.SourceFault;
+import org.passportsync.wire.Addresses;
+import org.passportsync.wire.Refusals;
+import org.passportsync.wire.Reply;
+import tools.jackson.databind.JsonNode;
+
+/** Asks for single rows, to learn whether they are really gone. */
+final class SingleRows {
+
+    private static final int LISTED = 10;
+    private static final Set<Integer> NOT_FOUND = Set.of(404, 410);
+    private static final Set<Integer> NOT_OFFERED = Set.of(400, 405, 501);
+    /** Servers take these apart before they look for the row, so that their 404 says nothing of it. */
+    private static final Pattern UNASKABLE =
+            Pattern.compile("|\\s.*|.*\\s|\\.+|.*[/\\\\%;?#\\p{Cntrl}].*", Pattern.DOTALL);
+
+    private final Lists lists;
+    private final Walks walks;
+    private final StudentLists students;
+    private final Refusals refusals;
+    private final Map<String, Boolean> trusted = new ConcurrentHashMap<>();
+
+    SingleRows(Lists lists, Walks walks, StudentLists students, Refusals refusals) {
+        this.lists = lists;
+        this.walks = walks;
+        this.students = students;
+        this.refusals = refusals;
+    }
+
+    /** What is known of a row by its origin, as the parsers say it. */
+    Presence confirm(Endpoint endpoint, String origin) throws SourceFault, InterruptedException {
+        Wanted wanted = Wanted.of(endpoint, origin);
+        if (wanted == null) {
+            return Presence.UNKNOWN;
+        }
+        return switch (endpoint.scope()) {
+            case SCHOOL -> Presence.UNKNOWN;
+            case DISTRICT -> alone(endpoint, wanted);
+            case STUDENT -> amongAStudents(endpoint, wanted);
+        };
+    }
+
+    static boolean isAskable(String id) {
+        return !UNASKABLE.matcher(id).matches();
+    }
+
+    private Presence alone(Endpoint endpoint, Wanted wanted) throws SourceFault, InterruptedException {
+        if (!isAskable(wanted.id())) {
+            return Presence.UNKNOWN;
+        }
+        Reply reply = single(endpoint, wanted.id());
+        if (NOT_OFFERED.contains(reply.status())) {
+            return Presence.UNKNOWN;
+        }
+        List<JsonNode> rows = rows(endpoint.shown(lists.base()), reply);
+        if (!rows.isEmpty()) {
+            return wanted.among(rows);
+        }
+        boolean nothing = NOT_FOUND.contains(reply.status()) || FoundRows.isEmptyList(reply);
+        return nothing && trusted(endpoint) ? Presence.GONE : Presence.UNKNOWN;
+    }
+
+    private Presence amongAStudents(Endpoint endpoint, Wanted wanted) throws SourceFault, InterruptedException {
+        String student = wanted.person();
+        if (student == null || !isAskable(student)) {
+            return Presence.UNKNOWN;
+        }
+        Reply reply = students.of(endpoint, student);
+        if (NOT_OFFERED.contains(reply.status())) {
+            return Presence.UNKNOWN;
+        }
+        List<JsonNode> rows = rows(endpoint.shown(lists.base()), reply);
+        if (NOT_FOUND.contains(reply.status())) {
+            return students.isOffered(endpoint) ? Presence.GONE : Presence.UNKNOWN;
+        }
+        boolean listed = !rows.isEmpty() || FoundRows.isEmptyList(reply);
+        return listed ? wanted.inAWholeList(rows) : Presence.UNKNOWN;
+    }
+
+    /**
+     * Whether this server finds single rows at all: one that answers 404 for a row that it has just listed would have
+     * every row gone. Asked once for each resource.
+     */
+    private boolean trusted(Endpoint endpoint) throws SourceFault, InterruptedException {
+        Boolean known = trusted.get(endpoint.resource());
+        if (known != null) {
+            return known;
+        }
+        String listed = ListedRows.keys(walks.follow(endpoint, null, LISTED), endpoint.key()).stream()
+                .filter(SingleRows::isAskable)
+                .findFirst()
+                .orElse(null);
+        if (listed == null) {
+            return true;
+        }
+        Reply reply = single(endpoint, listed);
+        boolean finds = reply.ok()
+                && FoundRows.of(reply).stream()
+                        .anyMatch(row -> FoundRows.text(row, endpoint.key()).equals(listed));
+        trusted.put(endpoint.resource(), finds);
+        return finds;
+    }
+
+    private Reply single(Endpoint endpoint, String id) throws SourceFault, InterruptedException {
+        URI one = Addresses.under(endpoint.at(lists.base()), "/" + Addresses.encoded(id));
+        return lists.whole(endpoint, one);
+    }
+
+    private List<JsonNode> rows(URI shown, Reply reply) throws SourceFault {
+        if (reply.ok()) {
+            return FoundRows.of(reply);
+        }
+        if (NOT_FOUND.contains(reply.status())) {
+            return List.of();
+        }
+        throw refusals.of(shown, reply);
+    }
+
+    /**
+     * What is looked for.
+     *
+     * @param id the row's, as the server names it
+     * @param person whose row it is, where that is another field
+     * @param school where the row is one of several of a person; null elsewhere, or where it names none
+     */
+    private record Wanted(
+            Endpoint endpoint,
+            String id,
+            @Nullable String person,
+            @Nullable String school) {
+
+        static @Nullable Wanted of(Endpoint endpoint, String origin) {
+            int between = origin.indexOf('|');
+            String first = between < 0 ? origin : origin.substring(0, between);
+            String second = between < 0 ? null : origin.substring(between + 1);
+            return switch (endpoint.resource()) {
+                case "enrollments" -> second == null ? null : new Wanted(endpoint, second, first, null);
+                case "staff" -> new Wanted(endpoint, first, null, second);
+                default -> new Wanted(endpoint, origin, null, null);
+            };
+        }
+
+        /** Among rows that may be others than were asked for. */
+        Presence among(List<JsonNode> rows) {
+            boolean answered = rows.stream()
+                    .anyMatch(row -> FoundRows.text(row, endpoint.key()).equals(id));
+            return answered ? inAWholeList(rows) : Presence.UNKNOWN;
+        }
+
+        /** Among rows that are all that there are. */
+        Presence inAWholeList(List<JsonNode> rows) {
+            return rows.stream().anyMatch(this::isLive) ? Presence.PRESENT : Presence.GONE;
+        }
+
+        private boolean isLive(JsonNode row) {
+            boolean asked = FoundRows.text(row, endpoint.key()).equals(id);
+            String stated = FoundRows.text(row, "NameId");
+            boolean theirs = person == null || stated.isEmpty() || stated.equals(person);
+            boolean there = !endpoint.resource().equals("staff")
+                    || FoundRows.text(row, "SchoolId").equals(school == null ? "" : school);
+            return asked && theirs && there && !FoundRows.isOver(row);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.passportsync.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.passportsync.roster.EntityType;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunState;
+import org.passportsync.simulator.Request;
+import org.passportsync.simulator.Resource;
+
+/** Rule 1 where pages follow by cursor and nothing overlaps: what is missing is confirmed, or nothing goes. */
+class UnprovenByCursorTest {
+
+    private Lakeside lakeside;
+
+    @BeforeEach
+    void first_sync(@TempDir Path folder) {
+        lakeside = Lakeside.in(folder, UnprovenByCursorTest::natively);
+        lakeside.district.aSchool("lincoln").aSchool("roosevelt").students(1, 20, "lincoln");
+        lakeside.committed();
+    }
+
+    @AfterEach
+    void leave() {
+        lakeside.close();
+    }
+
+    static Definitions natively(Definitions definition) {
+        return definition
+                .with("application", "skyward")
+                .with("serviceUrl", definition.text().replaceFirst("(?s).*serviceUrl: \"([^\"]*)\".*", "\"$1/api\""))
+                .with("pageSize", "5");
+    }
+
+    @Test
+    void each_candidate_is_asked_for_and_404_is_proof() {
+        lakeside.district.without(Resource.USERS, "s-007");
+        long before = lakeside.skyward.requests().size();
+
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.live(EntityType.STUDENT)).hasSize(19).doesNotContain("1007");
+        assertThat(lakeside.changes(run)).contains("DELETE student 1007 SOURCE");
+        assertThat(asked(before, "students/1007")).isPositive();
+    }
+
+    @Test
+    void a_candidate_that_the_server_still_has_stays_without_a_hold() {
+        missedWhileRead("s-007", 1);
+
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run)).isEmpty();
+        assertThat(lakeside.live(EntityType.STUDENT)).contains("1007");
+        assertThat(lakeside.live(EntityType.SCHOOL_ENROLLMENT)).contains("1007|student|lincoln");
+    }
+
+    @Test
+    void what_a_row_that_was_read_no_longer_says_is_gone_and_nobody_is_asked_for() {
+        lakeside.district.aStudent("s-007", "roosevelt");
+        long before = lakeside.skyward.requests().size();
+
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run))
+                .containsExactly(
+                        "UPDATE student 1007 SOURCE",
+                        "DELETE schoolEnrollment 1007|student|lincoln SOURCE",
+                        "CREATE schoolEnrollment 1007|student|roosevelt SOURCE");
+        assertThat(asked(before, "students/1007")).isZero();
+    }
+
+    @Test
+    void where_single_rows_are_not_answered_a_row_that_a_second_reading_finds_stays() {
+        lakeside.skyward.faults("no-single-rows");
+        missedWhileRead("s-007", 4);
+
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run)).isEmpty();
+        assertThat(lakeside.live(EntityType.STUDENT)).contains("1007");
+    }
+
+    @Test
+    void what_a_second_reading_does_not_find_either_is_gone() {
+        lakeside.skyward.faults("no-single-rows");
+        lakeside.district.without(Resource.USERS, "s-007");
+
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run)).contains("DELETE student 1007 SOURCE");
+    }
+
+    @Test
+    void a_second_reading_that_does_not_come_to_its_end_proves_nothing() {
+        lakeside.skyward.faults("no-single-rows", "cursor-repeats@students#9:99");
+        lakeside.district.without(Resource.USERS, "s-007");
+
+        Run run = lakeside.sync();
+
+        assertThat(run.state()).isEqualTo(RunState.PARKED);
+        assertThat(lakeside.reasons(run)).contains("INCOMPLETE_EXTRACT student");
+        assertThat(lakeside.holds(run)).anyMatch(hold -> hold.contains("read a second time, the server offers a page"));
+        assertThat(lakeside.changes(run)).noneMatch(one -> one.startsWith("DELETE"));
+    }
+
+    @Test
+    void a_run_that_broke_off_goes_on_behind_the_last_page_in_the_journal() {
+        lakeside.apply(definition -> natively(definition)
+                .with("pageSize", "5\n  native: { resources: { enrollments: { path: /v1/studentschedules } } }"));
+        lakeside.district.aStudent("s-021", "lincoln");
+        lakeside.skyward.faults("missing=students#3");
+        Run broken = lakeside.sync();
+        assertThat(broken.state()).isEqualTo(RunState.FAILED);
+        lakeside.skyward.faults();
+        long before = lakeside.skyward.requests().size();
+
+        Run run = Lakeside.ended(lakeside.house.syncs.restart(broken.id(), House.OPERATOR, RunWatcher.NONE));
+
+        assertThat(run.state()).isEqualTo(RunState.COMMITTED);
+        assertThat(lakeside.changes(run)).contains("CREATE student 1021 SOURCE").hasSize(2);
+        List<String> pages = lakeside.skyward.requestsAfter(before).stream()
+                .filter(request -> request.path().endsWith("/students"))
+                .map(Request::query)
+                .toList();
+        assertThat(pages.getFirst()).contains("paging.cursor=");
+    }
+
+    @Test
+    void a_replay_takes_the_same_pages_asks_nobody_and_takes_nothing_for_absent() {
+        lakeside.district.without(Resource.USERS, "s-007");
+        Run parked = lakeside.sync("preview=true");
+        assertThat(lakeside.changes(parked)).contains("DELETE student 1007 SOURCE");
+        int asked = lakeside.skyward.requests().size();
+
+        Run replay = Lakeside.ended(lakeside.house.launch("replay=" + parked.id()));
+
+        assertThat(replay.state()).isEqualTo(RunState.PARKED);
+        assertThat(lakeside.skyward.requests()).hasSize(asked);
+        assertThat(lakeside.changes(replay)).isEmpty();
+        assertThat(lakeside.reasons(replay)).contains("INCOMPLETE_EXTRACT student", "INCOMPLETE_EXTRACT enrollment");
+    }
+
+    /** A row that is taken away before the students are read, and put back when so many of their pages were. */
+    private void missedWhileRead(String id, int pagesLater) {
+        lakeside.district.without(Resource.USERS, id);
+        AtomicInteger pages = new AtomicInteger();
+        lakeside.skyward.afterRequest(request -> {
+            boolean behind =
+                    request.path().endsWith("/students") && request.query().contains("cursor");
+            if (behind && pages.incrementAndGet() == pagesLater) {
+                lakeside.district.aStudent(id, "lincoln");
+            }
+        });
+    }
+
+    private long asked(long before, String path) {
+        return lakeside.skyward.requestsAfter(before).stream()
+                .filter(request -> request.path().endsWith("/" + path))
+                .count();
+    }
+}

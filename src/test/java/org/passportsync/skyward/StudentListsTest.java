@@ -1,0 +1,245 @@
+package org.passportsync.skyward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.passportsync.sis.SourceFault;
+import org.passportsync.sis.SourcePage;
+import org.passportsync.sis.UnreadablePage;
+import org.passportsync.sis.Walk;
+import org.passportsync.skyward.FakeSkyward.Sent;
+
+/** What has a list for each student. */
+class StudentListsTest {
+
+    private final FakeSkyward skyward = new FakeSkyward();
+    private final Opened opened = Opened.at(skyward.url());
+
+    @AfterEach
+    void close() {
+        opened.close();
+        skyward.close();
+    }
+
+    @Test
+    void the_lists_of_a_page_of_students_are_one_page() throws Exception {
+        skyward.on(
+                        "/students",
+                        got -> got.query().contains("cursor")
+                                ? Sent.rows("{'NameId':3}")
+                                : Sent.rows("{'NameId':1}", "{'NameId':2}", "{'LastName':'Roe'}")
+                                        .next("c2"))
+                .on(
+                        "/students/1/enrollments",
+                        _ -> Sent.json(200, "\uFEFF [ {\"EnrollmentId\":1},{\"EnrollmentId\":2} ]\n"))
+                .rows("/students/2/enrollments")
+                .on("/students/3/enrollments", _ -> zipped("[{\"EnrollmentId\":3}]"));
+
+        assertThat(opened.source().walk("enrollments")).isEqualTo(Walk.BY_CURSOR);
+        SourcePage page = opened.source().follow("enrollments", null, 5000);
+        assertThat(Opened.text(page)).isEqualTo("[{\"EnrollmentId\":1},{\"EnrollmentId\":2} ]");
+        assertThat(page.next()).isEqualTo("c2");
+        assertThat(page.gzipped()).isFalse();
+        assertThat(skyward.asked().getFirst()).isEqualTo("/students?paging.limit=200");
+
+        SourcePage last = opened.source().follow("enrollments", "c2", 5000);
+        assertThat(Opened.text(last)).isEqualTo("[{\"EnrollmentId\":3}]");
+        assertThat(last.next()).isNull();
+    }
+
+    @Test
+    void rows_are_joined_in_the_order_of_the_students() throws Exception {
+        skyward.rows("/students", "{'NameId':1}", "{'NameId':2}", "{'NameId':2}")
+                .rows("/students/1/enrollments", "{'EnrollmentId':1}")
+                .rows("/students/2/enrollments", "{'EnrollmentId':2}");
+
+        assertThat(opened.followed("enrollments", 5)).containsExactly("[{\"EnrollmentId\":1},{\"EnrollmentId\":2}]");
+    }
+
+    @Test
+    void lists_are_asked_for_in_parallel_and_never_more_at_once_than_the_connection_allows() throws Exception {
+        CyclicBarrier fourTogether = new CyclicBarrier(4);
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        skyward.rows(
+                        "/students",
+                        IntStream.rangeClosed(1, 40)
+                                .mapToObj(id -> "{'NameId':" + id + "}")
+                                .toArray(String[]::new))
+                .elsewhere(_ -> {
+                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                    try {
+                        fourTogether.await(20, TimeUnit.SECONDS);
+                    } catch (Exception alone) {
+                        return Sent.json(418, "{}");
+                    } finally {
+                        now.decrementAndGet();
+                    }
+                    return Sent.rows("{'EnrollmentId':1}");
+                });
+
+        SourcePage page = opened.atOnce(4).source().follow("enrollments", null, 100);
+
+        assertThat(Opened.text(page).split(",")).hasSize(40);
+        assertThat(most).hasValue(4);
+    }
+
+    @Test
+    void a_failure_gives_up_all_others() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        skyward.rows("/students", "{'NameId':1}", "{'NameId':2}")
+                .on("/students/1/enrollments", _ -> {
+                    await(over);
+                    return Sent.rows();
+                })
+                .on("/students/2/enrollments", _ -> Sent.json(403, "{\"Message\":\"Not for you\"}"));
+
+        SourceFault fault = opened.faultOf("enrollments", null);
+        over.countDown();
+
+        assertThat(fault.kind()).isEqualTo(SourceFault.Kind.FORBIDDEN);
+        assertThat(fault.reason())
+                .contains("/v1/students/*/enrollments answers 403")
+                .doesNotContain("/2/");
+    }
+
+    @Test
+    void a_student_who_is_not_found_has_no_rows_beside_others() throws Exception {
+        skyward.rows("/students", "{'NameId':1}", "{'NameId':2}").rows("/students/2/enrollments", "{'EnrollmentId':2}");
+
+        assertThat(opened.followed("enrollments", 5)).containsExactly("[{\"EnrollmentId\":2}]");
+    }
+
+    @Test
+    void where_no_student_has_a_list_the_path_is_wrong() {
+        skyward.rows("/students", "{'NameId':1}", "{'NameId':2}");
+
+        SourceFault fault = opened.faultOf("enrollments", null);
+
+        assertThat(fault.kind()).isEqualTo(SourceFault.Kind.MISSING);
+        assertThat(fault.reason())
+                .contains(
+                        "answers 404 for each of the 2 students",
+                        "delivery.native.resources.enrollments.path",
+                        "/v1/studentschedules");
+    }
+
+    @Test
+    void a_last_page_of_students_without_lists_is_no_wrong_path_where_others_have_some() throws Exception {
+        skyward.on(
+                        "/students",
+                        got -> got.query().contains("cursor") ? Sent.rows("{'NameId':2}") : Sent.rows("{'NameId':1}"))
+                .rows("/students/1/enrollments");
+
+        assertThat(Opened.text(opened.source().follow("enrollments", "c2", 5))).isEqualTo("[]");
+    }
+
+    @Test
+    void a_page_without_students_asks_for_nothing() throws Exception {
+        skyward.rows("/students");
+
+        assertThat(opened.followed("enrollments", 5)).containsExactly("[]");
+        assertThat(skyward.asked()).hasSize(1);
+    }
+
+    @Test
+    void students_may_themselves_be_listed_by_school_and_by_offset() throws Exception {
+        skyward.rows("/schools", "{'SchoolId':'101'}", "{'SchoolId':'102'}")
+                .on(
+                        "/schools/101/students",
+                        got -> got.query().endsWith("=0") ? Sent.rows("{'NameId':1}") : Sent.rows())
+                .on(
+                        "/schools/102/students",
+                        got -> got.query().endsWith("=0") ? Sent.rows("{'NameId':2}") : Sent.rows())
+                .rows("/students/1/enrollments", "{'EnrollmentId':1}")
+                .rows("/students/2/enrollments", "{'EnrollmentId':2}");
+        opened.byOffset("students", "/v1/schools/{SchoolId}/students");
+
+        assertThat(opened.followed("enrollments", 5))
+                .containsExactly("[{\"EnrollmentId\":1}]", "[]", "[{\"EnrollmentId\":2}]", "[]");
+    }
+
+    @Test
+    void a_list_that_is_none_makes_its_page_unreadable() throws Exception {
+        skyward.rows("/students", "{'NameId':1}", "{'NameId':2}")
+                .on("/students/1/enrollments", _ -> Sent.json(200, "[{\"EnrollmentId\":1"))
+                .rows("/students/2/enrollments", "{'EnrollmentId':2}");
+
+        assertThat(opened.followed("enrollments", 5)).containsExactly("[[{\"EnrollmentId\":1,{\"EnrollmentId\":2}]");
+    }
+
+    @Test
+    void a_broken_packing_is_handed_on_so_that_its_reader_refuses_it_and_asks_again() throws Exception {
+        byte[] whole = zipped("[{\"EnrollmentId\":3}]").body();
+        skyward.rows("/students", "{'NameId':1}")
+                .on("/students/1/enrollments", _ -> new Sent(200, Map.of(), Arrays.copyOf(whole, 16)));
+
+        SourcePage page = opened.source().follow("enrollments", null, 5);
+
+        assertThat(page.body()).hasSize(16);
+        assertUnreadable(page, "cut short or broken");
+    }
+
+    @Test
+    void so_is_a_page_of_students_that_is_cut_short() throws Exception {
+        skyward.on("/students", _ -> Sent.json(200, "[{\"NameId\":1},{\"NameId\""));
+
+        assertUnreadable(opened.source().follow("enrollments", null, 5), "cut short");
+        assertThat(skyward.asked()).hasSize(1);
+    }
+
+    @Test
+    void odd_rows_among_the_students_are_walked_over() throws Exception {
+        String deep = "{\"NameId\":1,\"Notes\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";
+        byte[] rows = ("[" + deep + ",{\"NameId\":2,\"LastName\":\"\u00e9\"}]").getBytes(StandardCharsets.ISO_8859_1);
+        skyward.on("/students", _ -> new Sent(200, Map.of(), rows))
+                .rows("/students/1/enrollments", "{'EnrollmentId':1}")
+                .rows("/students/2/enrollments", "{'EnrollmentId':2}");
+
+        assertThat(opened.followed("enrollments", 5)).containsExactly("[{\"EnrollmentId\":1},{\"EnrollmentId\":2}]");
+    }
+
+    private static void assertUnreadable(SourcePage page, String why) {
+        assertThatThrownBy(() -> Pages.of("enrollments").page(page))
+                .isInstanceOf(UnreadablePage.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void all_rows_may_be_read_together_instead() throws Exception {
+        skyward.rows("/studentschedules", "{'EnrollmentId':1,'NameId':7}");
+        opened.path("enrollments", "/v1/studentschedules");
+
+        assertThat(opened.followed("enrollments", 5)).containsExactly("[{\"EnrollmentId\":1,\"NameId\":7}]");
+    }
+
+    private static Sent zipped(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (java.io.IOException impossible) {
+            throw new java.io.UncheckedIOException(impossible);
+        }
+        return new Sent(200, Map.of("Content-Encoding", "gzip"), bytes.toByteArray());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
