@@ -85,9 +85,9 @@ class EveryFaultTest {
     @ParameterizedTest(name = "{1} by {0}")
     @CsvFileSource(resources = "/job/every-fault.csv", delimiter = '|', numLinesToSkip = 1, emptyValue = "")
     void a_fault(ArgumentsAccessor row) throws IOException {
-        TwinHouses twins = houses.get(row.getString(0));
-        String fault = row.getString(1);
-        RunState expected = row.get(2, RunState.class);
+        TwinHouses twins = Objects.requireNonNull(houses.get(row.getString(0)));
+        String fault = Objects.requireNonNull(row.getString(1));
+        RunState expected = Objects.requireNonNull(row.get(2, RunState.class));
         twins.nextDay();
         Map<String, String> before = RosterSyncTest.documents(twins.database);
         int asked = twins.skyward.requests().size();
@@ -100,7 +100,8 @@ class EveryFaultTest {
         assertThat(said)
                 .contains(Objects.requireNonNullElse(row.getString(3), ""))
                 .doesNotContain("simulated-secret");
-        assertThat(twins.skyward.requests().size() - asked).isLessThanOrEqualTo(row.getInteger(4));
+        assertThat(twins.skyward.requests().size() - asked)
+                .isLessThanOrEqualTo(Objects.requireNonNull(row.getInteger(4)));
         if (run.state() == RunState.FAILED || run.state() == RunState.PARKED) {
             assertThat(RosterSyncTest.documents(twins.database)).isEqualTo(before);
             assertThat(deletesWithoutProof(twins.faulty, run)).isEmpty();
