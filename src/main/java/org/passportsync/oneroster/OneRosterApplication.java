@@ -10,8 +10,8 @@ import static org.passportsync.roster.EntityType.SCHOOL_ENROLLMENT;
 import static org.passportsync.roster.EntityType.STAFF;
 import static org.passportsync.roster.EntityType.STUDENT;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.passportsync.connection.Delivery;
 import org.passportsync.roster.EntityType;
 import org.passportsync.sis.Application;
@@ -39,95 +39,112 @@ public final class OneRosterApplication implements Application {
             new Resource("demographics", List.of(part(STUDENT, "demographics")), true),
             always("enrollments", part(ENROLLMENT, "enrollments")));
 
-    private static final List<SourceMapping> MAPPINGS = mappings(
-            new Mapped(part(SCHOOL, "orgs"), "name", "identifier", "type", "parent:district"),
-            new Mapped(
-                    part(CALENDAR, "academicSessions"),
-                    "title",
-                    "type",
-                    "schoolYear",
-                    "startDate",
-                    "endDate",
-                    "parent"),
-            new Mapped(
-                    part(COURSE, "courses"), "title", "courseCode", "grades", "subjects", "subjectCodes", "org:school"),
-            new Mapped(
-                    part(CLASS, "classes"),
-                    "title",
-                    "classCode",
-                    "classType",
-                    "location",
-                    "grades",
-                    "subjects",
-                    "periods",
-                    "course",
-                    "school",
-                    "terms:calendars"),
-            new Mapped(
-                    part(STUDENT, "users"),
-                    "givenName",
-                    "middleName",
-                    "familyName",
-                    "preferredFirstName:preferredGivenName",
-                    "preferredLastName:preferredFamilyName",
-                    "username",
-                    "email",
-                    "phone",
-                    "sms",
-                    "identifier:studentNumber",
-                    "userIds.state:stateId",
-                    "grades",
-                    "grades:grade",
-                    "enabledUser:enabled",
-                    "primarySchool",
-                    "schools"),
-            new Mapped(part(STUDENT, "demographics"), "birthDate", "sex", "race", "hispanicOrLatinoEthnicity:hispanic"),
-            new Mapped(
-                    part(STAFF, "users"),
-                    "givenName",
-                    "middleName",
-                    "familyName",
-                    "preferredFirstName:preferredGivenName",
-                    "preferredLastName:preferredFamilyName",
-                    "username",
-                    "email",
-                    "phone",
-                    "sms",
-                    "identifier:staffNumber",
-                    "roles",
-                    "enabledUser:enabled",
-                    "primarySchool",
-                    "schools"),
-            new Mapped(
-                    part(CONTACT, "users"),
-                    "givenName",
-                    "middleName",
-                    "familyName",
-                    "email",
-                    "phone",
-                    "sms",
-                    "enabledUser:enabled",
-                    "role"),
-            new Mapped(part(CONTACT, "agent"), "relationships"),
-            new Mapped(
-                    part(SCHOOL_ENROLLMENT, "users"),
-                    "student",
-                    "staff",
-                    "school",
-                    "role",
-                    "primary",
-                    "beginDate",
-                    "endDate"),
-            new Mapped(
-                    part(ENROLLMENT, "enrollments"),
-                    "student",
-                    "staff",
-                    "class",
-                    "school",
-                    "role",
-                    "primary",
-                    "beginDate",
-                    "endDate"));
+    private static final List<SourceMapping> MAPPINGS = Stream.of(
+                    SourceMapping.all(SCHOOL, "orgs", "name", "identifier", "type", "parent:district"),
+                    SourceMapping.all(
+                            CALENDAR,
+                            "academicSessions",
+                            "title",
+                            "type",
+                            "schoolYear",
+                            "startDate",
+                            "endDate",
+                            "parent"),
+                    SourceMapping.all(
+                            COURSE,
+                            "courses",
+                            "title",
+                            "courseCode",
+                            "grades",
+                            "subjects",
+                            "subjectCodes",
+                            "org:school"),
+                    SourceMapping.all(
+                            CLASS,
+                            "classes",
+                            "title",
+                            "classCode",
+                            "classType",
+                            "location",
+                            "grades",
+                            "subjects",
+                            "periods",
+                            "course",
+                            "school",
+                            "terms:calendars"),
+                    SourceMapping.all(
+                            STUDENT,
+                            "users",
+                            "givenName",
+                            "middleName",
+                            "familyName",
+                            "preferredFirstName:preferredGivenName",
+                            "preferredLastName:preferredFamilyName",
+                            "username",
+                            "email",
+                            "phone",
+                            "sms",
+                            "identifier:studentNumber",
+                            "userIds.state:stateId",
+                            "grades",
+                            "grades:grade",
+                            "enabledUser:enabled",
+                            "primarySchool",
+                            "schools"),
+                    SourceMapping.all(
+                            STUDENT, "demographics", "birthDate", "sex", "race", "hispanicOrLatinoEthnicity:hispanic"),
+                    SourceMapping.all(
+                            STAFF,
+                            "users",
+                            "givenName",
+                            "middleName",
+                            "familyName",
+                            "preferredFirstName:preferredGivenName",
+                            "preferredLastName:preferredFamilyName",
+                            "username",
+                            "email",
+                            "phone",
+                            "sms",
+                            "identifier:staffNumber",
+                            "roles",
+                            "enabledUser:enabled",
+                            "primarySchool",
+                            "schools"),
+                    SourceMapping.all(
+                            CONTACT,
+                            "users",
+                            "givenName",
+                            "middleName",
+                            "familyName",
+                            "email",
+                            "phone",
+                            "sms",
+                            "enabledUser:enabled",
+                            "role"),
+                    SourceMapping.all(CONTACT, "agent", "relationships"),
+                    SourceMapping.all(
+                            SCHOOL_ENROLLMENT,
+                            "users",
+                            "student",
+                            "staff",
+                            "school",
+                            "role",
+                            "primary",
+                            "beginDate",
+                            "endDate"),
+                    SourceMapping.all(
+                            ENROLLMENT,
+                            "enrollments",
+                            "student",
+                            "staff",
+                            "class",
+                            "school",
+                            "role",
+                            "primary",
+                            "beginDate",
+                            "endDate"))
+            .flatMap(List::stream)
+            .toList();
 
     @Override
     public String name() {
@@ -152,25 +169,6 @@ public final class OneRosterApplication implements Application {
     @Override
     public Source open(Delivery delivery, SourceSettings settings) {
         return new OneRosterSource(delivery, settings, OneRosterParsers::of);
-    }
-
-    /** Attributes of one kind of part, each {@code from}, or {@code from:to} where the names differ. */
-    private record Mapped(PartKind part, List<String> attributes) {
-        Mapped(PartKind part, String... attributes) {
-            this(part, List.of(attributes));
-        }
-    }
-
-    private static List<SourceMapping> mappings(Mapped... all) {
-        List<SourceMapping> mappings = new ArrayList<>();
-        for (Mapped mapped : all) {
-            for (String attribute : mapped.attributes()) {
-                int colon = attribute.indexOf(':');
-                String from = colon < 0 ? attribute : attribute.substring(0, colon);
-                mappings.add(new SourceMapping(mapped.part(), from, attribute.substring(colon + 1)));
-            }
-        }
-        return List.copyOf(mappings);
     }
 
     private static Resource always(String name, PartKind... feeds) {

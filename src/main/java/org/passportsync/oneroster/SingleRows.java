@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.passportsync.sis.Presence;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.wire.Addresses;
@@ -22,9 +21,6 @@ final class SingleRows {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<Integer> NOT_OFFERED = Set.of(400, 405, 501);
-    /** Servers take these apart before they look for the row, so that their 404 says nothing of it. */
-    private static final Pattern UNASKABLE =
-            Pattern.compile("|\\s.*|.*\\s|\\.+|.*[/\\\\%;?#\\p{Cntrl}].*", Pattern.DOTALL);
 
     private final BasePaths paths;
     private final Requests requests;
@@ -40,7 +36,7 @@ final class SingleRows {
     }
 
     Presence confirm(String resource, String rawId) throws SourceFault, InterruptedException {
-        if (UNASKABLE.matcher(rawId).matches()) {
+        if (!Addresses.isAskable(rawId)) {
             return Presence.UNKNOWN;
         }
         Presence presence = asked(resource, rawId);
@@ -85,7 +81,7 @@ final class SingleRows {
                 .flatMap(rows -> rows.values().stream())
                 .filter(row -> !row.path("status").asString("").strip().equalsIgnoreCase("tobedeleted"))
                 .map(row -> row.path("sourcedId").asString("").strip())
-                .filter(id -> !UNASKABLE.matcher(id).matches())
+                .filter(Addresses::isAskable)
                 .findFirst();
     }
 

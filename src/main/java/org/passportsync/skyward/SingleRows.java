@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.sis.Presence;
 import org.passportsync.sis.SourceFault;
@@ -20,9 +19,6 @@ final class SingleRows {
     private static final int LISTED = 10;
     private static final Set<Integer> NOT_FOUND = Set.of(404, 410);
     private static final Set<Integer> NOT_OFFERED = Set.of(400, 405, 501);
-    /** Servers take these apart before they look for the row, so that their 404 says nothing of it. */
-    private static final Pattern UNASKABLE =
-            Pattern.compile("|\\s.*|.*\\s|\\.+|.*[/\\\\%;?#\\p{Cntrl}].*", Pattern.DOTALL);
 
     private final Lists lists;
     private final Walks walks;
@@ -50,12 +46,8 @@ final class SingleRows {
         };
     }
 
-    static boolean isAskable(String id) {
-        return !UNASKABLE.matcher(id).matches();
-    }
-
     private Presence alone(Endpoint endpoint, Wanted wanted) throws SourceFault, InterruptedException {
-        if (!isAskable(wanted.id())) {
+        if (!Addresses.isAskable(wanted.id())) {
             return Presence.UNKNOWN;
         }
         Reply reply = single(endpoint, wanted.id());
@@ -72,7 +64,7 @@ final class SingleRows {
 
     private Presence amongAStudents(Endpoint endpoint, Wanted wanted) throws SourceFault, InterruptedException {
         String student = wanted.person();
-        if (student == null || !isAskable(student)) {
+        if (student == null || !Addresses.isAskable(student)) {
             return Presence.UNKNOWN;
         }
         Reply reply = students.of(endpoint, student);
@@ -97,7 +89,7 @@ final class SingleRows {
             return known;
         }
         String listed = ListedRows.keys(walks.follow(endpoint, null, LISTED), endpoint.key()).stream()
-                .filter(SingleRows::isAskable)
+                .filter(Addresses::isAskable)
                 .findFirst()
                 .orElse(null);
         if (listed == null) {

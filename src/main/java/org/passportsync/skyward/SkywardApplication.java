@@ -12,6 +12,7 @@ import static org.passportsync.roster.EntityType.STUDENT;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.passportsync.connection.Delivery;
 import org.passportsync.connection.NativeApi;
 import org.passportsync.roster.EntityType;
@@ -36,86 +37,104 @@ public final class SkywardApplication implements Application {
             resource("enrollments", ENROLLMENT));
 
     /** Where an entity is fed by two resources, the one that stands first is where further attributes are looked for. */
-    private static final List<SourceMapping> MAPPINGS = mappings(
-            new Mapped(SCHOOL, "schools", "SchoolName:name", "SchoolId:identifier"),
-            new Mapped(
-                    CALENDAR,
-                    "gradingbuckets",
-                    "Name:title",
-                    "Type:type",
-                    "SchoolYear:schoolYear",
-                    "StartDate:startDate",
-                    "EndDate:endDate",
-                    "ParentId:parent"),
-            new Mapped(
-                    COURSE,
-                    "courses",
-                    "CourseName:title",
-                    "CourseCode:courseCode",
-                    "Grades:grades",
-                    "Subjects:subjects",
-                    "SchoolId:school"),
-            new Mapped(
-                    CLASS,
-                    "sections",
-                    "SectionName:title",
-                    "SectionCode:classCode",
-                    "SectionType:classType",
-                    "Room:location",
-                    "Periods:periods",
-                    "CourseId:course",
-                    "SchoolId:school",
-                    "GradingBucketIds:calendars"),
-            new Mapped(
-                    STUDENT,
-                    "students",
-                    "givenName",
-                    "middleName",
-                    "familyName",
-                    "OtherName:preferredGivenName",
-                    "Username:username",
-                    "SchoolEmail:email",
-                    "DisplayId:studentNumber",
-                    "StateId:stateId",
-                    "GradeLevel:grades",
-                    "GradeLevel:grade",
-                    "Active:enabled",
-                    "DateOfBirth:birthDate",
-                    "Gender:sex",
-                    "FederalRace:race",
-                    "HispanicLatinoEthnicity:hispanic",
-                    "DefaultSchoolId:primarySchool",
-                    "SchoolIds:schools"),
-            new Mapped(
-                    STAFF,
-                    "staff",
-                    "givenName",
-                    "middleName",
-                    "familyName",
-                    "OtherName:preferredGivenName",
-                    "Username:username",
-                    "SchoolEmail:email",
-                    "Phone:phone",
-                    "DisplayId:staffNumber",
-                    "StaffType:roles",
-                    "Active:enabled",
-                    "DefaultSchoolId:primarySchool",
-                    "SchoolId:schools"),
-            new Mapped(CONTACT, "guardians", "givenName", "middleName", "familyName", "Email:email", "Phone:phone"),
-            new Mapped(CONTACT, "tie", "relationships"),
-            new Mapped(SCHOOL_ENROLLMENT, "students", "student", "school", "role", "primary"),
-            new Mapped(SCHOOL_ENROLLMENT, "staff", "staff", "school", "role", "primary"),
-            new Mapped(
-                    ENROLLMENT,
-                    "enrollments",
-                    "student",
-                    "staff",
-                    "SectionId:class",
-                    "SchoolId:school",
-                    "role",
-                    "StartDate:beginDate",
-                    "EndDate:endDate"),
-            new Mapped(ENROLLMENT, "sections", "staff", "class", "school", "role", "primary", "beginDate", "endDate"));
+    private static final List<SourceMapping> MAPPINGS = Stream.of(
+                    SourceMapping.all(SCHOOL, "schools", "SchoolName:name", "SchoolId:identifier"),
+                    SourceMapping.all(
+                            CALENDAR,
+                            "gradingbuckets",
+                            "Name:title",
+                            "Type:type",
+                            "SchoolYear:schoolYear",
+                            "StartDate:startDate",
+                            "EndDate:endDate",
+                            "ParentId:parent"),
+                    SourceMapping.all(
+                            COURSE,
+                            "courses",
+                            "CourseName:title",
+                            "CourseCode:courseCode",
+                            "Grades:grades",
+                            "Subjects:subjects",
+                            "SchoolId:school"),
+                    SourceMapping.all(
+                            CLASS,
+                            "sections",
+                            "SectionName:title",
+                            "SectionCode:classCode",
+                            "SectionType:classType",
+                            "Room:location",
+                            "Periods:periods",
+                            "CourseId:course",
+                            "SchoolId:school",
+                            "GradingBucketIds:calendars"),
+                    SourceMapping.all(
+                            STUDENT,
+                            "students",
+                            "givenName",
+                            "middleName",
+                            "familyName",
+                            "OtherName:preferredGivenName",
+                            "Username:username",
+                            "SchoolEmail:email",
+                            "DisplayId:studentNumber",
+                            "StateId:stateId",
+                            "GradeLevel:grades",
+                            "GradeLevel:grade",
+                            "Active:enabled",
+                            "DateOfBirth:birthDate",
+                            "Gender:sex",
+                            "FederalRace:race",
+                            "HispanicLatinoEthnicity:hispanic",
+                            "DefaultSchoolId:primarySchool",
+                            "SchoolIds:schools"),
+                    SourceMapping.all(
+                            STAFF,
+                            "staff",
+                            "givenName",
+                            "middleName",
+                            "familyName",
+                            "OtherName:preferredGivenName",
+                            "Username:username",
+                            "SchoolEmail:email",
+                            "Phone:phone",
+                            "DisplayId:staffNumber",
+                            "StaffType:roles",
+                            "Active:enabled",
+                            "DefaultSchoolId:primarySchool",
+                            "SchoolId:schools"),
+                    SourceMapping.all(
+                            CONTACT,
+                            "guardians",
+                            "givenName",
+                            "middleName",
+                            "familyName",
+                            "Email:email",
+                            "Phone:phone"),
+                    SourceMapping.all(CONTACT, "tie", "relationships"),
+                    SourceMapping.all(SCHOOL_ENROLLMENT, "students", "student", "school", "role", "primary"),
+                    SourceMapping.all(SCHOOL_ENROLLMENT, "staff", "staff", "school", "role", "primary"),
+                    SourceMapping.all(
+                            ENROLLMENT,
+                            "enrollments",
+                            "student",
+                            "staff",
+                            "SectionId:class",
+                            "SchoolId:school",
+                            "role",
+                            "StartDate:beginDate",
+                            "EndDate:endDate"),
+                    SourceMapping.all(
+                            ENROLLMENT,
+                            "sections",
+                            "staff",
+                            "class",
+                            "school",
+                            "role",
+                            "primary",
+                            "beginDate",
+                            "endDate"))
+            .flatMap(List::stream)
+            .toList();
 
     @Override
     public String name() {
@@ -145,25 +164,6 @@ public final class SkywardApplication implements Application {
     @Override
     public Source open(Delivery delivery, SourceSettings settings) {
         return new SkywardSource(delivery, settings);
-    }
-
-    /** Attributes of one kind of part, each {@code from:to}, or one name where both are the same. */
-    private record Mapped(PartKind part, List<String> attributes) {
-        Mapped(EntityType entity, String part, String... attributes) {
-            this(new PartKind(entity, part), List.of(attributes));
-        }
-    }
-
-    private static List<SourceMapping> mappings(Mapped... all) {
-        List<SourceMapping> mappings = new ArrayList<>();
-        for (Mapped mapped : all) {
-            for (String attribute : mapped.attributes()) {
-                int colon = attribute.indexOf(':');
-                String from = colon < 0 ? attribute : attribute.substring(0, colon);
-                mappings.add(new SourceMapping(mapped.part(), from, attribute.substring(colon + 1)));
-            }
-        }
-        return List.copyOf(mappings);
     }
 
     private static Resource resource(String name, EntityType... entities) {

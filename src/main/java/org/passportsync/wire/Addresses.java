@@ -13,7 +13,16 @@ public final class Addresses {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
+    /** Servers take these apart before they look for a row, so that their 404 says nothing of it. */
+    private static final Pattern UNASKABLE =
+            Pattern.compile("|\\s.*|.*\\s|\\.+|.*[/\\\\%;?#\\p{Cntrl}].*", Pattern.DOTALL);
+
     private Addresses() {}
+
+    /** Whether a row can be asked for by its identifier, as the last part of a path. */
+    public static boolean isAskable(String id) {
+        return !UNASKABLE.matcher(id).matches();
+    }
 
     /** The address with a path added; a query is left away. */
     public static URI under(URI address, String path) {

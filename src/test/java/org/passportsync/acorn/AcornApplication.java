@@ -31,9 +31,9 @@ public final class AcornApplication implements Application {
             list("seats", ENROLLMENT));
 
     private static final List<SourceMapping> MAPPINGS = Stream.of(
-                    mapped(SCHOOL, "campuses", "name:name", "code:identifier"),
-                    mapped(CLASS, "groups", "title:title", "campus:school"),
-                    mapped(
+                    SourceMapping.all(SCHOOL, "campuses", "name:name", "code:identifier"),
+                    SourceMapping.all(CLASS, "groups", "title:title", "campus:school"),
+                    SourceMapping.all(
                             STUDENT,
                             "learners",
                             "first:givenName",
@@ -42,7 +42,7 @@ public final class AcornApplication implements Application {
                             "year:grades",
                             "year:grade",
                             "campuses:schools"),
-                    mapped(
+                    SourceMapping.all(
                             STAFF,
                             "teachers",
                             "first:givenName",
@@ -50,9 +50,9 @@ public final class AcornApplication implements Application {
                             "mail:email",
                             "job:roles",
                             "campuses:schools"),
-                    mapped(SCHOOL_ENROLLMENT, "learners", "student:student", "campus:school", "role:role"),
-                    mapped(SCHOOL_ENROLLMENT, "teachers", "staff:staff", "campus:school", "role:role"),
-                    mapped(
+                    SourceMapping.all(SCHOOL_ENROLLMENT, "learners", "student:student", "campus:school", "role:role"),
+                    SourceMapping.all(SCHOOL_ENROLLMENT, "teachers", "staff:staff", "campus:school", "role:role"),
+                    SourceMapping.all(
                             CONTACT,
                             "relatives",
                             "first:givenName",
@@ -60,7 +60,7 @@ public final class AcornApplication implements Application {
                             "mail:email",
                             "relation:role",
                             "ties:relationships"),
-                    mapped(
+                    SourceMapping.all(
                             ENROLLMENT,
                             "seats",
                             "learner:student",
@@ -102,14 +102,5 @@ public final class AcornApplication implements Application {
                 name,
                 Stream.of(entities).map(entity -> new PartKind(entity, name)).toList(),
                 false);
-    }
-
-    /** What a list's rows feed of one entity: Acorn's name, then the hub's. */
-    private static List<SourceMapping> mapped(EntityType entity, String list, String... names) {
-        PartKind part = new PartKind(entity, list);
-        return Stream.of(names)
-                .map(pair -> pair.split(":", 2))
-                .map(pair -> new SourceMapping(part, pair[0], pair[1]))
-                .toList();
     }
 }
