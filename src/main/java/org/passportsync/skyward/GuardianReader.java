@@ -56,6 +56,12 @@ final class GuardianReader implements RowReader {
         return object.id(key);
     }
 
+    /** What stands in one school's list speaks for that school's students only. */
+    @Override
+    public String origin(String id, NativeObject object, @Nullable String school) {
+        return school == null ? id : id + "|" + school;
+    }
+
     @Override
     public Set<EntityType> entities() {
         return Set.of(EntityType.CONTACT);
@@ -64,27 +70,32 @@ final class GuardianReader implements RowReader {
     @Override
     public void read(String id, NativeObject object, @Nullable String school, RowSink sink) {
         byStudent.clear();
+        String origin = origin(id, object, school);
         for (NativeObject one : object.list(STUDENTS)) {
             Relationship relationship = tie.read(one, object.text(priority));
             if (relationship == null) {
                 sink.heldBack(
-                        entities(), id, "type", null, "Students can't be read: a tie has no NameId, or an odd value");
+                        entities(),
+                        origin,
+                        "type",
+                        null,
+                        "Students can't be read: a tie has no NameId, or an odd value");
                 return;
             }
             byStudent.merge(relationship.student(), relationship, Relationship::or);
         }
         if (rows != null && names != null) {
-            SourceRow row = rows.start(id, PART, id, object);
+            SourceRow row = rows.start(id, PART, origin, object);
             names.put(row, object);
             sink.row(row);
         }
         if (ties != null) {
-            byStudent.values().forEach(one -> sink.row(row(id, one, ties, object)));
+            byStudent.values().forEach(one -> sink.row(row(id, origin, one, ties, object)));
         }
     }
 
-    private SourceRow row(String id, Relationship relationship, Rows of, NativeObject object) {
-        SourceRow row = of.start(id, TIE + "@" + relationship.student(), id, object);
+    private SourceRow row(String id, String origin, Relationship relationship, Rows of, NativeObject object) {
+        SourceRow row = of.start(id, TIE + "@" + relationship.student(), origin, object);
         Rows.set(row, relationships, List.of(relationship));
         return row;
     }

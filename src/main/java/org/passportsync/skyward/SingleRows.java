@@ -138,6 +138,8 @@ final class SingleRows {
             return switch (endpoint.resource()) {
                 case "enrollments" -> second == null ? null : new Wanted(endpoint, second, first, null);
                 case "staff" -> new Wanted(endpoint, first, null, second);
+                // Of several rows of a student, whoever is asked for one may answer with another.
+                case "students" -> second == null ? new Wanted(endpoint, first, null, null) : null;
                 default -> new Wanted(endpoint, origin, null, null);
             };
         }

@@ -57,6 +57,13 @@ final class StudentReader implements RowReader {
         return object.id(key);
     }
 
+    /** One of several rows of a student is told by its school, lest it speaks for a row that was not read. */
+    @Override
+    public String origin(String id, NativeObject object, @Nullable String listed) {
+        String school = listedAt(object, listed);
+        return school == null ? id : id + "|" + school;
+    }
+
     @Override
     public Set<EntityType> entities() {
         return Set.of(EntityType.STUDENT, EntityType.SCHOOL_ENROLLMENT);
@@ -67,18 +74,25 @@ final class StudentReader implements RowReader {
         String own = object.text(schoolId);
         List<String> at = listed == null ? stated(object, own) : List.of(own == null ? listed : own);
         String main = object.text(defaultSchool);
+        String origin = origin(id, object, listed);
         if (rows != null && names != null) {
-            boolean several = listed != null || own != null;
-            SourceRow row = rows.start(id, several ? PART + "@" + (own == null ? listed : own) : PART, id, object);
+            String school = listedAt(object, listed);
+            SourceRow row = rows.start(id, school == null ? PART : PART + "@" + school, origin, object);
             names.put(row, object);
             Rows.set(row, schools, at);
             sink.row(row);
         }
         if (affiliations != null) {
             for (String school : at) {
-                sink.row(affiliations.row(id, id, new Affiliations.At(school, "student"), main, object));
+                sink.row(affiliations.row(id, origin, new Affiliations.At(school, "student"), main, object));
             }
         }
+    }
+
+    /** The school that a row is one of several for; null where it is the student's only one. */
+    private @Nullable String listedAt(NativeObject object, @Nullable String listed) {
+        String own = object.text(schoolId);
+        return own == null ? listed : own;
     }
 
     /** The schools that a row of the district's list names: all of them, else its own one, else the one it calls its default. */

@@ -78,6 +78,29 @@ class UnprovenByCursorTest {
     }
 
     @Test
+    void a_row_in_one_schools_list_says_nothing_of_a_row_that_is_missing_in_anothers() {
+        lakeside.apply(definition -> natively(definition).with("pageSize", """
+                5
+                  native:
+                    resources:
+                      students: { path: "/v1/schools/{SchoolId}/students" }
+                      enrollments: { path: /v1/studentschedules }"""));
+        lakeside.district.aStudent("s-007", "lincoln", "roosevelt");
+        lakeside.committed();
+        lakeside.district.aStudent("s-007", "lincoln");
+        lakeside.skyward.afterRequest(request -> {
+            if (request.path().endsWith("/schools/roosevelt/students")) {
+                lakeside.district.aStudent("s-007", "lincoln", "roosevelt");
+            }
+        });
+
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run)).isEmpty();
+        assertThat(lakeside.live(EntityType.SCHOOL_ENROLLMENT)).contains("1007|student|roosevelt");
+    }
+
+    @Test
     void where_single_rows_are_not_answered_a_row_that_a_second_reading_finds_stays() {
         lakeside.skyward.faults("no-single-rows");
         missedWhileRead("s-007", 4);

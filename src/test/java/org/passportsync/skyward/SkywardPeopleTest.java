@@ -85,10 +85,10 @@ class SkywardPeopleTest {
 
         assertThat(pages.where())
                 .containsExactly(
-                        "student 1 students@101 from 1",
-                        "schoolEnrollment 1|student|101 students from 1",
-                        "student 1 students@102 from 1",
-                        "schoolEnrollment 1|student|102 students from 1");
+                        "student 1 students@101 from 1|101",
+                        "schoolEnrollment 1|student|101 students from 1|101",
+                        "student 1 students@102 from 1|102",
+                        "schoolEnrollment 1|student|102 students from 1|102");
     }
 
     @Test
@@ -99,10 +99,10 @@ class SkywardPeopleTest {
 
         assertThat(pages.where())
                 .containsExactly(
-                        "student 1 students@101 from 1",
-                        "schoolEnrollment 1|student|101 students from 1",
-                        "student 1 students@102 from 1",
-                        "schoolEnrollment 1|student|102 students from 1");
+                        "student 1 students@101 from 1|101",
+                        "schoolEnrollment 1|student|101 students from 1|101",
+                        "student 1 students@102 from 1|102",
+                        "schoolEnrollment 1|student|102 students from 1|102");
         assertThat(pages.rows)
                 .extracting(Pages.Row::status)
                 .containsExactly(Status.ENDED, Status.ENDED, Status.ACTIVE, Status.ACTIVE);
@@ -258,6 +258,20 @@ class SkywardPeopleTest {
         assertThat(pages.rows.get(2).values())
                 .containsOnly(
                         entry("relationships", List.of(new Relationship("2", "Stepmother", null, null, null, null))));
+    }
+
+    @Test
+    void what_one_schools_list_of_guardians_says_is_told_from_what_anothers_does() throws Exception {
+        Pages pages = Pages.of("guardians")
+                .ofSchool("101", "{'NameId':3,'Students':[{'NameId':1}]}")
+                .ofSchool("102", "{'NameId':3,'Students':[{'NameId':2}]}");
+
+        assertThat(pages.where())
+                .containsExactly(
+                        "contact 3 guardians from 3|101",
+                        "contact 3 tie@1 from 3|101",
+                        "contact 3 guardians from 3|102",
+                        "contact 3 tie@2 from 3|102");
     }
 
     @Test

@@ -146,10 +146,16 @@ class SkywardSingleRowsTest {
     }
 
     @Test
+    void one_of_several_rows_of_a_student_is_not_asked_for_because_another_one_may_answer() throws Exception {
+        assertThat(confirm("students", "7|101")).isEqualTo(UNKNOWN);
+        assertThat(skyward.asked()).isEmpty();
+    }
+
+    @Test
     void a_refusal_is_a_fault_that_does_not_tell_the_identifier() {
         skyward.elsewhere(_ -> Sent.json(403, "{}"));
 
-        for (String resource : new String[] {"students", "enrollments"}) {
+        for (String resource : new String[] {"staff", "enrollments"}) {
             assertThatThrownBy(() -> confirm(resource, "4711|1")).isInstanceOfSatisfying(SourceFault.class, fault -> {
                 assertThat(fault.kind()).isEqualTo(SourceFault.Kind.FORBIDDEN);
                 assertThat(fault.reason()).doesNotContain("4711");
