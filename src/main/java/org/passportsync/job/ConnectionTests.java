@@ -56,7 +56,7 @@ public final class ConnectionTests {
             return new Tested.Wrong(Syncs.unknown(connection, connections));
         }
         ConnectionDefinition definition = stored.get().definition();
-        return switch (keys.secret(connection, definition.delivery().secret())) {
+        return switch (keys.secret(definition)) {
             case SecretAnswer.Missing(String message) -> new Tested.Wrong(message);
             case SecretAnswer.Found(String secret) -> {
                 var _ = life.settle(stored.get());
@@ -72,7 +72,7 @@ public final class ConnectionTests {
     }
 
     private ConnectionReport report(ConnectionDefinition definition, String secret) throws InterruptedException {
-        try (Source source = Sources.open(definition, secret, place.clock(), SourceWatcher.NONE)) {
+        try (Source source = Sources.open(definition, keys.means(secret, place.clock(), SourceWatcher.NONE))) {
             return remarked(definition, source.test());
         }
     }
