@@ -75,7 +75,7 @@ final class Arrivals {
         }
     }
 
-    private static FileSet loose(List<Path> found) throws SourceFault {
+    private FileSet loose(List<Path> found) throws SourceFault {
         Map<String, SetFile> files = new TreeMap<>();
         for (Path path : found) {
             SetFile file = new SetFile(path.getFileName().toString(), path, stamp(path), null);
@@ -86,8 +86,7 @@ final class Arrivals {
             }
             files.put(file.name(), file);
         }
-        return FileSet.of(
-                "the folder " + found.getFirst().toAbsolutePath().getParent().getFileName(), files);
+        return FileSet.of("the folder " + folder.getFileName(), files);
     }
 
     private static Path newest(List<Path> zips) throws SourceFault {

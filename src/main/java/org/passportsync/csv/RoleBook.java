@@ -69,9 +69,11 @@ final class RoleBook {
     private void add(CsvRecord row, Places places) {
         String user = Table.value(row, places.user);
         boolean ended = places.ended(row);
-        String text = PackedRoles.text(Arrays.stream(places.fields)
-                .mapToObj(place -> Table.value(row, place))
-                .toList());
+        List<@Nullable String> values = new ArrayList<>();
+        for (int place : places.fields) {
+            values.add(Table.value(row, place));
+        }
+        String text = PackedRoles.text(values);
         // A role that belongs to nobody is nobody's; its row counts nevertheless.
         users[size] = IdSum.of(user == null ? "" : user);
         kind[size] = known.computeIfAbsent((ended ? "-" : "+") + text, _ -> {

@@ -116,7 +116,7 @@ final class RowStream implements AutoCloseable {
                             + " follows a closed quote, or a value has more than " + LONGEST_VALUE
                             + " characters. Have the file written anew");
         } catch (UncheckedIOException unreadable) {
-            throw unreadable(file, unreadable.getCause());
+            throw unreadable(file, cause(unreadable));
         }
     }
 
@@ -127,7 +127,7 @@ final class RowStream implements AutoCloseable {
         } catch (CsvParseException odd) {
             return true; // Told by asking for it.
         } catch (UncheckedIOException unreadable) {
-            throw unreadable(file, unreadable.getCause());
+            throw unreadable(file, cause(unreadable));
         }
     }
 
@@ -150,6 +150,11 @@ final class RowStream implements AutoCloseable {
         return bytes;
     }
 
+    private static IOException cause(UncheckedIOException wrapped) {
+        IOException cause = wrapped.getCause();
+        return cause == null ? new IOException(wrapped) : cause;
+    }
+
     private static SourceFault unreadable(SetFile file, IOException reason) {
         return switch (reason) {
             case CharacterCodingException _ ->
@@ -160,7 +165,7 @@ final class RowStream implements AutoCloseable {
                 new SourceFault(
                         Kind.REFUSED,
                         file.inWords() + " holds more than the " + file.size()
-                                + " bytes that are announced; have it written anew");
+                                + " bytes that are announced: it is damaged, or grew while it was read. Have it written anew");
             default ->
                 new SourceFault(
                         Kind.UNAVAILABLE,
