@@ -140,7 +140,9 @@ class CsvSourceTest {
     void a_row_that_lost_a_column_leaves_nothing_behind_but_its_identifier() throws Exception {
         set.with("users", "u-4,,,true,s-1,student,no.email,,Nan,Ames,,,hunter2").looseIn(folder);
 
-        assertThat(text(source.follow("users", null, 10))).doesNotContain("hunter2", "Nan").contains("u-4");
+        assertThat(text(source.follow("users", null, 10)))
+                .doesNotContain("hunter2", "Nan")
+                .contains("u-4");
         assertThat(parts("users", EntityType.STUDENT, "familyName").told).containsExactly("u-4 columns");
     }
 
@@ -149,7 +151,8 @@ class CsvSourceTest {
         set.looseIn(folder);
 
         assertThat(parts("users", EntityType.STUDENT, "grades", "userIds.state", "schools", "enabledUser").rows)
-                .containsExactly("student u-1 ACTIVE {enabledUser=true, grades=[09, 10], schools=[s-1], userIds.state=77}");
+                .containsExactly(
+                        "student u-1 ACTIVE {enabledUser=true, grades=[09, 10], schools=[s-1], userIds.state=77}");
         assertThat(parts("users", EntityType.STAFF, "schools", "role", "orgSourcedIds").rows)
                 .containsExactly(
                         "staff u-2 ENDED {orgSourcedIds=[s-1], role=teacher, schools=[s-1]}",
@@ -280,7 +283,10 @@ class CsvSourceTest {
                 "orgs         | MISSING   | no set is read without its schools"
             })
     void a_list_that_is_absent_is_refused_but_for_the_schools_it_is_no_end(String list, Kind kind, String words) {
-        set.with("demographics").comes("demographics", "absent").comes("orgs", "absent").looseIn(folder);
+        set.with("demographics")
+                .comes("demographics", "absent")
+                .comes("orgs", "absent")
+                .looseIn(folder);
 
         SourceFault fault = catchThrowableOfType(SourceFault.class, () -> source.follow(list, null, 10));
 
@@ -330,7 +336,10 @@ class CsvSourceTest {
                 "sourcedId,givenName,familyName | lacks the columns [role, orgSourcedIds]"
             })
     void columns_that_are_wrong_are_told(String columns, String words) {
-        SetOfFiles.empty().with("orgs", "s-1,,,North,school,101,").columns("users", columns).looseIn(folder);
+        SetOfFiles.empty()
+                .with("orgs", "s-1,,,North,school,101,")
+                .columns("users", columns)
+                .looseIn(folder);
 
         assertThat(fault().reason()).contains("users.csv", words);
     }
@@ -347,7 +356,10 @@ class CsvSourceTest {
         set.looseIn(folder);
         Files.write(
                 folder.resolve("users.csv"),
-                String.join("\n", set.rows("users")).replace("Ann", "Andr\u00e9").concat("\n").getBytes(StandardCharsets.ISO_8859_1));
+                String.join("\n", set.rows("users"))
+                        .replace("Ann", "Andr\u00e9")
+                        .concat("\n")
+                        .getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(fault().reason()).contains("users.csv is not UTF-8", "have it written as UTF-8");
     }
@@ -381,7 +393,8 @@ class CsvSourceTest {
     void a_value_may_run_over_several_lines() throws Exception {
         set.with("users", "u-5,,,true,s-1,student,x,,\"Two\nLines\",Ames,,,,").looseIn(folder);
 
-        assertThat(parts("users", EntityType.STUDENT, "givenName").rows).contains("student u-5 ACTIVE {givenName=Two\nLines}");
+        assertThat(parts("users", EntityType.STUDENT, "givenName").rows)
+                .contains("student u-5 ACTIVE {givenName=Two\nLines}");
     }
 
     @Test
@@ -406,7 +419,8 @@ class CsvSourceTest {
 
     @Test
     void a_value_of_unbounded_length_is_refused() {
-        set.with("users", "u-4,,,true,s-1,student,x,,New," + "long".repeat(500_000) + ",,,,").looseIn(folder);
+        set.with("users", "u-4,,,true,s-1,student,x,,New," + "long".repeat(500_000) + ",,,,")
+                .looseIn(folder);
 
         assertThat(fault().reason()).contains("users.csv can't be read behind line 4", "more than 1000000 characters");
     }
@@ -420,7 +434,9 @@ class CsvSourceTest {
 
         assertThat(report.passed()).isFalse();
         assertThat(report.facts()).contains("OneRoster 1.1 is read from the folder lakeside.");
-        assertThat(report.resources()).extracting(ConnectionReport.ResourceReport::resource).hasSize(7);
+        assertThat(report.resources())
+                .extracting(ConnectionReport.ResourceReport::resource)
+                .hasSize(7);
         assertThat(report.resources()).anySatisfy(one -> {
             assertThat(one.resource()).isEqualTo("users");
             assertThat(one.count()).isEqualTo(3);
