@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,13 +101,14 @@ class CsvDaysTest {
     private static final class OnFirstPage implements RunWatcher {
 
         private final String list;
-        private final AtomicReference<Runnable> work;
+        private final Runnable work;
+        private final AtomicBoolean done = new AtomicBoolean();
         private final List<String> heard = new ArrayList<>();
         private final List<String> pages = new ArrayList<>();
 
         OnFirstPage(String list, Runnable work) {
             this.list = list;
-            this.work = new AtomicReference<>(work);
+            this.work = work;
         }
 
         @Override
@@ -119,9 +120,8 @@ class CsvDaysTest {
         @Override
         public synchronized void page(String slice, int page, long rows, OptionalLong total) {
             pages.add(slice + " " + page);
-            Runnable now = slice.equals(list) ? work.getAndSet(null) : null;
-            if (now != null) {
-                now.run();
+            if (slice.equals(list) && done.compareAndSet(false, true)) {
+                work.run();
             }
         }
 
