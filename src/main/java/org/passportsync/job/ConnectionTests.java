@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passportsync.connection.ConnectionDefinition;
+import org.passportsync.connection.Csv;
 import org.passportsync.connection.ReadingRules;
 import org.passportsync.connection.SecretAnswer;
 import org.passportsync.roster.EntityType;
@@ -79,7 +80,7 @@ public final class ConnectionTests {
 
     /** OneRoster has no place for the emergency flag, so that the setting does nothing unless the flag is mapped. */
     static ConnectionReport remarked(ConnectionDefinition definition, ConnectionReport report) {
-        boolean silent = definition.application().equals("skyward-oneroster")
+        boolean silent = List.of("skyward-oneroster", Csv.APPLICATION).contains(definition.application())
                 && definition.advanced().emergencyContacts()
                 && definition.attributes().of(EntityType.CONTACT).stream()
                         .noneMatch(mapping -> mapping.to().equals("relationships.emergency"));
