@@ -25,7 +25,7 @@ public final class UnusedSettings {
             Map.entry("syncMode", Standing.NOT_YET),
             Map.entry("delivery", Standing.ACTS),
             Map.entry("delivery.native", Standing.ACTS),
-            Map.entry("delivery.csv", Standing.NOT_YET),
+            Map.entry("delivery.csv", Standing.ACTS),
             Map.entry("advanced.sisIdPrefix", Standing.ACTS),
             Map.entry("advanced.bulkUpload", Standing.ACTS),
             Map.entry("advanced.multipleSources", Standing.NOT_YET),
