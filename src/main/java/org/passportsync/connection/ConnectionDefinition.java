@@ -36,4 +36,27 @@ public record ConnectionDefinition(
 
     /** The one version of the document that this program reads. */
     public static final int VERSION = 1;
+
+    /** The same with other rules about whose value counts. */
+    public ConnectionDefinition withMasterFields(PerEntity<MasterField> rules) {
+        return new ConnectionDefinition(
+                district,
+                name,
+                application,
+                syncMode,
+                delivery,
+                nativeApi,
+                csv,
+                advanced,
+                terms,
+                schools,
+                attributes,
+                requirements,
+                filters,
+                uniqueness,
+                rules,
+                writeBack,
+                schedule,
+                notices);
+    }
 }
