@@ -10,6 +10,7 @@ import org.passportsync.answer.GeneratedShown;
 import org.passportsync.connection.MasterField.Mode;
 import org.passportsync.connection.MasterRules;
 import org.passportsync.connection.MasterRules.Rule;
+import org.passportsync.job.ConnectionLife;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Connections.Change;
@@ -28,10 +29,12 @@ class MasterFieldsApi {
 
     private final Connections connections;
     private final Sight sight;
+    private final ConnectionLife life;
 
-    MasterFieldsApi(Connections connections, Sight sight) {
+    MasterFieldsApi(Connections connections, Sight sight, ConnectionLife life) {
         this.connections = connections;
         this.sight = sight;
+        this.life = life;
     }
 
     /**
@@ -69,7 +72,7 @@ class MasterFieldsApi {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.ADMIN)
-    @Refuses({409, 422})
+    @Refuses(422)
     @Operation(
             summary = "Adds rules about whose value counts to a connection's definition: one for each attribute of some"
                     + " entities that doesn't connect records.",
@@ -78,13 +81,15 @@ class MasterFieldsApi {
     GeneratedShown generate(Visitor visitor, @PathVariable String name, @RequestBody GenerateAsked asked) {
         var _ = sight.seenConnection(visitor, name);
         return switch (connections.generate(asked.read(name, visitor), visitor.actor())) {
-            case Mastering.Outcome.Done(Change change, List<Rule> added, int already) ->
-                GeneratedShown.of(change, added, already);
+            case Mastering.Outcome.Done(Change change, List<Rule> added, int already) -> {
+                var _ = life.settle(name);
+                yield GeneratedShown.of(change, added, already);
+            }
             case Mastering.Outcome.Unknown(String connection) -> throw ApiRefusal.notThere("connection " + connection);
             case Mastering.Outcome.Clashing(List<String> clashes) ->
-                throw new ApiRefusal(
-                        ApiRefusal.problem(HttpStatus.CONFLICT, "nothing is saved: " + String.join("; ", clashes))
-                                .each(clashes));
+                throw new ApiRefusal(ApiRefusal.problem(
+                                HttpStatus.UNPROCESSABLE_CONTENT, "nothing is saved: " + String.join("; ", clashes))
+                        .each(clashes));
             case Mastering.Outcome.Refused(List<String> problems) -> throw ApiRefusal.wrong(problems);
         };
     }
