@@ -51,6 +51,7 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
     Moved moved = new Moved.Done("x", Connections.State.PAUSED, "x is PAUSED");
     Schools.Answer schools = new Schools.Answer.Wrong("there is no connection x");
     Map<EntityType, Holdings.Held> holdings = Map.of();
+    final List<Connections.Listed> listed = new ArrayList<>();
     Mastering.Outcome generated = new Mastering.Outcome.Unknown("x");
     Runnable stopping = () -> {};
     Runnable duringLaunch = () -> {};
@@ -185,7 +186,7 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
 
     @Override
     public List<Connections.Listed> list() {
-        return List.of();
+        return List.copyOf(listed);
     }
 
     @Override
