@@ -225,10 +225,7 @@ public final class Connections {
 
     /** A district's data key, wrapped by the master key. */
     public byte[] dataKey(String district) {
-        return database.sql(Sql.named("run/district_key"))
-                .param("id", district)
-                .query((row, _) -> row.getBytes("data_key"))
-                .single();
+        return ConnectionRows.dataKey(database, district);
     }
 
     /** The secrets that were given with definitions. */
