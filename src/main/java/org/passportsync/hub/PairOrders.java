@@ -140,7 +140,7 @@ public final class PairOrders {
                 .param("duplicate", duplicate)
                 .param("actor", by.actor().name())
                 .param("at", now())
-                .query(Long.class)
+                .query((row, _) -> row.getLong("id"))
                 .list();
     }
 
