@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passportsync.database.TestDatabase;
 import org.passportsync.job.House;
 
@@ -49,7 +50,16 @@ class GeneratedSourcesTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void the_hub_is_what_the_model_says(int seed) {
-        Story story = StoryMaker.of(seed, LENGTH);
+        told(seed, StoryMaker.of(seed, LENGTH));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {1, 2, 3})
+    void a_connection_by_itself_knows_none_of_this(int seed) {
+        told(seed, StoryMaker.of(seed, LENGTH).alone());
+    }
+
+    private static void told(int seed, Story story) {
         if (!differences(story).isEmpty()) {
             assertThat(new Shrinking(GeneratedSourcesTest::differences, TRIES).shortest(story))
                     .as("the shortest story of seed %s that fails", seed)

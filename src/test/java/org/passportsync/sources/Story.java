@@ -23,6 +23,22 @@ record Story(List<String> connections, List<Step> steps) {
         return new Story(connections, fewer);
     }
 
+    /** What is left of it where there is only the first connection, and no rule. */
+    Story alone() {
+        String only = connections.getFirst();
+        return new Story(
+                List.of(only), steps.stream().filter(step -> isOf(only, step)).toList());
+    }
+
+    private static boolean isOf(String connection, Step step) {
+        return switch (step) {
+            case Step.Row row -> row.id().connection().equals(connection);
+            case Step.Leaves leaves -> leaves.id().connection().equals(connection);
+            case Step.Synced synced -> synced.connection().equals(connection);
+            case Step.Ruled _, Step.Decided _, Step.Undone _ -> false;
+        };
+    }
+
     @Override
     public String toString() {
         return "connections, the oldest first: " + connections + "\n"
