@@ -60,6 +60,11 @@ final class EngineHub implements Hub {
         return new HubRows(house.sql(), names).people();
     }
 
+    @Override
+    public List<String> contradictions() {
+        return new HubRows(house.sql(), names).contradictions();
+    }
+
     private void put(SourceId id, Map<String, String> values) {
         server(id.connection()).put(Resource.USERS, PersonRow.of(id, values));
     }

@@ -10,4 +10,9 @@ interface Hub {
 
     /** The live passport records of students and staff. */
     List<Shown> shown();
+
+    /** What contradicts itself in it, in words. */
+    default List<String> contradictions() {
+        return List.of();
+    }
 }

@@ -33,6 +33,34 @@ record HubRows(JdbcClient sql, EngineHub.Names names) {
                 .list();
     }
 
+    /** Places in schools that are not those of whoever holds them, or are missing. */
+    List<String> contradictions() {
+        return sql.sql("""
+                        with person as (
+                            select s.connection_id, s.entity, s.sis_id, s.passport_id from source_record s
+                            join connection c on c.id = s.connection_id
+                            where c.district_id = :district and s.entity in (5, 6) and s.live),
+                        place as (
+                            select s.connection_id, coalesce(s.student, s.staff) as person,
+                                   case when s.student is null then 6 else 5 end as entity,
+                                   (coalesce(p.document ->> 'student', p.document ->> 'staff'))::uuid as passport_id
+                            from source_record s
+                            join connection c on c.id = s.connection_id
+                            left join passport_record p
+                                on p.entity = 7 and p.id = s.passport_id and p.deleted_at is null
+                            where c.district_id = :district and s.entity = 7 and s.live)
+                        select coalesce(person.sis_id, place.person) as sis_id, person.passport_id as is_one,
+                               place.passport_id as is_at_school
+                        from person full join place on place.connection_id = person.connection_id
+                            and place.entity = person.entity and place.person = person.sis_id
+                        where person.passport_id is distinct from place.passport_id
+                        """)
+                .param("district", names.district())
+                .query((row, _) -> "%s is the passport record %s, but %s is at the school"
+                        .formatted(row.getString("sis_id"), row.getString("is_one"), row.getString("is_at_school")))
+                .list();
+    }
+
     private Map<String, Set<SourceId>> contributors() {
         Map<String, Set<SourceId>> contributors = new TreeMap<>();
         sql.sql("""

@@ -52,4 +52,9 @@ final class ModelHub implements Hub {
         return oracle.leftOver()
                 || oracle.passports().stream().anyMatch(one -> !one.chosen().isEmpty());
     }
+
+    /** Says whether somebody matches others only through a third one, or several that don't match each other. */
+    boolean chained() {
+        return oracle.chained();
+    }
 }

@@ -136,7 +136,7 @@ final class OracleLinking {
                         .toList();
                 List<SourceId> newcomers = open.stream()
                         .filter(one -> !live(one) && domain.same(values(one), gone.good()))
-                        .filter(one -> !different(one, gone.id()))
+                        .filter(one -> !different(one, gone.id()) && !taken(one, gone.hub()))
                         .toList();
                 if (twins.size() == 1 && newcomers.size() == 1) {
                     answer(newcomers.getFirst(), gone.hub());

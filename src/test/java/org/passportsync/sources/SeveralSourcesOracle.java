@@ -172,4 +172,18 @@ final class SeveralSourcesOracle {
     boolean leftOver() {
         return leftOver;
     }
+
+    /** Says whether some match others whom they aren't one with, or are one with others whom they don't match. */
+    boolean chained() {
+        List<Source> live = sources.values().stream().filter(Source::live).toList();
+        return live.stream()
+                .anyMatch(one -> live.stream()
+                        .filter(other -> other.id().entity() == one.id().entity())
+                        .anyMatch(other -> matches(one, other) != (one.hub() == other.hub())));
+    }
+
+    private boolean matches(Source one, Source other) {
+        return one.id().sisId().equals(other.id().sisId())
+                || rules.domains(one.id().entity()).stream().anyMatch(domain -> domain.same(one.good(), other.good()));
+    }
 }

@@ -23,6 +23,13 @@ record Story(List<String> connections, List<Step> steps) {
         return new Story(connections, fewer);
     }
 
+    /** The same with another step in the place of one. */
+    Story with(int at, Step step) {
+        List<Step> others = new ArrayList<>(steps);
+        others.set(at, step);
+        return new Story(connections, others);
+    }
+
     /** What is left of it where there is only the first connection, and no rule. */
     Story alone() {
         String only = connections.getFirst();

@@ -1,5 +1,6 @@
 package org.passportsync.sources;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A story that happens to the model and to a hub at once. */
@@ -19,7 +20,8 @@ record Trial(Story story) {
                 return List.of("step " + number + ", " + step + ", broke: " + broken);
             }
             if (step instanceof Step.Synced) {
-                List<String> differences = likeness.differences(model.shown(), hub.shown());
+                List<String> differences = new ArrayList<>(likeness.differences(model.shown(), hub.shown()));
+                differences.addAll(hub.contradictions());
                 if (!differences.isEmpty()) {
                     return List.of("after step " + number + ", " + step + ":", String.join("\n", differences));
                 }
