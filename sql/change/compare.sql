@@ -1,7 +1,8 @@
 -- What differs between the records of one entity (other than schools) as settled and the hub, with references as
--- passport ids.
+-- passport ids. Those that several records contribute to are merged elsewhere.
 with effective as (
-    select t.sis_id, t.was_live, t.live, t.cause, t.teaching, coalesce(b.passport_id, s.passport_id) as passport_id,
+    select t.sis_id, t.was_live, t.live, t.teaching,
+           case when s.restaged and t.cause = 'SOURCE' then 'MERGE' else t.cause end as cause, coalesce(b.passport_id, s.passport_id) as passport_id,
            case when s.own = 'K' and t.own <> 'F' then s.document else b.document end as document,
            case when s.own = 'K' and t.own <> 'F' then s.schools else b.schools end as schools,
            case when s.own = 'K' and t.own <> 'F' then s.student else b.student end as student,
@@ -17,6 +18,9 @@ with effective as (
     left join source_record b
         on b.connection_id = :connection and b.entity = :entity and b.sis_id = t.sis_id
     where t.run_id = :run and t.day = :day and t.entity = :entity
+      and t.sis_id not in (select l.sis_id from staged_link l
+                           where l.run_id = :run and l.day = :day and l.entity = :entity
+                             and l.outcome in ('LINK', 'REKEY', 'REKEYED', 'SPLIT'))
 ),
 referring as (
     select e.sis_id, e.was_live, e.live, e.cause, e.passport_id, coalesce(e.last_school, e.schools[1]) as school,
@@ -56,10 +60,13 @@ referring as (
 compared as (
     select c.sis_id, c.passport_id, c.cause, c.school, p.version, p.deleted_at, p.document as before,
            case when not c.live then 'DELETE' when c.was_live then 'UPDATE' else 'CREATE' end as operation,
-           c.document as after
+           c.document || case when cardinality(:kept::text[]) > 0 and c.live and p.deleted_at is null then
+               (select coalesce(jsonb_object_agg(e.key, e.value), '{}') from jsonb_each(p.document) e
+                where e.key = any (:kept::text[]) and c.document -> e.key is null) else '{}' end as after
     from referring c
     left join passport_record p on p.entity = :entity and p.id = c.passport_id
-    where c.live or c.was_live
+    where (c.live or c.was_live)
+      and c.passport_id not in (select m.passport_id from shared m where m.entity = :entity)
 )
 insert into change (run_id, entity, sis_id, passport_id, operation, cause, school, version, before, after)
 select :run, :entity, c.sis_id, c.passport_id, c.operation,

@@ -1,13 +1,14 @@
--- Issues of records that were looked at again and no longer have them.
+-- Issues of records that were looked at again and no longer have them; duplicates are looked at in every run.
 update issue i
 set closed_run = :run
 where i.connection_id = :connection and i.closed_run is null
-  and case when i.stage = 'settle' then exists (select from settled t
+  and case when i.stage in ('link', 'merge') then true
+      when i.stage = 'settle' then exists (select from settled t
                   where t.run_id = :run and t.day = :day and t.entity = i.entity and t.sis_id = i.sis_id)
       else (i.sis_id is null
        or i.part is null
           and exists (select from staged_record s
-                      where s.run_id = :run and s.day = :day and s.entity = i.entity and s.sis_id = i.sis_id)
+                      where s.run_id = :run and s.day = :day and s.entity = i.entity and s.sis_id = i.sis_id and not s.restaged)
        or exists (select from staged_part s
                   where s.run_id = :run and s.day = :day and s.entity = i.entity and s.sis_id = i.sis_id
                     and s.part = i.part)

@@ -1,7 +1,7 @@
 -- How the baseline was made, and how much of it is live; what was not read is shaped as it was.
-insert into baseline (connection_id, entity, hash_version, shaped_by, fed_by, settled_by, settled_on, live, run_id)
+insert into baseline (connection_id, entity, hash_version, shaped_by, fed_by, settled_by, settled_on, live, run_id, linked_by)
 select :connection, c.entity, :hashVersion, coalesce(n.shaped_by, b.shaped_by, '00000000-0000-0000-0000-000000000000'),
-       coalesce(n.fed_by, b.fed_by, ''), :settledBy, :asOf, c.live_after, :run
+       coalesce(n.fed_by, b.fed_by, ''), :settledBy, :asOf, c.live_after, :run, :linkedBy
 from run_count c
 left join unnest(:entities::smallint[], :shapedBy::uuid[], :fedBy::text[]) as n (entity, shaped_by, fed_by)
     on n.entity = c.entity
@@ -9,7 +9,9 @@ left join baseline b on b.connection_id = :connection and b.entity = c.entity
 where c.run_id = :run and c.school = ''
 on conflict (connection_id, entity) do update
 set hash_version = excluded.hash_version, shaped_by = excluded.shaped_by, fed_by = excluded.fed_by,
-    settled_by = excluded.settled_by, settled_on = excluded.settled_on, live = excluded.live, run_id = excluded.run_id
-where (baseline.hash_version, baseline.shaped_by, baseline.fed_by, baseline.settled_by, baseline.settled_on, baseline.live)
+    settled_by = excluded.settled_by, settled_on = excluded.settled_on, live = excluded.live, run_id = excluded.run_id,
+    linked_by = excluded.linked_by
+where (baseline.hash_version, baseline.shaped_by, baseline.fed_by, baseline.settled_by, baseline.settled_on, baseline.live,
+       baseline.linked_by)
       is distinct from (excluded.hash_version, excluded.shaped_by, excluded.fed_by, excluded.settled_by, excluded.settled_on,
-                        excluded.live)
+                        excluded.live, excluded.linked_by)

@@ -19,4 +19,4 @@ from staged_record s
 left join settled t on t.run_id = :run and t.day = :day and t.entity = s.entity and t.sis_id = s.sis_id
 where s.run_id = :run and s.day = :day and s.own <> 'A'
   and b.connection_id = :connection and b.entity = s.entity and b.sis_id = s.sis_id
-  and (t.own is distinct from 'F' or not t.live)
+  and (t.own is distinct from 'F' or not t.live) and not s.restaged

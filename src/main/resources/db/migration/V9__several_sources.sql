@@ -86,3 +86,121 @@ language sql immutable as $$
                else 'O'
            end::"char"
 $$;
+
+create function domain_key(p_document jsonb, p_attributes text[]) returns uuid
+language sql immutable as $$
+    select case when bool_and(value is not null) then
+               encode(substr(sha256(convert_to(string_agg(attribute || '=' || length(value) || ':' || value, ','
+                                                          order by attribute collate "C"), 'UTF8')), 1, 16), 'hex')::uuid
+           end
+    from (select attribute, nullif(nullif(btrim(
+                     case when attribute in ('email', 'username') then lower((p_document ->> attribute) collate "C")
+                          else p_document ->> attribute end), ''), '[]') as value
+          from unnest(p_attributes) attribute) valued
+$$;
+comment on function domain_key is
+    'what a record has to have alone in the district: a hash, equal for equal values; null where one of them is blank';
+
+create function decided_apart(p_entity smallint, p_connection int, p_sis_id text, p_other int, p_other_sis_id text)
+returns boolean language sql stable as $$
+    select exists (select from decision d
+                   where d.undone_at is null and d.verdict = 'DIFFERENT' and d.entity = p_entity
+                     and (d.connection_id, d.sis_id, d.other_connection, d.other_sis_id)
+                         in ((p_connection, p_sis_id, p_other, p_other_sis_id), (p_other, p_other_sis_id, p_connection, p_sis_id)))
+$$;
+comment on function decided_apart is 'whether a person decided that two records are not one';
+
+create function reference_target(p_attribute text) returns smallint language sql immutable as $$
+    select case p_attribute when 'school' then 1 when 'schools' then 1 when 'primarySchool' then 1
+                            when 'parent' then 2 when 'calendars' then 2 when 'course' then 3 when 'class' then 4
+                            when 'student' then 5 when 'staff' then 6 end::smallint
+$$;
+comment on function reference_target is 'the entity that a reference attribute points to; null: it is none';
+
+create function linked_as(p_run bigint, p_connection int, p_own boolean, p_entity smallint, p_sis_id text) returns uuid
+language sql stable as $$
+    select coalesce((select l.passport_id from staged_link l
+                     where p_own and l.run_id = p_run and l.entity = p_entity and l.sis_id = p_sis_id
+                       and l.outcome in ('LINK', 'REKEY', 'SPLIT')),
+                    (select b.passport_id from source_record b
+                     where b.connection_id = p_connection and b.entity = p_entity and b.sis_id = p_sis_id),
+                    (select s.passport_id from staged_record s
+                     where p_own and s.run_id = p_run and s.entity = p_entity and s.sis_id = p_sis_id))
+$$;
+comment on function linked_as is 'the passport record that a record of a connection belongs to, as far as it is linked yet';
+
+create function linking_document(p_run bigint, p_connection int, p_own boolean, p_document jsonb) returns jsonb
+language sql stable as $$
+    select p_document || coalesce(jsonb_object_agg(e.key, case jsonb_typeof(e.value)
+        when 'array' then (select coalesce(jsonb_agg(linked_as(p_run, p_connection, p_own, reference_target(e.key), one) order by 1), '[]')
+                           from jsonb_array_elements_text(e.value) one)
+        else to_jsonb(linked_as(p_run, p_connection, p_own, reference_target(e.key), e.value #>> '{}')) end), '{}')
+    from jsonb_each(p_document) e
+    where reference_target(e.key) is not null
+$$;
+comment on function linking_document is 'a document with its references as Passport IDs, so that connections can be compared';
+
+create function refers(p_now boolean, p_builtin boolean, p_connection int, p_entity smallint, p_sis_id text) returns uuid
+language plpgsql stable as $$
+begin
+    return case
+        when p_sis_id is null then null
+        when p_now then (select r.passport_id from reference r where r.entity = p_entity and r.sis_id = p_sis_id)
+        when p_builtin then (select p.id from passport_record p
+                             where p.entity = p_entity and p.id::text = p_sis_id and p.deleted_at is null)
+        else (select b.passport_id from source_record b
+              where b.connection_id = p_connection and b.entity = p_entity and b.sis_id = p_sis_id and b.live)
+    end;
+end
+$$;
+comment on function refers is
+    'what a reference means: of the run''s own records as they will be (temporary table reference), of others'' as they are';
+
+create function resolved_document(p_now boolean, p_builtin boolean, p_connection int, p_entity smallint, p_document jsonb)
+returns jsonb language plpgsql stable as $$
+declare
+    resolved jsonb := p_document - array['school', 'schools', 'primarySchool', 'parent', 'course', 'class', 'calendars',
+                                         'student', 'staff', 'relationships', 'teaching'];
+    attribute text;
+begin
+    foreach attribute in array array['school', 'primarySchool', 'parent', 'course', 'class', 'student', 'staff'] loop
+        if p_document ? attribute then
+            resolved := resolved || jsonb_strip_nulls(jsonb_build_object(attribute,
+                refers(p_now, p_builtin, p_connection, reference_target(attribute), p_document ->> attribute)));
+        end if;
+    end loop;
+    foreach attribute in array array['schools', 'calendars'] loop
+        if p_document ? attribute then
+            resolved := resolved || jsonb_build_object(attribute, coalesce(
+                (select jsonb_agg(distinct named.id)
+                 from (select refers(p_now, p_builtin, p_connection, reference_target(attribute), one) as id
+                       from jsonb_array_elements_text(p_document -> attribute) one) named
+                 where named.id is not null), '[]'));
+        end if;
+    end loop;
+    if p_document ? 'relationships' then
+        resolved := resolved || jsonb_build_object('relationships', coalesce(
+            (select jsonb_agg(named.tie || jsonb_build_object('student', named.id) order by named.id)
+             from (select tie, refers(p_now, p_builtin, p_connection, 5::smallint, tie ->> 'student') as id
+                   from jsonb_array_elements(p_document -> 'relationships') tie) named
+             where named.id is not null), '[]'));
+    end if;
+    return resolved;
+end
+$$;
+comment on function resolved_document is 'what a connection contributes, with references as Passport IDs; what is not live is left out';
+
+create or replace view hub.event with (security_barrier) as
+select concat_ws('/', r.id, e.key, c.sis_id, case when c.operation = 'DELETE' and c.cause = 'MERGE' then 'merged' end) as id,
+       r.committed_at                        as at,
+       e.key || case when c.operation = 'CREATE' then '.created'
+                     when c.operation = 'UPDATE' or c.after is not null then '.updated' else '.deleted' end as type,
+       c.passport_id,
+       r.district_id                         as district,
+       r.id                                  as run_id
+from run r
+join change c on c.run_id = r.id and not c.withheld
+join entity_name e on e.code = c.entity
+where r.committed_at > now() - interval '30 days' and r.district_id = any (array(select id from visible_district))
+  and not (c.operation = 'DELETE' and c.after is not null and c.before = c.after)
+order by r.committed_at, r.id, c.entity, c.passport_id;

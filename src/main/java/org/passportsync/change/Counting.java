@@ -137,6 +137,15 @@ public final class Counting {
                 row.getLong("changes"));
     }
 
+    /** How many records come back under a new SIS ID, edges left out: a new schedule makes new ones of these. */
+    public Map<EntityType, Long> rekeyed() {
+        Map<EntityType, Long> rekeyed = new java.util.EnumMap<>(EntityType.class);
+        statement("count_rekeyed")
+                .query((row, _) -> rekeyed.put(EntityType.byCode(row.getInt("entity")), row.getLong("rekeyed")))
+                .list();
+        return rekeyed;
+    }
+
     /** Says whether the connection has never committed anything. */
     public boolean firstRun() {
         return statement("first_run").query(Boolean.class).single();

@@ -52,6 +52,7 @@ public final class Gate {
      * @param rekey what a change of the SIS ID prefix does; null: the prefix stays
      * @param unproven by entity: why its reading proves nothing
      * @param lostSchools by SIS ID: why the school counts as lost
+     * @param rekeyed by entity: how many people or things come back under a new SIS ID
      * @param unread entities of which nothing was kept, and something is live only because it is frozen
      */
     public record Circumstances(
@@ -62,6 +63,7 @@ public final class Gate {
             @Nullable String rekey,
             Map<EntityType, String> unproven,
             Map<String, String> lostSchools,
+            Map<EntityType, Long> rekeyed,
             Set<EntityType> unread) {}
 
     /** All reasons to hold, most serious first; none: the change set may go through. */
@@ -77,6 +79,7 @@ public final class Gate {
         affected.stream()
                 .filter(one -> !around.rollover() || !replaced(one))
                 .forEach(one -> limit(one).ifPresent(holds::add));
+        totals.forEach(total -> rekeyed(total, around).ifPresent(holds::add));
         addStated(holds, totals, around);
         return holds;
     }
@@ -145,6 +148,32 @@ public final class Gate {
                 total.entity(),
                 "none of the " + total.before() + " live " + total.entity().key() + left
                         + "; check what the credential may read, and what was changed in mappings and rules");
+    }
+
+    /** Too many that are taken for the same under another SIS ID: they would hand on ids, and history, to others. */
+    private Optional<Hold> rekeyed(Counting.Total total, Circumstances around) {
+        long count = around.rekeyed().getOrDefault(total.entity(), 0L);
+        Limit limit = threshold.rekeyLimit();
+        boolean exceeded = count > 0
+                && (limit.exceededInPercent(count, total.before(), threshold.floor()) || limit.exceededInCount(count));
+        if (!exceeded) {
+            return Optional.empty();
+        }
+        BigDecimal share = share(count, total.before());
+        return Optional.of(new Hold(
+                HoldReason.REKEY,
+                total.entity(),
+                Operation.UPDATE,
+                null,
+                count,
+                total.before(),
+                share,
+                limit.percent(),
+                limit.count() == null ? null : limit.count().longValue(),
+                List.of(),
+                count + " of " + total.before() + " live " + total.entity().key()
+                        + " records would go on under a new SIS ID (" + share + " %); the limit is "
+                        + (limit.percent() == null ? limit.count() + " records" : limit.percent() + " %")));
     }
 
     private Optional<Hold> limit(Affected one) {

@@ -62,6 +62,7 @@ public final class Settlement {
         for (EntityType entity : EntityType.values()) {
             statements(entity).forEach(this::run);
             rules.references(entity).forEach(rule -> demand(entity, rule));
+            statement("hold_duplicates").param("entity", entity.code()).update();
         }
         if (schoolMoved) {
             run("settle_relinked");

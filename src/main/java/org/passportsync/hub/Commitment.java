@@ -19,7 +19,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Commitment {
 
     private static final List<String> RECORDS =
-            List.of("keep_history", "create_records", "revive_records", "update_records", "delete_records");
+            List.of("keep_history", "create_records", "revive_records", "update_records", "delete_records", "let_go_records");
+
+    /** What several sources need beside: who belongs where, what was taken over, and how merged records are called. */
+    private static final List<String> LINKS = List.of(
+            "link_records",
+            "take_over_parts",
+            "take_over_records",
+            "take_over_baseline",
+            "name_records",
+            "linked_again");
 
     private static final List<String> BASELINE = List.of(
             "remember_changed",
@@ -86,8 +95,10 @@ public final class Commitment {
      * @param newPrefix the one that the records carry from now on; the same unless the run re-keys
      * @param shaped how what was read was shaped
      * @param settledBy what settled it
+     * @param linkedBy what linked and merged it
      */
-    public record Shape(String prefix, String newPrefix, List<Shaped> shaped, ContentHash settledBy) {}
+    public record Shape(
+            String prefix, String newPrefix, List<Shaped> shaped, ContentHash settledBy, ContentHash linkedBy) {}
 
     /** The number of changes whose passport record has moved since they were computed; a commit needs none. */
     public long staleChanges(RunFacts run) {
@@ -109,6 +120,9 @@ public final class Commitment {
     public void apply(RunFacts run, Shape shape) {
         RECORDS.forEach(statement -> update(statement, run, shape));
         BASELINE.forEach(statement -> update(statement, run, shape));
+        if (links(run)) {
+            LINKS.forEach(statement -> update(statement, run, shape));
+        }
         ISSUES.forEach(statement -> update(statement, run, shape));
         if (!shape.prefix().equals(shape.newPrefix())) {
             REKEY.forEach(statement -> update(statement, run, shape));
@@ -119,6 +133,16 @@ public final class Commitment {
     public void release(RunFacts run, Shape shape) {
         RECORDS.forEach(statement -> update(statement, run, shape));
         RELEASE.forEach(statement -> update(statement, run, shape));
+    }
+
+    private boolean links(RunFacts run) {
+        return database.sql(Sql.named("link/any_link"))
+                .param("run", run.runId())
+                .param("day", run.day())
+                .param("connection", run.connectionId())
+                .param("district", run.district())
+                .query(Boolean.class)
+                .single();
     }
 
     private void update(String statement, RunFacts run, Shape shape) {
@@ -140,6 +164,7 @@ public final class Commitment {
                                 .toArray(UUID[]::new))
                 .param("fedBy", shape.shaped().stream().map(Shaped::fedBy).toArray(String[]::new))
                 .param("settledBy", shape.settledBy().asUuid())
+                .param("linkedBy", shape.linkedBy().asUuid())
                 .param("asOf", run.asOf())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.passportsync.change.Assembly;
 import org.passportsync.change.Comparison;
+import org.passportsync.change.Linking;
 import org.passportsync.change.Rekeying;
 import org.passportsync.change.Release;
 import org.passportsync.change.Settlement;
@@ -83,6 +84,14 @@ final class ChangeSet {
             withholding().restore();
         }
         settlement().link();
+        if (!run.releases()) {
+            linking().link();
+        }
+    }
+
+    /** What finds out which records are one. */
+    Linking linking() {
+        return new Linking(database, run.facts(), run.settings().links());
     }
 
     void settle() throws SQLException {
@@ -119,7 +128,7 @@ final class ChangeSet {
         run.fence().check();
         ShapeSettings settings = settings();
         ShapedBefore before = new ShapedBefore(database, run.facts().connectionId());
-        new Comparison(database, run.facts(), run.settings().prefix(), before.moved(settings)).compare();
+        new Comparison(database, run.facts(), run.settings().prefix(), run.settings().links(), before.moved(settings)).compare();
         if (withheld()) {
             withholding().list();
         }

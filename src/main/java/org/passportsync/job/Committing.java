@@ -47,7 +47,7 @@ final class Committing {
             throw new Refusal("what run " + run.id() + " was to release is no longer there: its day "
                     + run.facts().day() + " was dropped; ask for the release again");
         }
-        if (commitment.staleChanges(run.facts()) > 0 && !renew()) {
+        if (!stands(commitment)) {
             return;
         }
         if (runs.commit(run.id())) {
@@ -61,21 +61,47 @@ final class Committing {
         }
     }
 
-    /** Computes the change set anew; says whether the run may go on. */
-    private boolean renew() throws SQLException {
-        if (new Approvals(database, runs, place.clock()).approved(run.id())) {
-            runs.move(
-                    run.id(),
-                    RunState.SUPERSEDED,
-                    "another commit changed the hub after this change set was approved; launch the sync again");
-            return false;
+    /**
+     * Whether the change set may be applied. Where a record that it names has changed since, or what other connections hold
+     * may link otherwise, it is computed anew; what was approved goes through only if that makes no difference.
+     */
+    private boolean stands(Commitment commitment) throws SQLException {
+        boolean stale = commitment.staleChanges(run.facts()) > 0;
+        if (!stale && (run.releases() || !new ChangeSet(place, run).linking().groundMoved())) {
+            return true;
         }
+        if (!new Approvals(database, runs, place.clock()).approved(run.id())) {
+            renew();
+            return runs.get(run.id()).state() == RunState.RUNNING;
+        }
+        if (!stale && asApproved()) {
+            return true;
+        }
+        runs.move(
+                run.id(),
+                RunState.SUPERSEDED,
+                "another commit changed the hub after this change set was approved; launch the sync again");
+        return false;
+    }
+
+    private void renew() throws SQLException {
         ChangeSet changes = new ChangeSet(place, run);
         changes.link();
         changes.settle();
         changes.compare();
         new Deciding(place, run).decide();
-        return runs.get(run.id()).state() == RunState.RUNNING;
+    }
+
+    /** Computes the change set anew and says whether it is the approved one; else what was shown stays written. */
+    private boolean asApproved() throws SQLException {
+        database.sql("savepoint shown").update();
+        renew();
+        boolean same = new Deciding(place, run)
+                .digest()
+                .equals(runs.get(run.id()).digest());
+        database.sql(same ? "release savepoint shown" : "rollback to savepoint shown")
+                .update();
+        return same;
     }
 
     private Commitment.Shape shape() {
@@ -83,7 +109,8 @@ final class Committing {
                 run.settings().prefix(),
                 run.rekeys() ? run.settings().newPrefix() : run.settings().prefix(),
                 new ChangeSet(place, run).shaped(),
-                run.settings().standing().fingerprint());
+                run.settings().standing().fingerprint(),
+                run.settings().links().fingerprint());
     }
 
     private boolean openIssues() {

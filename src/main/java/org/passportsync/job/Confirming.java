@@ -65,7 +65,9 @@ final class Confirming {
         if (answers.stream().anyMatch(one -> one.presence() == Presence.UNKNOWN)) {
             return byCursor
                     ? readAgain(resource, candidates)
-                    : distrusted(resource, "pages came in no order, and the SIS does not answer for single rows");
+                    : distrusted(
+                            resource,
+                            "pages came in no order, and what the SIS answers for single rows leaves it open");
         }
         return held(answers.stream()
                 .filter(one -> one.presence() == Presence.PRESENT)
@@ -84,7 +86,7 @@ final class Confirming {
      */
     private boolean readAgain(String resource, List<Candidate> candidates) throws Exception {
         run.watcher()
-                .remark(resource + " is read once more: rows are missing (" + candidates.size()
+                .remark(resource + " is read once more: what it listed before is missing (" + candidates.size()
                         + "), and pages by cursor prove nothing by themselves");
         Resource read = run.settings().resource(resource);
         Met met = new Met();
@@ -92,9 +94,7 @@ final class Confirming {
         if (doubt != null) {
             return distrusted(resource, "read a second time, " + doubt);
         }
-        return held(candidates.stream()
-                .filter(one -> met.rows().contains(one.rawId()))
-                .toList());
+        return held(candidates.stream().filter(one -> met.has(one.rawId())).toList());
     }
 
     private @Nullable String secondReading(Resource resource, Met met) throws SourceFault, InterruptedException {
@@ -123,8 +123,8 @@ final class Confirming {
         place.transact(() -> present.forEach(this::hold));
         Candidate one = present.getFirst();
         run.watcher()
-                .remark(one.resource() + " left out rows that are still there (" + present.size()
-                        + "); they stay as they are, and what is new may be missing until the next sync");
+                .remark(one.resource() + " left out what is still there (" + present.size()
+                        + "); it stays as it is, and what is new may be missing until the next sync");
         return true;
     }
 

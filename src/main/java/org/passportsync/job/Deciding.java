@@ -52,6 +52,11 @@ final class Deciding {
         }
     }
 
+    /** The digest of what is held now, as {@link #decide} would show it. */
+    String digest() {
+        return new Digest(database).of(run.id(), holds());
+    }
+
     private List<Hold> holds() {
         Counting counting = new Counting(database, run.facts(), run.settings().prefix());
         counting.count();
@@ -70,6 +75,7 @@ final class Deciding {
                 run.rekeys() ? new ChangeSet(place, run).rekeying().inWords() : null,
                 proofs.unproven(),
                 new RunSchools(database).lost(run.id()),
+                counting.rekeyed(),
                 counting.unread(proofs.entities()));
         Gate gate = new Gate(threshold());
         List<Hold> holds = gate.holds(counting.totals(), counting.affected(), around);

@@ -11,11 +11,18 @@ import org.passportsync.sis.SourceRow;
 final class Met implements RowSink {
 
     private final Set<String> rows = new HashSet<>();
+    private final Set<String> held = new HashSet<>();
     private boolean unreadable;
 
-    /** The rows that are there and not over, as {@link SourceRow#origin} names them. */
-    Set<String> rows() {
-        return rows;
+    /**
+     * Whether a row is there and not over, as {@link SourceRow#origin} names it. One that can't be taken as it is may be any of its
+     * person's.
+     */
+    boolean has(String origin) {
+        int behindId = origin.indexOf('|');
+        return rows.contains(origin)
+                || held.contains(origin)
+                || behindId >= 0 && held.contains(origin.substring(0, behindId));
     }
 
     /** Whether a row has no identifier that can be read: it may be any. */
@@ -32,7 +39,7 @@ final class Met implements RowSink {
 
     @Override
     public void heldBack(Set<EntityType> entities, String rawId, String rule, @Nullable String value, String message) {
-        rows.add(rawId);
+        held.add(rawId);
     }
 
     @Override

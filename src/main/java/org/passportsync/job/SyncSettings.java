@@ -3,6 +3,7 @@ package org.passportsync.job;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.passportsync.change.LinkRules;
 import org.passportsync.change.Settlement;
 import org.passportsync.change.StandingRules;
 import org.passportsync.connection.Advanced;
@@ -23,13 +24,15 @@ import org.passportsync.staging.Absences;
  * What a run's pinned definition means for its steps.
  *
  * @param prefix the SIS ID prefix that the run works under; a re-key changes it as its last act
+ * @param links which records of several sources are one, and whose values count
  */
 record SyncSettings(
         ConnectionDefinition definition,
         Application application,
         Settlement.BulkMode bulk,
         Guards.Day guards,
-        String prefix) {
+        String prefix,
+        LinkRules links) {
 
     /** The prefix that the records carry once the run is committed. */
     String newPrefix() {

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.change.LinkRules;
 import org.passportsync.change.Settlement;
 import org.passportsync.connection.ConnectionDefinition;
+import org.passportsync.connection.DistrictDefinition;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.connection.LaunchText;
 import org.passportsync.connection.SecretAnswer;
@@ -96,17 +98,21 @@ final class Worker {
         Replayed replayed = replays.of(run, keys);
         boolean bulk = asked.bulk() == null ? definition.advanced().bulkUpload() : asked.bulk();
         boolean latest = replayed == null || replayed.later() == null;
+        DistrictDefinition district = connections.district(run.district(), run.districtRevision());
         SyncSettings settings = new SyncSettings(
                 definition,
                 Sources.application(definition),
                 bulk && latest ? Settlement.BulkMode.ON : Settlement.BulkMode.OFF,
-                connections
-                        .district(run.district(), run.districtRevision())
-                        .guards()
-                        .on(run.asOf()),
+                district.guards().on(run.asOf()),
                 asked.rekey() || asked.release()
                         ? connections.livePrefix(run.connection())
-                        : definition.advanced().sisIdPrefix());
+                        : definition.advanced().sisIdPrefix(),
+                LinkRules.of(
+                        district,
+                        definition.advanced().compareByUniqueness()
+                                ? LinkRules.Comparing.BY_DOMAINS
+                                : LinkRules.Comparing.BY_SIS_ID,
+                        asked.force() ? LinkRules.Extent.ALL : LinkRules.Extent.MOVED));
         Fence fence = () -> leases.fence(lease);
         return new Underway(
                 run, asked, settings, new Underway.Surroundings(seen.source(), fence, seen.watcher()), replayed);

@@ -61,7 +61,10 @@ public final class SourceRow {
         return part;
     }
 
-    /** The raw identifier of the SIS row it was read from: a relationship's origin is its student. */
+    /**
+     * The SIS row it was read from: its raw identifier, and where that is not enough to tell it, {@code |} and what tells it. What was
+     * read of an origin speaks for all that came from it.
+     */
     public String origin() {
         return origin;
     }

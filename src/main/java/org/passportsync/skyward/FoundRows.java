@@ -33,6 +33,11 @@ final class FoundRows {
         return row.path(field).asString("").strip();
     }
 
+    /** A field's trimmed text in each object of a list. */
+    static List<String> texts(JsonNode row, String list, String field) {
+        return row.path(list).valueStream().map(one -> text(one, field)).toList();
+    }
+
     /** Whether the row says that it is over. */
     static boolean isOver(JsonNode row) {
         return Life.FIELDS.stream().anyMatch(field -> Life.isOver(field, text(row, field)));

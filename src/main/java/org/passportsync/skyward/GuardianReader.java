@@ -12,7 +12,10 @@ import org.passportsync.sis.RowSchema;
 import org.passportsync.sis.RowSink;
 import org.passportsync.sis.SourceRow;
 
-/** Reads guardians, each with its ties to students; emergency contacts are among them. */
+/**
+ * Reads guardians, each with its ties to students; emergency contacts are among them. A guardian may have several rows, so that each
+ * tie is told by its student: a row that was read says nothing of a tie that stands in another.
+ */
 final class GuardianReader implements RowReader {
 
     private static final String PART = "guardians";
@@ -56,12 +59,6 @@ final class GuardianReader implements RowReader {
         return object.id(key);
     }
 
-    /** What stands in one school's list speaks for that school's students only. */
-    @Override
-    public String origin(String id, NativeObject object, @Nullable String school) {
-        return school == null ? id : id + "|" + school;
-    }
-
     @Override
     public Set<EntityType> entities() {
         return Set.of(EntityType.CONTACT);
@@ -70,32 +67,28 @@ final class GuardianReader implements RowReader {
     @Override
     public void read(String id, NativeObject object, @Nullable String school, RowSink sink) {
         byStudent.clear();
-        String origin = origin(id, object, school);
         for (NativeObject one : object.list(STUDENTS)) {
             Relationship relationship = tie.read(one, object.text(priority));
             if (relationship == null) {
                 sink.heldBack(
-                        entities(),
-                        origin,
-                        "type",
-                        null,
-                        "Students can't be read: a tie has no NameId, or an odd value");
+                        entities(), id, "type", null, "Students can't be read: a tie has no NameId, or an odd value");
                 return;
             }
             byStudent.merge(relationship.student(), relationship, Relationship::or);
         }
         if (rows != null && names != null) {
-            SourceRow row = rows.start(id, PART, origin, object);
+            SourceRow row = rows.start(id, PART, id, object);
             names.put(row, object);
             sink.row(row);
         }
         if (ties != null) {
-            byStudent.values().forEach(one -> sink.row(row(id, origin, one, ties, object)));
+            byStudent.values().forEach(one -> sink.row(row(id, one, ties, object)));
         }
     }
 
-    private SourceRow row(String id, String origin, Relationship relationship, Rows of, NativeObject object) {
-        SourceRow row = of.start(id, TIE + "@" + relationship.student(), origin, object);
+    private SourceRow row(String id, Relationship relationship, Rows of, NativeObject object) {
+        String student = relationship.student();
+        SourceRow row = of.start(id, TIE + "@" + student, id + "|" + student, object);
         Rows.set(row, relationships, List.of(relationship));
         return row;
     }

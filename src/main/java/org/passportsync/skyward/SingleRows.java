@@ -123,13 +123,14 @@ final class SingleRows {
      *
      * @param id the row's, as the server names it
      * @param person whose row it is, where that is another field
-     * @param school where the row is one of several of a person; null elsewhere, or where it names none
+     * @param other what tells it from others of the person: of staff the school, null where the row names none; of a guardian the
+     *     student whose tie it is, null for the guardian itself
      */
     private record Wanted(
             Endpoint endpoint,
             String id,
             @Nullable String person,
-            @Nullable String school) {
+            @Nullable String other) {
 
         static @Nullable Wanted of(Endpoint endpoint, String origin) {
             int between = origin.indexOf('|');
@@ -137,7 +138,7 @@ final class SingleRows {
             String second = between < 0 ? null : origin.substring(between + 1);
             return switch (endpoint.resource()) {
                 case "enrollments" -> second == null ? null : new Wanted(endpoint, second, first, null);
-                case "staff" -> new Wanted(endpoint, first, null, second);
+                case "staff", "guardians" -> new Wanted(endpoint, first, null, second);
                 // Of several rows of a student, whoever is asked for one may answer with another.
                 case "students" -> second == null ? new Wanted(endpoint, first, null, null) : null;
                 default -> new Wanted(endpoint, origin, null, null);
@@ -153,16 +154,32 @@ final class SingleRows {
 
         /** Among rows that are all that there are. */
         Presence inAWholeList(List<JsonNode> rows) {
-            return rows.stream().anyMatch(this::isLive) ? Presence.PRESENT : Presence.GONE;
+            List<JsonNode> theirs = rows.stream().filter(this::isTheirs).toList();
+            List<JsonNode> meant = theirs.stream().filter(this::isMeant).toList();
+            if (meant.stream().anyMatch(row -> !FoundRows.isOver(row))) {
+                return Presence.PRESENT;
+            }
+            return isTie() && meant.isEmpty() && !theirs.isEmpty() ? Presence.UNKNOWN : Presence.GONE;
         }
 
-        private boolean isLive(JsonNode row) {
-            boolean asked = FoundRows.text(row, endpoint.key()).equals(id);
+        /** A tie may stand in another row of the guardian than the one that answers. */
+        private boolean isTie() {
+            return endpoint.resource().equals("guardians") && other != null;
+        }
+
+        private boolean isTheirs(JsonNode row) {
             String stated = FoundRows.text(row, "NameId");
             boolean theirs = person == null || stated.isEmpty() || stated.equals(person);
-            boolean there = !endpoint.resource().equals("staff")
-                    || FoundRows.text(row, "SchoolId").equals(school == null ? "" : school);
-            return asked && theirs && there && !FoundRows.isOver(row);
+            return theirs && FoundRows.text(row, endpoint.key()).equals(id);
+        }
+
+        private boolean isMeant(JsonNode row) {
+            return switch (endpoint.resource()) {
+                case "staff" -> FoundRows.text(row, "SchoolId").equals(other == null ? "" : other);
+                case "guardians" ->
+                    other == null || FoundRows.texts(row, "Students", "NameId").contains(other);
+                default -> true;
+            };
         }
     }
 }

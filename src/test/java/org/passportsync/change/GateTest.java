@@ -73,6 +73,26 @@ class GateTest {
     }
 
     @Test
+    void too_many_that_go_on_under_a_new_sis_id_hold_by_a_limit_of_their_own() {
+        Gate gate = new Gate(HoldThreshold.Limits.DEFAULT);
+        List<Counting.Total> totals = List.of(total(STUDENT, 0, 100, 100));
+
+        assertThat(gate.holds(totals, List.of(), rekeyed(6)))
+                .extracting(Hold::reason, Hold::message)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        HoldReason.REKEY,
+                        "6 of 100 live student records would go on under a new SIS ID (6.0 %); the limit is 2 %"));
+        assertThat(gate.holds(totals, List.of(), rekeyed(4))).isEmpty();
+        assertThat(gate.holds(List.of(total(STUDENT, 0, 300, 300)), List.of(), rekeyed(6)))
+                .isEmpty();
+    }
+
+    private static Gate.Circumstances rekeyed(long students) {
+        return new Gate.Circumstances(
+                false, null, false, false, null, Map.of(), Map.of(), Map.of(STUDENT, students), Set.of());
+    }
+
+    @Test
     void a_limit_within_single_schools_holds_though_the_whole_is_within_its_own() {
         HoldThreshold limits = perSchool(new OperationLimits(null, null, Limit.ofPercent(30)));
 
@@ -122,7 +142,7 @@ class GateTest {
     @Test
     void an_entity_that_was_not_read_at_all_is_held_also_when_frozen_records_stay() {
         Gate.Circumstances unread =
-                new Gate.Circumstances(false, null, false, false, null, Map.of(), Map.of(), Set.of(STUDENT));
+                new Gate.Circumstances(false, null, false, false, null, Map.of(), Map.of(), Map.of(), Set.of(STUDENT));
 
         assertThat(new Gate(new HoldThreshold.None())
                         .holds(List.of(total(STUDENT, 1, 14, 13), total(CLASS, 0, 4, 4)), List.of(), unread))
@@ -137,7 +157,7 @@ class GateTest {
     @Test
     void a_first_run_may_create_and_not_touch_what_others_put_there() {
         Gate gate = new Gate(HoldThreshold.Limits.DEFAULT);
-        Gate.Circumstances first = new Gate.Circumstances(false, null, true, false, null, Map.of(), Map.of(), Set.of());
+        Gate.Circumstances first = new Gate.Circumstances(false, null, true, false, null, Map.of(), Map.of(), Map.of(), Set.of());
 
         assertThat(gate.holds(List.of(new Counting.Total(STUDENT, 9, 0, 0, 0, 9)), List.of(), first))
                 .isEmpty();
@@ -177,6 +197,7 @@ class GateTest {
                 "100 records get new SIS IDs",
                 Map.of(CLASS, "cut off"),
                 Map.of("101", "gone"),
+                Map.of(),
                 Set.of());
 
         List<Hold> holds = new Gate(HoldThreshold.Limits.DEFAULT)
@@ -274,7 +295,7 @@ class GateTest {
     }
 
     private static Gate.Circumstances around(boolean preview, boolean rollover) {
-        return new Gate.Circumstances(preview, null, false, rollover, null, Map.of(), Map.of(), Set.of());
+        return new Gate.Circumstances(preview, null, false, rollover, null, Map.of(), Map.of(), Map.of(), Set.of());
     }
 
     private static HoldCauses.Found found(

@@ -31,6 +31,13 @@ class StatementsTest {
             "change/make_class_span",
             "change/make_teaching",
             "change/make_person_time",
+            "link/make_look",
+            "link/make_key",
+            "link/make_named",
+            "link/make_unsure",
+            "merge/make_shared",
+            "merge/make_contribution",
+            "merge/make_union",
             "hub/rekey_make_records",
             "hub/rekey_make_parts");
 

@@ -40,6 +40,14 @@ final class FewRows {
         return aUser(id, "Guardian", "", "guardian", "lincoln");
     }
 
+    /** A guardian who names the students. */
+    FewRows aGuardianOf(String id, String... students) {
+        String named = Stream.of(students)
+                .map(student -> "{\"sourcedId\":\"" + student + "\"}")
+                .collect(Collectors.joining(","));
+        return aUser(id, "Guardian", "\"agents\":[" + named + "],", "guardian", "lincoln");
+    }
+
     FewRows aStudentWithAgent(String id, String agent, String... schools) {
         return aUser(id, "Student", "\"agents\":[{\"sourcedId\":\"" + agent + "\"}],", "student", schools);
     }

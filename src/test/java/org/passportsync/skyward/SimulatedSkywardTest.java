@@ -160,7 +160,7 @@ class SimulatedSkywardTest {
             assertThat(opened.source().confirm(resource.name(), origin))
                     .as("%s", resource.name())
                     .isEqualTo(PRESENT);
-            assertThat(opened.source().confirm(resource.name(), origin + "77"))
+            assertThat(opened.source().confirm(resource.name(), "77" + origin))
                     .as("%s", resource.name())
                     .isEqualTo(GONE);
         }

@@ -72,6 +72,39 @@ class SkywardSingleRowsTest {
     }
 
     @Test
+    void a_tie_is_there_where_a_row_of_the_guardian_names_the_student() throws Exception {
+        guardian("{'NameId':31,'Students':[{'NameId':1},{'NameId':'2'}]}");
+
+        assertThat(confirm("guardians", "31|1")).isEqualTo(PRESENT);
+        assertThat(confirm("guardians", "31|2")).isEqualTo(PRESENT);
+        assertThat(skyward.asked()).containsOnly("/guardians/31");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'NameId':31,'Students':[{'NameId':2}]}",
+                "{'NameId':31,'Students':[]}",
+                "{'NameId':31,'Students':'none'}",
+                "{'NameId':31}",
+                "{'NameId':31,'Active':false,'Students':[{'NameId':2}]}",
+                "{'NameId':32,'Students':[{'NameId':1}]}"
+            })
+    void a_row_that_does_not_name_the_student_leaves_the_tie_open_because_another_one_may(String row) throws Exception {
+        guardian(row);
+
+        assertThat(confirm("guardians", "31|1")).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void a_tie_is_gone_with_the_guardian_and_where_its_row_is_over() throws Exception {
+        guardian("{'NameId':31,'Active':false,'Students':[{'NameId':1}]}");
+
+        assertThat(confirm("guardians", "31|1")).isEqualTo(GONE);
+        assertThat(confirm("guardians", "33|1")).isEqualTo(GONE);
+    }
+
+    @Test
     void an_enrollment_is_looked_for_among_those_of_its_student() throws Exception {
         skyward.rows("/students", "{'NameId':1}")
                 .rows(
@@ -161,6 +194,13 @@ class SkywardSingleRowsTest {
                 assertThat(fault.reason()).doesNotContain("4711");
             });
         }
+    }
+
+    /** Answers with a row whoever asks for guardian 31, beside another one who is listed. */
+    private void guardian(String row) {
+        skyward.rows("/guardians", "{'NameId':7}")
+                .on("/guardians/7", _ -> Sent.json(200, "{\"NameId\":7}"))
+                .on("/guardians/31", _ -> Sent.json(200, row.replace('\'', '"')));
     }
 
     private Presence confirm(String resource, String origin) throws Exception {

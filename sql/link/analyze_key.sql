@@ -1,0 +1,2 @@
+-- Tells the planner about the temporary tables.
+analyze link_look, link_key

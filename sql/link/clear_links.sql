@@ -1,0 +1,2 @@
+-- Forgets what an earlier try of this step linked.
+delete from staged_link where run_id = :run and day = :day

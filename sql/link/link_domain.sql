@@ -1,0 +1,57 @@
+-- Records that one passport record of other connections has the key of, and no other record of this connection.
+with looked as materialized (
+    select k.*
+    from link_key k
+    where k.domain = :domain and k.stands = 'LOOKED'
+      and not exists (select from staged_link l
+                      where l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = k.sis_id)
+      and (not k.was_live
+           or k.passport_id not in (select h.passport_id from source_record h
+                                    where h.connection_id = any (:others::int[]) and h.entity = :entity and h.live))
+      and not exists (select from link_key z
+                      where z.domain = :domain and z.key = k.key and z.stands in ('LOOKED', 'STANDING') and z.sis_id <> k.sis_id
+                        and not exists (select from staged_link l
+                                        where l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = z.sis_id
+                                          and l.outcome in ('HOLD', 'IGNORE')))
+),
+candidate as materialized (
+    select x.sis_id, x.was_live, x.passport_id as own_id, o.passport_id, o.connection_id as other_connection, o.sis_id as other_sis_id,
+           exists (select from source_record b
+                   where b.connection_id = :connection and b.entity = :entity and b.live and b.passport_id = o.passport_id
+                     and b.sis_id <> x.sis_id and (:entity not in (7, 8) or b.linked or b.sis_id = o.sis_id)
+                     and not exists (select from staged_record s
+                                     where s.run_id = :run and s.day = :day and s.entity = :entity and s.sis_id = b.sis_id
+                                       and s.own in ('A', 'E')))
+           or exists (select from staged_link l
+                      where l.run_id = :run and l.day = :day and l.entity = :entity and l.passport_id = o.passport_id
+                        and l.sis_id <> x.sis_id and l.outcome in ('LINK', 'REKEY')) as taken
+    from looked x
+    join link_key o on o.domain = :domain and o.key = x.key and o.stands = 'OTHER'
+    where not decided_apart(:entity::smallint, :connection, x.sis_id, o.connection_id, o.sis_id)
+      and not exists (select from link_key a
+                      join link_key b on b.domain = a.domain and b.connection_id = o.connection_id and b.sis_id = o.sis_id
+                      where a.sis_id = x.sis_id and a.connection_id = :connection and a.stands = 'LOOKED'
+                        and a.domain = any (:identifiers::int[]) and a.key <> b.key)
+),
+judged as materialized (
+    select c.sis_id, c.was_live, c.own_id, min(c.passport_id::text)::uuid as passport_id, bool_or(c.taken) as taken,
+           count(distinct c.passport_id) as candidates
+    from candidate c
+    group by c.sis_id, c.was_live, c.own_id
+),
+fitting as materialized (
+    select j.* from (select one.*, count(*) over (partition by one.passport_id) as claimants
+                     from judged one where one.candidates = 1 and not one.taken) j
+    where j.claimants = 1
+),
+linked as (
+    insert into staged_link (run_id, day, entity, sis_id, outcome, passport_id, left_id, why)
+    select :run, :day, :entity, f.sis_id, 'LINK', f.passport_id, case when f.was_live then f.own_id end, :why
+    from fitting f
+)
+insert into link_unsure (sis_id, domain, candidates, other_connection, other_sis_id)
+select distinct on (j.sis_id) j.sis_id, :domain::int, j.candidates, c.other_connection, c.other_sis_id
+from judged j
+join candidate c on c.sis_id = j.sis_id
+where j.sis_id not in (select f.sis_id from fitting f) and :domain > 0
+order by j.sis_id, c.other_connection, c.other_sis_id collate "C"

@@ -1,0 +1,29 @@
+-- One that is proven absent and one that is new, with one key, are the same under a new SIS ID.
+with come as (
+    select k.key, min(k.sis_id) as sis_id from link_key k
+    where k.domain = :domain and k.stands = 'LOOKED' and not k.was_live
+    group by k.key having count(*) = 1
+),
+gone as (
+    select k.key, min(k.sis_id) as sis_id, (array_agg(k.passport_id))[1] as passport_id from link_key k
+    where k.domain = :domain and k.stands = 'ABSENT'
+    group by k.key having count(*) = 1
+),
+pair as materialized (
+    select c.sis_id as new_id, g.sis_id as old_id, g.passport_id
+    from come c
+    join gone g on g.key = c.key
+    where not exists (select from link_key z where z.domain = :domain and z.key = c.key
+                        and (z.stands = 'STANDING' or z.stands = 'LOOKED' and z.was_live))
+      and not exists (select from staged_link l
+                      where l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id in (c.sis_id, g.sis_id))
+      and not decided_apart(:entity::smallint, :connection, c.sis_id, :connection, g.sis_id)
+      and not exists (select from link_key a
+                      join link_key b on b.domain = a.domain and b.sis_id = g.sis_id and b.stands = 'ABSENT'
+                      where a.sis_id = c.sis_id and a.stands = 'LOOKED' and a.domain = any (:identifiers::int[])
+                        and a.key <> b.key)
+)
+insert into staged_link (run_id, day, entity, sis_id, outcome, passport_id, why)
+select :run::bigint, :day::date, :entity::smallint, p.new_id, 'REKEY', p.passport_id, :why from pair p
+union all
+select :run, :day, :entity, p.old_id, 'REKEYED', p.passport_id, :why from pair p

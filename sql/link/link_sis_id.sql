@@ -1,0 +1,19 @@
+-- Records that another connection has under the same SIS ID.
+insert into staged_link (run_id, day, entity, sis_id, outcome, passport_id, left_id, why)
+select :run, :day, :entity, x.sis_id, 'LINK', (array_agg(o.passport_id))[1], case when x.was_live then x.passport_id end, 'SIS_ID'
+from link_look x
+join source_record o on o.connection_id = any (:others::int[]) and o.entity = :entity and o.sis_id = x.sis_id and o.live
+where not exists (select from staged_link l
+                  where l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = x.sis_id)
+  and not decided_apart(:entity::smallint, :connection, x.sis_id, o.connection_id, o.sis_id)
+  and (not x.was_live
+       or x.passport_id not in (select h.passport_id from source_record h
+                                where h.connection_id = any (:others::int[]) and h.entity = :entity and h.live))
+group by x.sis_id, x.was_live, x.passport_id
+having count(distinct o.passport_id) = 1
+   and not exists (select from source_record b
+                   where :entity not in (7, 8) and b.connection_id = :connection and b.entity = :entity and b.live
+                     and b.passport_id = (array_agg(o.passport_id))[1] and b.sis_id <> x.sis_id
+                     and not exists (select from staged_record s
+                                     where s.run_id = :run and s.day = :day and s.entity = :entity and s.sis_id = b.sis_id
+                                       and s.own in ('A', 'E')))

@@ -1,0 +1,2 @@
+-- Tells the planner about the temporary table.
+analyze shared

@@ -1,0 +1,53 @@
+-- What each record contributes to the shared passport records, before this run and after it, with references resolved.
+create temp table contribution on commit drop as
+with own_after as (
+    select t.entity, coalesce(l.passport_id, b.passport_id, s.passport_id) as passport_id, t.sis_id, t.cause, t.teaching,
+           case when s.own = 'K' and t.own <> 'F' then s.document else b.document end as document,
+           case when s.own = 'K' and t.own <> 'F' then s.schools[1] else b.schools[1] end as school,
+           coalesce(l.outcome, '') as outcome
+    from settled t
+    left join staged_record s on s.run_id = :run and s.day = :day and s.entity = t.entity and s.sis_id = t.sis_id
+    left join source_record b on b.connection_id = :connection and b.entity = t.entity and b.sis_id = t.sis_id
+    left join staged_link l on l.run_id = :run and l.day = :day and l.entity = t.entity and l.sis_id = t.sis_id
+         and l.outcome in ('LINK', 'REKEY', 'SPLIT')
+    where t.run_id = :run and t.day = :day and t.live and t.entity <> 1
+    union all
+    select b.entity, b.passport_id, b.sis_id, '', b.teaching, b.document, b.schools[1], ''
+    from source_record b
+    where b.connection_id = :connection and b.live and b.entity <> 1
+      and not exists (select from settled t
+                      where t.run_id = :run and t.day = :day and t.entity = b.entity and t.sis_id = b.sis_id)
+),
+own_before as (
+    select b.entity, b.passport_id, b.sis_id, coalesce(t.cause, '') as cause, b.teaching, b.document, b.schools[1] as school,
+           coalesce(l.outcome, '') as outcome
+    from source_record b
+    left join settled t on t.run_id = :run and t.day = :day and t.entity = b.entity and t.sis_id = b.sis_id
+    left join staged_link l on l.run_id = :run and l.day = :day and l.entity = b.entity and l.sis_id = b.sis_id
+    where b.connection_id = :connection and b.live and b.entity <> 1
+),
+taken as (
+    select l.entity, l.passport_id from staged_link l where l.run_id = :run and l.day = :day and l.outcome = 'LINK'
+),
+spoken as (
+    select a.entity, a.passport_id, :connection::int as connection_id, a.sis_id, true as own, true as now, a.cause, a.teaching,
+           a.document, a.school, a.outcome
+    from own_after a join shared m on m.entity = a.entity and m.passport_id = a.passport_id
+    union all
+    select a.entity, a.passport_id, :connection, a.sis_id, true, false, a.cause, a.teaching, a.document, a.school, a.outcome
+    from own_before a join shared m on m.entity = a.entity and m.passport_id = a.passport_id
+    union all
+    select o.entity, o.passport_id, o.connection_id, o.sis_id, false, moment.now, '', o.teaching, o.document, o.schools[1], ''
+    from shared m
+    join source_record o on o.entity = m.entity and o.passport_id = m.passport_id and o.live and o.connection_id = any (:holders::int[])
+    join connection c on c.id = o.connection_id
+    cross join (values (true), (false)) moment (now)
+    where not (moment.now and c.state = 'RETIRED'
+               and (m.entity, m.passport_id) in (select k.entity, k.passport_id from taken k))
+)
+select p.entity, p.passport_id, p.connection_id, case c.application when 'passport' then 'passport' else c.name end as connection,
+       p.sis_id, p.own, p.now, p.cause, p.school, p.outcome,
+       resolved_document(p.own and p.now, c.application = 'passport', p.connection_id, p.entity, p.document)
+       || case when p.entity = 6 then jsonb_build_object('teaching', coalesce(p.teaching, false)) else '{}' end as document
+from spoken p
+join connection c on c.id = p.connection_id

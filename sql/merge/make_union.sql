@@ -1,0 +1,28 @@
+-- What connects shared passport records with others: the union of what all that contribute say.
+create temp table union_of on commit drop as
+select c.entity, c.passport_id, 'schools' as attribute, to_jsonb(array_agg(distinct one::uuid)) as value
+from contribution c cross join jsonb_array_elements_text(c.document -> 'schools') one
+where c.now
+group by c.entity, c.passport_id
+union all
+select c.entity, c.passport_id, 'calendars', to_jsonb(array_agg(distinct one::uuid))
+from contribution c cross join jsonb_array_elements_text(c.document -> 'calendars') one
+where c.now
+group by c.entity, c.passport_id
+union all
+select u.entity, u.passport_id, 'relationships', jsonb_agg(u.edge order by (u.edge ->> 'student')::uuid, u.edge)
+from (with tie as (
+          select c.entity, c.passport_id, c.connection_id, tie.one, tie.one ->> 'student' as student,
+                 min(c.connection_id) over (partition by c.passport_id, tie.one ->> 'student') as oldest
+          from contribution c cross join jsonb_array_elements(c.document -> 'relationships') tie (one)
+          where c.now and c.entity = 9
+      )
+      select distinct x.entity, x.passport_id,
+             coalesce((select jsonb_object_agg(f.key, f.value)
+                       from (select distinct on (e.key) e.key, e.value
+                             from tie y cross join jsonb_each(y.one) e
+                             where y.passport_id = x.passport_id and y.student = x.student and y.connection_id <> x.oldest
+                             order by e.key, y.connection_id) f), '{}') || x.one as edge
+      from tie x
+      where x.connection_id = x.oldest) u
+group by u.entity, u.passport_id

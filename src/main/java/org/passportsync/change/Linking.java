@@ -1,0 +1,212 @@
+package org.passportsync.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.OnClash;
+import org.passportsync.connection.UniquenessDomain;
+import org.passportsync.roster.AttributeKind;
+import org.passportsync.roster.EntityType;
+import org.passportsync.roster.PassportIds;
+import org.passportsync.sql.Sql;
+import org.passportsync.staging.RunFacts;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Finds out which records are one: by decision, by SIS ID, under a new SIS ID, and by the domains of uniqueness.
+ * docs/decisions/0048 has the rules in words. Runs inside one transaction and may be run again.
+ */
+public final class Linking {
+
+    /** The number of the built-in domain of edges: person, class or school, and role. */
+    private static final int EDGE = 0;
+
+    private final JdbcClient database;
+    private final RunFacts run;
+    private final LinkRules rules;
+    private List<Integer> others = List.of();
+    private boolean everything;
+
+    public Linking(JdbcClient database, RunFacts run, LinkRules rules) {
+        this.database = database;
+        this.run = run;
+        this.rules = rules;
+    }
+
+    /** Links everything that may have moved. */
+    public void link() {
+        List.of("clear_links", "clear_restaged", "clear_link_issues", "note_ground")
+                .forEach(name -> statement(name).update());
+        others = statement("others")
+                .param("shared", rules.shared())
+                .query(Integer.class)
+                .list();
+        everything = rules.anew()
+                || !statement("linked_before")
+                        .param("linkedBy", rules.fingerprint().asUuid())
+                        .query(Boolean.class)
+                        .single();
+        statement("drop_named").update();
+        for (EntityType entity : EntityType.values()) {
+            if (entity != EntityType.SCHOOL && matter(entity)) {
+                new OneEntity(entity).link();
+            }
+        }
+    }
+
+    /** Whether somebody else has committed since the run was linked. */
+    public boolean groundMoved() {
+        return statement("ground_moved").query(Boolean.class).single();
+    }
+
+    /** Whether a record of an entity may belong elsewhere than by itself. */
+    private boolean matter(EntityType entity) {
+        return !others.isEmpty()
+                || !rules.domains().of(entity).isEmpty()
+                || rules.compares() && edge(entity)
+                || statement("any_decision")
+                        .param("entity", entity.code())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    private static boolean edge(EntityType entity) {
+        return entity == EntityType.SCHOOL_ENROLLMENT || entity == EntityType.ENROLLMENT;
+    }
+
+    private JdbcClient.StatementSpec statement(String name) {
+        return database.sql(Sql.named("link/" + name))
+                .param("run", run.runId())
+                .param("day", run.day())
+                .param("connection", run.connectionId())
+                .param("district", run.district())
+                .param("others", others.toArray(Integer[]::new))
+                .param("everything", everything);
+    }
+
+    /** The linking of one entity, which looks at records through temporary tables of its own. */
+    private final class OneEntity {
+
+        private final EntityType entity;
+        private final List<UniquenessDomain> domains;
+
+        OneEntity(EntityType entity) {
+            this.entity = entity;
+            this.domains = rules.domains().of(entity);
+        }
+
+        void link() {
+            run("drop_look");
+            run("make_look");
+            if (of("any_look").query(Boolean.class).single()) {
+                decided();
+                if (!others.isEmpty()) {
+                    run("link_sis_id");
+                }
+                if (rules.compares() && (edge(entity) || !domains.isEmpty())) {
+                    compared();
+                }
+                run("restage_linked");
+                if (of("any_moved").query(Boolean.class).single()) {
+                    run("restage_dependents");
+                }
+            }
+        }
+
+        private void decided() {
+            run("link_ignored");
+            run("link_same");
+            PassportIds ids = new PassportIds(Linking.this.run.connection());
+            of("to_split")
+                    .query((row, _) -> new Split(
+                            row.getString("sis_id"), row.getLong("decision"), row.getObject("left_id", UUID.class)))
+                    .list()
+                    .forEach(split -> of("link_split")
+                            .param("sisId", split.sisId())
+                            .param("passportId", ids.of(entity, split.sisId() + "#" + split.decision()))
+                            .param("leftId", split.leftId())
+                            .update());
+        }
+
+        private void compared() {
+            run("make_key");
+            if (edge(entity)) {
+                if (!of("named").query(Boolean.class).single()) {
+                    run("make_named");
+                    run("index_named");
+                }
+                run("add_edge_keys");
+            }
+            List.of("index_key", "index_key_records", "analyze_key", "make_unsure")
+                    .forEach(this::run);
+            all().forEach(domain -> run("link_rekey", domain));
+            numbers().forEach(domain -> run("link_clash", domain));
+            if (!others.isEmpty()) {
+                all().forEach(domain -> run("link_domain", domain));
+                run("hold_unsure");
+            }
+        }
+
+        /** The domains by number from 1, in priority order. */
+        private List<Integer> numbers() {
+            return IntStream.rangeClosed(1, domains.size()).boxed().toList();
+        }
+
+        private List<Integer> all() {
+            List<Integer> all = new ArrayList<>(numbers());
+            if (edge(entity)) {
+                all.addFirst(EDGE);
+            }
+            return all;
+        }
+
+        private void run(String name) {
+            of(name).update();
+        }
+
+        private void run(String name, int domain) {
+            of(name)
+                    .param("domain", domain)
+                    .param("why", domain == EDGE ? "TWIN" : name(domains.get(domain - 1)))
+                    .param("holdOut", domain != EDGE && domains.get(domain - 1).onClash() == OnClash.HOLD_OUT)
+                    .update();
+        }
+
+        private JdbcClient.StatementSpec of(String name) {
+            Integer[] holdingOut = numbers().stream()
+                    .filter(domain -> domains.get(domain - 1).onClash() == OnClash.HOLD_OUT)
+                    .toArray(Integer[]::new);
+            return statement(name)
+                    .param("entity", entity.code())
+                    .param("domains", json())
+                    .param("refers", domains.stream().anyMatch(this::refers))
+                    .param("identifiers", holdingOut)
+                    .param("holdingOut", holdingOut)
+                    .param("names", domains.stream().map(this::name).toArray(String[]::new));
+        }
+
+        private String name(UniquenessDomain domain) {
+            return String.join(", ", domain.attributes());
+        }
+
+        /** The attributes of the domains, as JSON; they are names of the catalogue. */
+        private String json() {
+            return domains.stream()
+                    .map(domain -> domain.attributes().stream().collect(Collectors.joining("\",\"", "[\"", "\"]")))
+                    .collect(Collectors.joining(",", "[", "]"));
+        }
+
+        private boolean refers(UniquenessDomain domain) {
+            return domain.attributes().stream()
+                    .flatMap(attribute -> entity.schema().find(attribute).stream())
+                    .map(slot -> entity.schema().attribute(slot).kind())
+                    .anyMatch(kind -> kind == AttributeKind.REF || kind == AttributeKind.REFS);
+        }
+    }
+
+    /** A record that is taken apart from others by decision. */
+    private record Split(String sisId, long decision, @Nullable UUID leftId) {}
+}

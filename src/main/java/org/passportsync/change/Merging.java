@@ -1,0 +1,170 @@
+package org.passportsync.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.roster.EntityType;
+import org.passportsync.sql.Sql;
+import org.passportsync.staging.RunFacts;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Works out what becomes of passport records that several records contribute to. Only those that this run touches are looked
+ * at; where nobody else holds anything, none. Runs inside the comparison's transaction.
+ */
+public final class Merging {
+
+    private static final int AT_ONCE = 2_000;
+
+    private final JdbcClient database;
+    private final RunFacts run;
+    private final LinkRules rules;
+    private final Map<EntityType, Set<String>> fedOtherwise;
+    private final List<MergedChange> changes = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
+    private boolean any;
+
+    Merging(JdbcClient database, RunFacts run, LinkRules rules, Map<EntityType, Set<String>> fedOtherwise) {
+        this.database = database;
+        this.run = run;
+        this.rules = rules;
+        this.fedOtherwise = fedOtherwise;
+    }
+
+    /** What contributors disagree about, as an issue of the run's own connection. */
+    private record Told(
+            EntityType entity, String sisId, String attribute, String message, int other, String otherSisId) {}
+
+    /** Finds the shared passport records; says whether there are any. */
+    boolean find() {
+        statement("clear_issues").update();
+        statement("clear_shared").update();
+        statement("make_shared").update();
+        List<Integer> holders = statement("holders").query(Integer.class).list();
+        if (holders.isEmpty() && !statement("any_links").query(Boolean.class).single()) {
+            return false;
+        }
+        Integer[] ids = holders.toArray(Integer[]::new);
+        boolean everything = rules.anew()
+                || !database.sql(Sql.named("link/linked_before"))
+                        .param("connection", run.connectionId())
+                        .param("linkedBy", rules.fingerprint().asUuid())
+                        .query(Boolean.class)
+                        .single();
+        any = statement("fill_shared")
+                        .param("holders", ids)
+                        .param("everything", everything)
+                        .update()
+                > 0;
+        statement("analyze_shared").update();
+        return any;
+    }
+
+    /** Merges what was found, once the references are known. */
+    void merge() {
+        if (!any) {
+            return;
+        }
+        Integer[] holders =
+                statement("holders").query(Integer.class).list().toArray(Integer[]::new);
+        statement("make_contribution").param("holders", holders).update();
+        statement("make_union").update();
+        Shared.Gathering gathering = new Shared.Gathering();
+        try (var records = statement("contributions")
+                .withFetchSize(AT_ONCE)
+                .query((row, _) -> Optional.ofNullable(gathering.take(row)))
+                .stream()) {
+            records.flatMap(Optional::stream).forEachOrdered(this::merge);
+        }
+        Shared last = gathering.last();
+        if (last != null) {
+            merge(last);
+        }
+        send();
+    }
+
+    private void merge(Shared shared) {
+        Merge merge = new Merge(shared.entity(), rules.masters());
+        Merge.Merged merged = merge.of(
+                shared.live(),
+                shared.voices().stream().map(Shared.Voice::says).toList(),
+                shared.united());
+        MergedChange.of(shared, merged, fedOtherwise.getOrDefault(shared.entity(), Set.of()))
+                .ifPresent(changes::add);
+        merged.disagreements().forEach(disagreement -> tell(shared, disagreement));
+        if (changes.size() + told.size() >= AT_ONCE) {
+            send();
+        }
+    }
+
+    /** An issue belongs to the run's own record; what only others disagree about they have told themselves. */
+    private void tell(Shared shared, Merge.Disagreement disagreement) {
+        Shared.Voice holder = voice(shared, disagreement.holder());
+        Shared.Voice other = voice(shared, disagreement.other());
+        Shared.Voice own = holder.own() ? holder : other;
+        if (own.own()) {
+            Shared.Voice them = holder.own() ? other : holder;
+            told.add(new Told(
+                    shared.entity(),
+                    own.says().sisId(),
+                    disagreement.attribute(),
+                    disagreement.holder().connection() + " and "
+                            + disagreement.other().connection() + " differ in " + disagreement.attribute()
+                            + "; that of " + disagreement.holder().connection()
+                            + " stays, until they agree or a master field says whose counts",
+                    them.connectionId(),
+                    them.says().sisId()));
+        }
+    }
+
+    private static Shared.Voice voice(Shared shared, Contributor says) {
+        return shared.voices().stream()
+                .filter(voice -> voice.says() == says)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void send() {
+        if (!changes.isEmpty()) {
+            statement("add_changes")
+                    .param("entities", of(changes, one -> one.entity().code(), new Short[0]))
+                    .param("sisIds", of(changes, MergedChange::sisId, new String[0]))
+                    .param("passportIds", of(changes, MergedChange::passportId, new UUID[0]))
+                    .param("operations", of(changes, one -> one.operation().name(), new String[0]))
+                    .param("causes", of(changes, one -> one.cause().name(), new String[0]))
+                    .param("schools", of(changes, MergedChange::school, new String[0]))
+                    .param("afters", of(changes, MergedChange::after, new String[0]))
+                    .param("sisIdsBefore", of(changes, MergedChange::sisIdBefore, new String[0]))
+                    .update();
+            changes.clear();
+        }
+        if (!told.isEmpty()) {
+            statement("add_issues")
+                    .param("entities", of(told, one -> one.entity().code(), new Short[0]))
+                    .param("sisIds", of(told, Told::sisId, new String[0]))
+                    .param("attributes", of(told, Told::attribute, new String[0]))
+                    .param("messages", of(told, Told::message, new String[0]))
+                    .param("others", of(told, Told::other, new Integer[0]))
+                    .param("otherSisIds", of(told, Told::otherSisId, new String[0]))
+                    .update();
+            told.clear();
+        }
+    }
+
+    private static <T, V> V[] of(List<T> all, Function<T, @Nullable V> part, V[] none) {
+        return all.stream().map(part).toList().toArray(none);
+    }
+
+    private JdbcClient.StatementSpec statement(String name) {
+        return database.sql(Sql.named("merge/" + name))
+                .param("run", run.runId())
+                .param("day", run.day())
+                .param("connection", run.connectionId())
+                .param("district", run.district());
+    }
+}
