@@ -6,15 +6,11 @@ import java.util.List;
 final class ModelHub implements Hub {
 
     private final Rolls rolls = new Rolls();
-    private final SeveralSourcesOracle oracle;
-
-    ModelHub(List<String> connections) {
-        this.oracle = new SeveralSourcesOracle(connections);
-    }
+    private final SeveralSourcesOracle oracle = new SeveralSourcesOracle();
 
     /** The model after a whole story. */
     static ModelHub after(Story story) {
-        ModelHub model = new ModelHub(story.connections());
+        ModelHub model = new ModelHub();
         story.steps().forEach(model::take);
         return model;
     }

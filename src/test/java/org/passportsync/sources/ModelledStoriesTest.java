@@ -26,7 +26,7 @@ class ModelledStoriesTest {
     }
 
     private static List<String> faults(Story story) {
-        ModelHub model = new ModelHub(story.connections());
+        ModelHub model = new ModelHub();
         List<String> faults = new ArrayList<>();
         for (Step step : story.steps()) {
             model.take(step);

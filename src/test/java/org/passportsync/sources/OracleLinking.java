@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,21 @@ final class OracleLinking {
     private final Map<SourceId, Map<String, String>> would = new TreeMap<>();
     /** Where they belong, as far as that is known. */
     private final Map<SourceId, Integer> place = new TreeMap<>();
+    /** Who is looked at. */
+    private final Set<SourceId> looked = new TreeSet<>();
     /** Who is looked at and has no answer yet. */
     private final Set<SourceId> open = new TreeSet<>();
     /** Who goes where another one of the same connection goes. */
     private final Map<SourceId, SourceId> with = new TreeMap<>();
 
     private final Map<SourceId, Source> absent = new TreeMap<>();
+    private final Set<SourceId> rekeyed = new TreeSet<>();
+    /** Who clashes, or matches in a way that people have to look at. */
+    private final Set<SourceId> doubtful = new TreeSet<>();
+    /** Of those that no domain could tell of: the first one. */
+    private final Map<SourceId, Domain> unsure = new TreeMap<>();
+    /** Who is where it is by decision, or under a new SIS ID. */
+    private final Set<SourceId> firm = new TreeSet<>();
     private boolean leftOver;
 
     OracleLinking(SeveralSourcesOracle hub, String connection, EntityType entity, boolean all) {
@@ -50,7 +60,7 @@ final class OracleLinking {
         clashes();
         domains();
         Map<SourceId, Source> now = new TreeMap<>();
-        rows.forEach((id, read) -> now.put(id, new Source(id, read, would.get(id), standsAt(id))));
+        rows.forEach((id, read) -> now.put(id, new Source(id, read, would.get(id), standsAt(id), doubtful.contains(id))));
         return now;
     }
 
@@ -69,11 +79,13 @@ final class OracleLinking {
         rows.forEach((id, values) -> {
             would.put(id, values);
             Source was = hub.source(id);
-            boolean named = hub.verdicts().stream().anyMatch(verdict -> verdict.names(id));
-            if (all || named || was == null || was.heldBack() || !was.read().equals(values)) {
+            if (all || hub.everDecided(id) || was == null || was.lookAgain() || !was.read().equals(values)) {
                 open.add(id);
+            } else if (was.doubtful()) {
+                doubtful.add(id);
             }
         });
+        looked.addAll(open);
     }
 
     private void decisions() {
@@ -99,7 +111,7 @@ final class OracleLinking {
         Integer stands = place.get(one);
         if (stands != null && stands.equals(whereIs(other))) {
             place.put(one, hub.fresh());
-            open.remove(one);
+            decided(one);
         }
     }
 
@@ -107,43 +119,55 @@ final class OracleLinking {
         if (other.connection().equals(connection)) {
             if (would.containsKey(other)) {
                 with.put(one, other);
-                open.remove(one);
+                decided(one);
             }
         } else if (whereIs(other) != null) {
             place.put(one, Objects.requireNonNull(whereIs(other)));
-            open.remove(one);
+            decided(one);
         }
+    }
+
+    private void decided(SourceId one) {
+        open.remove(one);
+        firm.add(one);
     }
 
     private void sisIds() {
         for (SourceId one : List.copyOf(open)) {
             if (mayMove(one)) {
-                others().filter(other -> other.id().sisId().equals(one.sisId()))
-                        .sorted(Comparator.comparingInt(hub::age))
-                        .map(Source::hub)
-                        .filter(candidate -> mayGoTo(one, candidate) && !taken(one, candidate))
-                        .findFirst()
-                        .ifPresent(candidate -> answer(one, candidate));
+                Set<Integer> candidates = candidates(one, other -> other.id().sisId().equals(one.sisId()));
+                if (candidates.size() == 1 && !taken(one, candidates.iterator().next())) {
+                    answer(one, candidates.iterator().next());
+                }
             }
         }
     }
 
     private void rekeys() {
         for (Domain domain : hub.rules().domains(entity)) {
-            for (Source gone : List.copyOf(absent.values())) {
-                List<Source> twins = absent.values().stream()
+            for (Source gone : absent.values()) {
+                List<SourceId> alike = would.keySet().stream()
+                        .filter(one -> domain.same(values(one), gone.good()))
+                        .toList();
+                long twins = absent.values().stream()
                         .filter(other -> domain.same(gone.good(), other.good()))
-                        .toList();
-                List<SourceId> newcomers = open.stream()
-                        .filter(one -> !live(one) && domain.same(values(one), gone.good()))
-                        .filter(one -> !different(one, gone.id()) && !taken(one, gone.hub()))
-                        .toList();
-                if (twins.size() == 1 && newcomers.size() == 1) {
-                    answer(newcomers.getFirst(), gone.hub());
-                    absent.remove(gone.id());
+                        .count();
+                if (twins == 1 && alike.size() == 1 && mayBeUnderANewId(alike.getFirst(), gone)) {
+                    answer(alike.getFirst(), gone.hub());
+                    firm.add(alike.getFirst());
+                    rekeyed.add(gone.id());
                 }
             }
         }
+    }
+
+    private boolean mayBeUnderANewId(SourceId one, Source gone) {
+        return open.contains(one)
+                && !live(one)
+                && !rekeyed.contains(gone.id())
+                && !different(one, gone.id())
+                && !contradicts(values(one), gone.good())
+                && !taken(one, gone.hub());
     }
 
     private void clashes() {
@@ -164,17 +188,27 @@ final class OracleLinking {
                     .filter(other -> !different(one, other) && !together(one, other))
                     .anyMatch(other -> before(domain, other, one));
             leftOver |= clashes;
+            if (clashes && looked.contains(one)) {
+                doubtful.add(one);
+            }
             if (clashes && domain.holdsOut() && rank(domain, one) > 0) {
-                open.remove(one);
-                if (live(one)) {
-                    would.put(one, Objects.requireNonNull(hub.source(one)).good());
-                } else {
-                    would.remove(one);
-                }
+                holdOut(one);
                 return true;
             }
         }
         return false;
+    }
+
+    private void holdOut(SourceId one) {
+        open.remove(one);
+        place.remove(one);
+        if (live(one)) {
+            Source was = Objects.requireNonNull(hub.source(one));
+            would.put(one, was.good());
+            place.put(one, was.hub());
+        } else {
+            would.remove(one);
+        }
     }
 
     private List<SourceId> byRank(Domain domain) {
@@ -193,41 +227,64 @@ final class OracleLinking {
     /** 0: stays in any case; 1: live, and would get this key only now; 2: new. */
     private int rank(Domain domain, SourceId one) {
         Source was = hub.source(one);
-        if (!open.contains(one) || (was != null && domain.same(was.good(), values(one)))) {
+        if (!looked.contains(one) || firm.contains(one) || (was != null && domain.same(was.good(), values(one)))) {
             return 0;
         }
         return live(one) ? 1 : 2;
     }
 
     private void domains() {
-        Set<SourceId> doubtful = new TreeSet<>();
         for (Domain domain : hub.rules().domains(entity)) {
-            for (SourceId one : List.copyOf(open)) {
-                if (would.containsKey(one) && mayMove(one)) {
-                    find(domain, one, doubtful);
+            Map<SourceId, Set<Integer>> found = new TreeMap<>();
+            open.stream()
+                    .filter(one -> would.containsKey(one) && mayMove(one) && !shared(domain, one))
+                    .forEach(one -> found.put(one, candidates(one, other -> domain.same(other.good(), values(one))
+                            && !contradicts(other.good(), values(one)))));
+            found.values().removeIf(Set::isEmpty);
+            Map<SourceId, Integer> fitting = new TreeMap<>();
+            found.forEach((one, candidates) -> {
+                int candidate = candidates.iterator().next();
+                boolean wanted = found.entrySet().stream()
+                        .anyMatch(entry -> !entry.getKey().equals(one)
+                                && entry.getValue().equals(candidates));
+                if (candidates.size() == 1 && !wanted && !taken(one, candidate)) {
+                    fitting.put(one, candidate);
+                } else {
+                    unsure.putIfAbsent(one, domain);
                 }
-            }
+            });
+            fitting.forEach(this::answer);
         }
-        doubtful.stream().filter(one -> open.contains(one) && !live(one)).forEach(would::remove);
+        unsure.keySet().retainAll(open);
+        unsure.forEach((one, domain) -> {
+            leftOver = true;
+            doubtful.add(one);
+            if (domain.holdsOut() && !live(one)) {
+                would.remove(one);
+            }
+        });
     }
 
-    private void find(Domain domain, SourceId one, Set<SourceId> doubtful) {
-        Set<Integer> candidates = others().filter(other -> domain.same(other.good(), values(one)))
+    private boolean shared(Domain domain, SourceId one) {
+        return would.keySet().stream()
+                .anyMatch(other -> !other.equals(one) && domain.same(values(other), values(one)));
+    }
+
+    private Set<Integer> candidates(SourceId one, Predicate<Source> matches) {
+        return others()
+                .filter(matches)
                 .map(Source::hub)
                 .filter(candidate -> mayGoTo(one, candidate))
                 .collect(Collectors.toCollection(TreeSet::new));
-        boolean shared = would.keySet().stream()
-                .anyMatch(other -> !other.equals(one) && domain.same(values(other), values(one)));
-        if (candidates.size() == 1
-                && !shared
-                && !taken(one, candidates.iterator().next())) {
-            answer(one, candidates.iterator().next());
-        } else if (!candidates.isEmpty()) {
-            leftOver = true;
-            if (domain.holdsOut()) {
-                doubtful.add(one);
-            }
-        }
+    }
+
+    /** Says whether identifiers that both have differ, so that what else they share proves nothing. */
+    private boolean contradicts(Map<String, String> one, Map<String, String> other) {
+        return hub.rules().domains(entity).stream()
+                .filter(Domain::holdsOut)
+                .anyMatch(domain -> domain.key(one).isPresent()
+                        && domain.key(other).isPresent()
+                        && !domain.same(one, other));
     }
 
     private void answer(SourceId one, int candidate) {

@@ -21,19 +21,14 @@ final class SeveralSourcesOracle {
 
     private static final Set<EntityType> PEOPLE = new TreeSet<>(Set.of(EntityType.STUDENT, EntityType.STAFF));
 
-    private final List<String> connections;
     private final Map<SourceId, Source> sources = new TreeMap<>();
     private final Map<Integer, Passport> hub = new TreeMap<>();
     private final List<Verdict> verdicts = new ArrayList<>();
-    private final Map<String, Object> linkedBy = new HashMap<>();
+    private final Set<SourceId> incoming = new TreeSet<>();
+    private final Map<String, Rules> linkedBy = new HashMap<>();
     private Rules rules = Rules.NONE;
     private int last;
     private boolean leftOver;
-
-    /** Takes the names of the connections, the oldest first. */
-    SeveralSourcesOracle(List<String> connections) {
-        this.connections = connections;
-    }
 
     void rules(Rules rules) {
         this.rules = rules;
@@ -41,6 +36,7 @@ final class SeveralSourcesOracle {
 
     void decide(Verdict verdict) {
         verdicts.add(verdict);
+        incoming.add(verdict.incoming());
     }
 
     void undo(Verdict verdict) {
@@ -49,14 +45,14 @@ final class SeveralSourcesOracle {
 
     /** One run of a connection that reads these rows, and is committed. */
     void sync(String connection, Map<SourceId, Map<String, String>> rows) {
-        boolean all = !List.of(rules, List.copyOf(verdicts)).equals(linkedBy.get(connection));
+        boolean all = !rules.equals(linkedBy.get(connection));
         for (EntityType entity : PEOPLE) {
             OracleLinking linking = new OracleLinking(this, connection, entity, all);
             Map<SourceId, Source> now = linking.link(rows);
             leftOver |= linking.leftOver();
             commit(connection, entity, now, all);
         }
-        linkedBy.put(connection, List.of(rules, List.copyOf(verdicts)));
+        linkedBy.put(connection, rules);
     }
 
     private void commit(String connection, EntityType entity, Map<SourceId, Source> now, boolean all) {
@@ -152,9 +148,9 @@ final class SeveralSourcesOracle {
         return sources.values();
     }
 
-    /** Older connections first. */
-    int age(Source source) {
-        return connections.indexOf(source.id().connection());
+    /** Says whether a decision moves it, or did. */
+    boolean everDecided(SourceId one) {
+        return incoming.contains(one);
     }
 
     Collection<Passport> passports() {

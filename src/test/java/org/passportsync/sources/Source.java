@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param read what was read last
  * @param values the last good version that is live; null: it is held out or ignored
  * @param hub the passport record that it contributes to; meaningless where it isn't live
+ * @param doubtful it clashed, or matched others in a way that people have to look at
  */
 record Source(
-        SourceId id, Map<String, String> read, @Nullable Map<String, String> values, int hub) {
+        SourceId id, Map<String, String> read, @Nullable Map<String, String> values, int hub, boolean doubtful) {
 
     boolean live() {
         return values != null;
@@ -21,8 +22,8 @@ record Source(
         return values == null ? Map.of() : values;
     }
 
-    /** Says whether what was read last is not what is live. */
-    boolean heldBack() {
-        return !read.equals(values);
+    /** Says whether it is looked at again in the next run though nothing has changed. */
+    boolean lookAgain() {
+        return doubtful || !read.equals(values);
     }
 }

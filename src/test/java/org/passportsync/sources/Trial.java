@@ -8,7 +8,7 @@ record Trial(Story story) {
 
     /** What differs after the first run after which anything does, in words; empty: nothing ever does. */
     List<String> differences(Hub hub) {
-        ModelHub model = new ModelHub(story.connections());
+        ModelHub model = new ModelHub();
         Likeness likeness = new Likeness();
         int number = 0;
         for (Step step : story.steps()) {
