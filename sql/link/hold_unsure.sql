@@ -19,8 +19,8 @@ select :run, :day, :entity, u.sis_id, 'DUPLICATE', 'link', 'unique', u.name,
        'has the same ' || u.name || ' as ' || u.other_sis_id || ' of ' || c.name
            || case when u.candidates > 1 then ' and ' || (u.candidates - 1)::text || ' more'
                    else ', which goes with another record of this connection' end
-           || case when u.held then '; it is held out until that is settled or a person decides'
-                   else '; it is kept apart from them' end,
+           || case when u.held then '. It is held out until that is settled or a person decides'
+                   else '. It is kept apart from them' end,
        nullif(s.slice, ''), nullif(s.page, 0), u.other_connection, u.other_sis_id
 from unsure u
 join connection c on c.id = u.other_connection

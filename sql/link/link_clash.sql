@@ -29,10 +29,10 @@ held as (
 insert into staged_issue (run_id, day, entity, sis_id, kind, stage, rule, attribute, message, slice, page,
                           other_connection, other_sis_id)
 select :run, :day, :entity, w.sis_id, 'DUPLICATE', 'link', 'unique', :why,
-       'has the same ' || :why || ' as ' || w.other_sis_id || ' of the same connection; '
-           || case when not w.held then 'both are kept'
-                   when w.was_live then 'its last good version stays until one of them changes or a person decides'
-                   else 'it is held out until one of them changes or a person decides' end,
+       'has the same ' || :why || ' as ' || w.other_sis_id || ' of the same connection. '
+           || case when not w.held then 'Both are kept'
+                   when w.was_live then 'Its last good version stays until one of them changes or a person decides'
+                   else 'It is held out until one of them changes or a person decides' end,
        nullif(s.slice, ''), nullif(s.page, 0), :connection, w.other_sis_id
 from weaker w
 left join staged_record s on s.run_id = :run and s.day = :day and s.entity = :entity and s.sis_id = w.sis_id

@@ -29,11 +29,7 @@ public final class Comparison {
      *     alone has the cause {@code MAPPING}
      */
     public Comparison(
-            JdbcClient database,
-            RunFacts run,
-            String prefix,
-            LinkRules rules,
-            Map<EntityType, Set<String>> moved) {
+            JdbcClient database, RunFacts run, String prefix, LinkRules rules, Map<EntityType, Set<String>> moved) {
         this.database = database;
         this.run = run;
         this.prefix = prefix;

@@ -168,8 +168,7 @@ public final class Linking {
         }
 
         private void run(String name, int domain) {
-            of(name)
-                    .param("domain", domain)
+            of(name).param("domain", domain)
                     .param("why", domain == EDGE ? "TWIN" : name(domains.get(domain - 1)))
                     .param("holdOut", domain != EDGE && domains.get(domain - 1).onClash() == OnClash.HOLD_OUT)
                     .update();
@@ -208,5 +207,6 @@ public final class Linking {
     }
 
     /** A record that is taken apart from others by decision. */
-    private record Split(String sisId, long decision, @Nullable UUID leftId) {}
+    private record Split(
+            String sisId, long decision, @Nullable UUID leftId) {}
 }

@@ -36,8 +36,8 @@ public final class Masters {
     /** The connections whose values no other than the master replaces. */
     Set<String> guarded(EntityType entity, String attribute) {
         return fields.of(entity).stream()
-                .filter(rule -> rule.mode() == Mode.DO_NOT_OVERRIDE
-                        && rule.attribute().equals(attribute))
+                .filter(rule ->
+                        rule.mode() == Mode.DO_NOT_OVERRIDE && rule.attribute().equals(attribute))
                 .map(MasterField::connection)
                 .collect(Collectors.toSet());
     }
@@ -45,9 +45,8 @@ public final class Masters {
     /** The attributes of which a connection's blank leaves what is live. */
     Set<String> kept(EntityType entity, String connection) {
         return fields.of(entity).stream()
-                .filter(rule -> rule.mode() == Mode.MASTER
-                        && rule.connection().equals(connection)
-                        && !rule.blankErases())
+                .filter(rule ->
+                        rule.mode() == Mode.MASTER && rule.connection().equals(connection) && !rule.blankErases())
                 .map(MasterField::attribute)
                 .collect(Collectors.toSet());
     }

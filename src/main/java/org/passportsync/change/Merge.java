@@ -57,7 +57,8 @@ public final class Merge {
         List<Contributor> present =
                 sorted.stream().filter(Contributor::contributes).toList();
         Set<String> attributes = new TreeSet<>(united.keySet());
-        present.forEach(one -> attributes.addAll(Objects.requireNonNull(one.after()).keySet()));
+        present.forEach(
+                one -> attributes.addAll(Objects.requireNonNull(one.after()).keySet()));
         live.keySet().stream()
                 .filter(attribute -> masters.master(entity, attribute).isPresent())
                 .forEach(attributes::add);
@@ -95,8 +96,7 @@ public final class Merge {
         }
         return switch (kind(question.attribute())) {
             case REFS, EDGES ->
-                united.getOrDefault(
-                        question.attribute(), question.saying().isEmpty() ? null : "[]");
+                united.getOrDefault(question.attribute(), question.saying().isEmpty() ? null : "[]");
             case REF -> agreed(question, question.saying(), Telling.NOTHING);
             case TEXT, LIST, DATE, BOOL, INT -> mastered(question);
         };

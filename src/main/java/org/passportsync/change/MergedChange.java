@@ -33,7 +33,8 @@ record MergedChange(
         List<Shared.Voice> present = shared.voices().stream()
                 .filter(voice -> voice.says().contributes())
                 .toList();
-        List<Shared.Voice> own = shared.voices().stream().filter(Shared.Voice::own).toList();
+        List<Shared.Voice> own =
+                shared.voices().stream().filter(Shared.Voice::own).toList();
         if (present.isEmpty()) {
             return shared.there() ? Optional.of(new Draft(shared, own).leaves()) : Optional.empty();
         }
@@ -71,11 +72,7 @@ record MergedChange(
         }
 
         private MergedChange change(
-                Operation operation,
-                Cause cause,
-                String sisId,
-                @Nullable String after,
-                @Nullable String sisIdBefore) {
+                Operation operation, Cause cause, String sisId, @Nullable String after, @Nullable String sisIdBefore) {
             return new MergedChange(
                     shared.entity(), sisId, shared.passportId(), operation, cause, school(), after, sisIdBefore);
         }
@@ -121,7 +118,9 @@ record MergedChange(
         }
 
         private String sisIdOfOwn() {
-            return own.isEmpty() ? String.valueOf(shared.liveSisId()) : own.getFirst().says().sisId();
+            return own.isEmpty()
+                    ? String.valueOf(shared.liveSisId())
+                    : own.getFirst().says().sisId();
         }
 
         private @Nullable String school() {

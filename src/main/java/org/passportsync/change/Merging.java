@@ -70,8 +70,7 @@ public final class Merging {
         if (!any) {
             return;
         }
-        Integer[] holders =
-                statement("holders").query(Integer.class).list().toArray(Integer[]::new);
+        Integer[] holders = statement("holders").query(Integer.class).list().toArray(Integer[]::new);
         statement("make_contribution").param("holders", holders).update();
         statement("make_union").update();
         Shared.Gathering gathering = new Shared.Gathering();
@@ -91,9 +90,7 @@ public final class Merging {
     private void merge(Shared shared) {
         Merge merge = new Merge(shared.entity(), rules.masters());
         Merge.Merged merged = merge.of(
-                shared.live(),
-                shared.voices().stream().map(Shared.Voice::says).toList(),
-                shared.united());
+                shared.live(), shared.voices().stream().map(Shared.Voice::says).toList(), shared.united());
         MergedChange.of(shared, merged, fedOtherwise.getOrDefault(shared.entity(), Set.of()))
                 .ifPresent(changes::add);
         merged.disagreements().forEach(disagreement -> tell(shared, disagreement));

@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Commitment {
 
-    private static final List<String> RECORDS =
-            List.of("keep_history", "create_records", "revive_records", "update_records", "delete_records", "let_go_records");
+    private static final List<String> RECORDS = List.of(
+            "keep_history", "create_records", "revive_records", "update_records", "delete_records", "let_go_records");
 
     /** What several sources need beside: who belongs where, what was taken over, and how merged records are called. */
     private static final List<String> LINKS = List.of(

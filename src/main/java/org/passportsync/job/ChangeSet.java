@@ -128,7 +128,13 @@ final class ChangeSet {
         run.fence().check();
         ShapeSettings settings = settings();
         ShapedBefore before = new ShapedBefore(database, run.facts().connectionId());
-        new Comparison(database, run.facts(), run.settings().prefix(), run.settings().links(), before.moved(settings)).compare();
+        new Comparison(
+                        database,
+                        run.facts(),
+                        run.settings().prefix(),
+                        run.settings().links(),
+                        before.moved(settings))
+                .compare();
         if (withheld()) {
             withholding().list();
         }

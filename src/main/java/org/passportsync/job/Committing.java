@@ -96,9 +96,8 @@ final class Committing {
     private boolean asApproved() throws SQLException {
         database.sql("savepoint shown").update();
         renew();
-        boolean same = new Deciding(place, run)
-                .digest()
-                .equals(runs.get(run.id()).digest());
+        boolean same =
+                new Deciding(place, run).digest().equals(runs.get(run.id()).digest());
         database.sql(same ? "release savepoint shown" : "rollback to savepoint shown")
                 .update();
         return same;

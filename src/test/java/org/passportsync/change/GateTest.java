@@ -157,7 +157,8 @@ class GateTest {
     @Test
     void a_first_run_may_create_and_not_touch_what_others_put_there() {
         Gate gate = new Gate(HoldThreshold.Limits.DEFAULT);
-        Gate.Circumstances first = new Gate.Circumstances(false, null, true, false, null, Map.of(), Map.of(), Map.of(), Set.of());
+        Gate.Circumstances first =
+                new Gate.Circumstances(false, null, true, false, null, Map.of(), Map.of(), Map.of(), Set.of());
 
         assertThat(gate.holds(List.of(new Counting.Total(STUDENT, 9, 0, 0, 0, 9)), List.of(), first))
                 .isEmpty();

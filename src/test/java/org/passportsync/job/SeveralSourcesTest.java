@@ -1,0 +1,152 @@
+package org.passportsync.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.passportsync.roster.EntityType;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunState;
+import org.passportsync.simulator.Resource;
+
+/** Records of two connections that are one: linked by SIS ID and by domains, merged, and let go of one by one. */
+class SeveralSourcesTest {
+
+    private static final String RULES = """
+            uniqueness:
+              student: [ { attributes: [studentNumber] }, { attributes: [email] } ]
+            masterFields:
+              student: [ { attribute: email, connection: annex, mode: MASTER } ]
+            """;
+
+    private TwoSources sources;
+
+    @BeforeEach
+    void enter(@TempDir Path folder) {
+        sources = TwoSources.in(folder, RULES);
+    }
+
+    @AfterEach
+    void leave() {
+        sources.close();
+    }
+
+    @Test
+    void a_student_whom_both_have_under_one_number_is_one_and_the_masters_value_counts() {
+        student("s-1", "100", "s1@lincoln.example");
+        sources.main();
+        sources.annexed(definition -> definition);
+        annexStudent("a-77", "100", "ann@directory.example");
+
+        sources.assertCommitted(sources.annex());
+
+        assertThat(sources.students().get("a-77")).isEqualTo(sources.students().get("s-1"));
+        assertThat(sources.document(EntityType.STUDENT, sources.students().get("s-1")))
+                .contains("ann@directory.example")
+                .contains("Student s-1");
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("s-1");
+    }
+
+    @Test
+    void a_delete_of_one_source_removes_its_contribution_and_the_record_goes_with_the_last() {
+        student("s-1", "100", "s1@lincoln.example");
+        student("s-2", "200", "s2@lincoln.example");
+        annexStudent("a-1", "100", "ann@directory.example");
+        annexStudent("a-9", "900", "nine@directory.example");
+        sources.main();
+        sources.annexed(definition -> definition);
+        sources.annex();
+        UUID shared = sources.students().get("s-1");
+
+        sources.lakeside.district.without(Resource.USERS, "s-1");
+        Run run = sources.lakeside.sync();
+
+        assertThat(run.state()).isEqualTo(RunState.COMMITTED);
+        assertThat(sources.lakeside.changes(run)).contains("DELETE student s-1 SOURCE");
+        assertThat(sources.document(EntityType.STUDENT, shared)).contains("ann@directory.example", "Student a-1");
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("a-1", "a-9", "s-2");
+
+        sources.annexRows.without(Resource.USERS, "a-1");
+        sources.assertCommitted(sources.annex());
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("a-9", "s-2");
+    }
+
+    @Test
+    void a_student_under_a_new_sis_id_goes_on_as_the_same() {
+        student("s-1", "100", "s1@lincoln.example");
+        student("s-2", "200", "s2@lincoln.example");
+        sources.main();
+        UUID before = sources.students().get("s-1");
+
+        sources.lakeside.district.without(Resource.USERS, "s-1");
+        student("s-1b", "100", "s1@lincoln.example");
+        Run run = sources.main();
+
+        assertThat(sources.students()).containsEntry("s-1b", before).doesNotContainKey("s-1");
+        assertThat(sources.lakeside.changes(run))
+                .contains("UPDATE student s-1b REKEY")
+                .noneMatch(change -> change.startsWith("DELETE student"));
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("s-1b", "s-2");
+        assertThat(sources.lakeside.changes(sources.main())).isEmpty();
+    }
+
+    @Test
+    void a_newcomer_with_a_number_that_is_taken_is_held_out_and_comes_when_it_is_free() {
+        student("s-1", "100", "s1@lincoln.example");
+        sources.main();
+        student("s-2", "100", "s2@lincoln.example");
+
+        Run run = sources.main();
+
+        assertThat(run.state()).isEqualTo(RunState.COMMITTED_WITH_ISSUES);
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("s-1");
+        assertThat(sources.lakeside.issues()).contains("DUPLICATE unique student s-2");
+        sources.main();
+        assertThat(sources.lakeside.issues()).contains("DUPLICATE unique student s-2");
+
+        student("s-1", "101", "s1@lincoln.example");
+        sources.main();
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("s-1", "s-2");
+        assertThat(sources.lakeside.issues()).isEmpty();
+    }
+
+    @Test
+    void siblings_with_one_address_are_both_kept_and_flagged() {
+        student("s-1", "100", "family@home.example");
+        student("s-2", "200", "FAMILY@home.example ");
+
+        sources.main();
+
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("s-1", "s-2");
+        assertThat(sources.lakeside.issues()).containsExactly("DUPLICATE unique student s-2");
+    }
+
+    @Test
+    void what_two_sources_disagree_about_stays_as_it_is_and_is_told_once() {
+        student("s-1", "100", "s1@lincoln.example");
+        sources.main();
+        sources.annexed(definition -> definition);
+        annexStudent("a-1", "100", "ann@directory.example");
+        sources.annex();
+
+        assertThat(sources.lakeside.issues()).containsExactly("DUPLICATE differs student a-1");
+        assertThat(sources.lakeside.changes(sources.main("force=true"))).isEmpty();
+        assertThat(sources.lakeside.issues()).containsExactly("DUPLICATE differs student a-1");
+    }
+
+    private void student(String id, String number, String email) {
+        sources.lakeside.district.aUser(id, "Student " + id, fields(number, email), "student", "lincoln");
+    }
+
+    private void annexStudent(String id, String number, String email) {
+        sources.annexRows.aUser(id, "Student " + id, fields(number, email), "student", "a-1");
+    }
+
+    private static String fields(String number, String email) {
+        return "\"identifier\":\"%s\",\"email\":\"%s\",".formatted(number, email);
+    }
+}

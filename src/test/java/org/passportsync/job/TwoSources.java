@@ -1,0 +1,102 @@
+package org.passportsync.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.passportsync.connection.LaunchParameters;
+import org.passportsync.roster.EntityType;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunState;
+import org.passportsync.simulator.AccessRecord;
+import org.passportsync.simulator.Resource;
+import org.passportsync.simulator.SimulatedSkyward;
+import org.passportsync.simulator.SimulatorSettings;
+
+/** One district that two connections feed, {@code lakeside} and {@code annex}; school {@code a-1} of the annex is Lincoln. */
+final class TwoSources implements AutoCloseable {
+
+    final FewRows annexRows = new FewRows();
+    final Lakeside lakeside;
+    private final SimulatedSkyward annex = SimulatedSkyward.start(
+            SimulatorSettings.of(annexRows.rows).with(AccessRecord.of("annex", "simulated-secret")));
+
+    private TwoSources(Path folder, String rules) {
+        lakeside = Lakeside.in(folder, definition -> shared(definition).section(rules));
+        lakeside.district.aSchool("lincoln");
+        annexRows.put(Resource.ORGS, """
+                {"sourcedId":"a-1","status":"active","name":"School lincoln","type":"school"}""");
+    }
+
+    /** With sections of the district's rules, as they stand in a file. */
+    static TwoSources in(Path folder, String rules) {
+        return new TwoSources(folder, rules);
+    }
+
+    /** Applies the annex; needs Lincoln to be in the hub. */
+    void annexed(UnaryOperator<Definitions> settings) {
+        lakeside.house.apply(settings.apply(shared(Definitions.lakeside(annex)))
+                .text()
+                .replace("connection: lakeside", "connection: annex")
+                .replace("  autoMap: true", "  map:\n    - { source: a-1, existing: school-lincoln }"));
+    }
+
+    /** A committed run of the main connection. */
+    Run main(String... parameters) {
+        return lakeside.committed(parameters);
+    }
+
+    /** A committed run of the annex, approved where it parked. */
+    Run annex() {
+        Run run = annexRun();
+        return run.state() == RunState.PARKED ? lakeside.approve(run) : run;
+    }
+
+    /** A run of the annex that came to rest. */
+    Run annexRun() {
+        return Lakeside.ended(lakeside.house.syncs.launch(
+                new LaunchParameters("annex", false, null, false, Set.of(), null, null, false, true, null, false),
+                House.OPERATOR,
+                RunWatcher.NONE));
+    }
+
+    /** Passport IDs of live students by SIS ID, over both connections. */
+    Map<String, UUID> students() {
+        Map<String, UUID> students = new TreeMap<>();
+        lakeside.sql()
+                .sql("select sis_id, passport_id from source_record where entity = 5 and live")
+                .query((row, _) -> students.put(row.getString(1), row.getObject(2, UUID.class)))
+                .list();
+        return students;
+    }
+
+    String document(EntityType entity, UUID id) {
+        return lakeside.sql()
+                .sql(
+                        "select document::text from passport_record where entity = :entity and id = :id and deleted_at is null")
+                .param("entity", entity.code())
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    void assertCommitted(Run run) {
+        assertThat(run.state())
+                .as("%s %s", run.message(), lakeside.holds(run))
+                .isIn(RunState.COMMITTED, RunState.COMMITTED_WITH_ISSUES);
+    }
+
+    private static Definitions shared(Definitions definition) {
+        return definition.advanced("multipleSources: true\n  compareByUniqueness: true");
+    }
+
+    @Override
+    public void close() {
+        lakeside.close();
+        annex.close();
+    }
+}
