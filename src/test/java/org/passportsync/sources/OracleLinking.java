@@ -81,8 +81,6 @@ final class OracleLinking {
             Source was = hub.source(id);
             if (all || hub.everDecided(id) || was == null || was.lookAgain() || !was.read().equals(values)) {
                 open.add(id);
-            } else if (was.doubtful()) {
-                doubtful.add(id);
             }
         });
         looked.addAll(open);
@@ -117,7 +115,7 @@ final class OracleLinking {
 
     private void bringTogether(SourceId one, SourceId other) {
         if (other.connection().equals(connection)) {
-            if (would.containsKey(other)) {
+            if (live(other) && would.containsKey(other)) {
                 with.put(one, other);
                 decided(one);
             }
