@@ -12,12 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param dataDir where the embedded database, the master key and the demo's files are kept
  * @param secretsFolder folders in which files with secrets may lie
+ * @param csvFolder the folder inside which connections of application csv find their files
  * @param resumeWithin how old the first page of a failed run may be that the same command goes on with
  */
 @ConfigurationProperties("passport")
 record PassportSettings(
         @DefaultValue("data") String dataDir,
         @DefaultValue({"/run/secrets", "data/secrets"}) List<String> secretsFolder,
+        @DefaultValue("incoming") String csvFolder,
         @DefaultValue("6h") Duration resumeWithin) {
 
     /** Where data is kept. */

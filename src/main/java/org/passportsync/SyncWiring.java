@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.passportsync.command.Desk;
+import org.passportsync.connection.CsvFolders;
 import org.passportsync.connection.MasterKey;
 import org.passportsync.connection.SecretFiles;
 import org.passportsync.connection.SecretResolver;
@@ -77,7 +78,9 @@ class SyncWiring {
     Keys keys(Connections connections, Vault vault, PassportSettings settings) {
         List<Path> folders = settings.secretsFolders();
         return new Keys(
-                new SecretResolver(System::getenv, new SecretFiles(folders), connections.secrets(), vault), vault);
+                new SecretResolver(System::getenv, new SecretFiles(folders), connections.secrets(), vault),
+                vault,
+                new CsvFolders(Path.of(settings.csvFolder())));
     }
 
     @Bean

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final Set<String> PLAIN =
-            Set.of("roster", "connection", "sis", "wire", "skyward", "oneroster", "shape", "sql", "simulator");
+            Set.of("roster", "connection", "sis", "wire", "skyward", "oneroster", "csv", "shape", "sql", "simulator");
     private static final Set<String> ON_JDBC = Set.of("access", "run", "staging", "hub", "change", "push");
     private static final Set<String> READS_BYTES = Set.of(
             "roster", "connection", "wire", "skyward", "oneroster", "simulator", "command", "answer", "web", "notice");

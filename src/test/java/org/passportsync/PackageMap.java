@@ -22,6 +22,7 @@ final class PackageMap {
         uses("wire", "sis");
         uses("oneroster", "wire");
         uses("skyward", "wire");
+        uses("csv", "oneroster");
         uses("access", "sql");
         uses("run", "connection", "access");
         uses("staging", "run", "shape");

@@ -1,8 +1,11 @@
 package org.passportsync.command;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.simulator.DirectoryExport;
 import org.passportsync.simulator.District;
 import org.passportsync.simulator.DistrictSettings;
 import org.passportsync.simulator.Fault;
@@ -56,6 +59,15 @@ final class SimulatorCommand implements Order {
                     + " May be given again.")
     List<String> faults = new ArrayList<>();
 
+    @Option(
+            names = "--directory",
+            paramLabel = "FOLDER",
+            description =
+                    "Serve nothing: write the accounts of staff and students of the day into this folder, as a zip of"
+                            + " OneRoster files for application csv, and end.")
+    @Nullable
+    Path directory;
+
     @Override
     public CommonOptions options() {
         return options;
@@ -74,11 +86,25 @@ final class SimulatorCommand implements Order {
             District district = District.of(
                             DistrictSettings.of(seed, students).with(DistrictSettings.Quirks.USUAL.at(pace)))
                     .onDay(day);
+            Path folder = directory;
+            if (folder != null) {
+                return new Prepared.Alone(() -> write(session, district, folder));
+            }
             SimulatorSettings settings =
                     SimulatorSettings.of(district).withPort(port).withFaults(wanted);
             return new Prepared.Alone(() -> serve(session, settings));
         } catch (IllegalArgumentException wrong) {
             return new Prepared.Wrong(List.of(String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    private ExitCode write(Session session, District district, Path folder) {
+        try {
+            Path written = new DirectoryExport(district).into(folder);
+            session.console().line("The directory's accounts on " + district.today() + " are in " + written + ".");
+            return ExitCode.DONE;
+        } catch (UncheckedIOException refused) {
+            return session.tell(ExitCode.FAILED, String.valueOf(refused.getMessage()));
         }
     }
 

@@ -36,4 +36,9 @@ public record ConnectionDefinition(
 
     /** The one version of the document that this program reads. */
     public static final int VERSION = 1;
+
+    /** Whether there is a secret to wait for that the definition doesn't name yet; files are read without one. */
+    public boolean lacksSecret() {
+        return csv == null && delivery.secret() == null;
+    }
 }

@@ -45,7 +45,10 @@ final class DefinitionSection {
                         + String.join(
                                 ", ", rules.applications().stream().sorted().toList()));
         DeliverySection.Content delivery = section.need(
-                "delivery", DeliverySection.form(rules), DeliverySection.PLACEHOLDER, "write how to reach Skyward");
+                "delivery",
+                DeliverySection.form(rules, application),
+                DeliverySection.PLACEHOLDER,
+                "write how to reach Skyward");
         ConnectionDefinition definition = new ConnectionDefinition(
                 district,
                 name,
@@ -87,6 +90,9 @@ final class DefinitionSection {
                     "syncMode",
                     "Skyward's OneRoster API takes back gradebook data only, never rosters, so TWO_WAY has nothing"
                             + " to write; write syncMode: IMPORT");
+        }
+        if (definition.application().equals(Csv.APPLICATION)) {
+            section.note("syncMode", "files are only read, so TWO_WAY has nothing to write; write syncMode: IMPORT");
         }
         if (definition.application().equals("skyward") && definition.nativeApi().flavour() == Flavour.SMS2) {
             section.note(

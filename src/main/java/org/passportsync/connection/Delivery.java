@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to reach the SIS.
+ * How to reach the SIS. What concerns a server means nothing where files are read, see {@link Csv}.
  *
  * @param tokenUrl null: derived from the service URL
  * @param secret null: the connection waits for its secret

@@ -16,6 +16,8 @@ final class DeliverySection {
             @Nullable GivenSecret secret) {}
 
     private static final URI NOWHERE = URI.create("https://nowhere.invalid");
+    private static final List<String> OF_A_SERVER = List.of(
+            "serviceUrl", "tokenUrl", "clientId", "clientSecret", "scopes", "requestTimeout", "accessRecord", "native");
     static final Content PLACEHOLDER = new Content(
             new Delivery(NOWHERE, null, "", null, List.of(), 1, 1, Duration.ofSeconds(1), null),
             NativeApi.DEFAULT,
@@ -24,20 +26,54 @@ final class DeliverySection {
 
     private static final Form<Duration> TIMEOUT = TimeForms.span(Duration.ofSeconds(1), Duration.ofHours(1));
     private static final Form<Csv> CSV = Section.form(
-            section -> new Csv(section.need("folder", Forms.TEXT, "", "write the folder where files arrive")));
+            section -> new Csv(section.need("folder", FolderForm.FORM, "", "write the folder where files arrive")));
 
     private DeliverySection() {}
 
-    static Form<Content> form(ReadingRules rules) {
+    static Form<Content> form(ReadingRules rules, String application) {
         UrlForm url = new UrlForm(rules.plainHttpHosts());
-        return Section.form(section -> {
-            SecretForm.Answer secret = section.find("clientSecret", SecretForm.FORM);
-            return new Content(
-                    delivery(section, url, secret == null ? null : secret.reference()),
-                    section.get("native", NativeSection.FORM, NativeApi.DEFAULT),
-                    section.find("csv", CSV),
-                    secret == null ? null : secret.given());
-        });
+        return Section.form(section -> application.equals(Csv.APPLICATION) ? files(section) : server(section, url));
+    }
+
+    private static Content server(Section section, UrlForm url) {
+        SecretForm.Answer secret = section.find("clientSecret", SecretForm.FORM);
+        Content content = new Content(
+                delivery(section, url, secret == null ? null : secret.reference()),
+                section.get("native", NativeSection.FORM, NativeApi.DEFAULT),
+                null,
+                secret == null ? null : secret.given());
+        if (section.has("csv")) {
+            section.note("csv", "files are read by application csv alone; leave csv out, or write application: csv");
+        }
+        return content;
+    }
+
+    private static Content files(Section section) {
+        for (String asked : OF_A_SERVER) {
+            if (section.has(asked)) {
+                section.note(asked, "application csv reads files and asks no server; leave " + asked + " out");
+            }
+        }
+        Csv csv = section.need("csv", CSV, new Csv(""), "write csv: { folder: incoming/lakeside }");
+        Delivery delivery = new Delivery(
+                NOWHERE,
+                null,
+                "",
+                null,
+                List.of(),
+                pageSize(section),
+                atOnce(section),
+                Delivery.DEFAULT_REQUEST_TIMEOUT,
+                null);
+        return new Content(delivery, NativeApi.DEFAULT, csv, null);
+    }
+
+    private static int pageSize(Section section) {
+        return section.get("pageSize", Forms.wholeNumber(1, 100_000), Delivery.DEFAULT_PAGE_SIZE);
+    }
+
+    private static int atOnce(Section section) {
+        return section.get("maxConcurrentRequests", Forms.wholeNumber(1, 64), Delivery.DEFAULT_CONCURRENT_REQUESTS);
     }
 
     private static Delivery delivery(Section section, UrlForm url, @Nullable SecretReference secret) {
@@ -47,31 +83,43 @@ final class DeliverySection {
                 section.need("clientId", Forms.TEXT, "", "write the OAuth client id (in Qmlativ: the key)"),
                 secret,
                 section.get("scopes", Forms.listOf(Forms.TEXT), List.of()),
-                section.get("pageSize", Forms.wholeNumber(1, 100_000), Delivery.DEFAULT_PAGE_SIZE),
-                section.get("maxConcurrentRequests", Forms.wholeNumber(1, 64), Delivery.DEFAULT_CONCURRENT_REQUESTS),
+                pageSize(section),
+                atOnce(section),
                 section.get("requestTimeout", TIMEOUT, Delivery.DEFAULT_REQUEST_TIMEOUT),
                 section.find("accessRecord", AccessRecordSection.FORM));
     }
 
     static Outline write(ConnectionDefinition definition) {
+        Csv csv = definition.csv();
+        return csv == null
+                ? server(definition)
+                : paging(new Outline(), definition.delivery())
+                        .section("csv", new Outline().text("folder", csv.folder()));
+    }
+
+    private static Outline server(ConnectionDefinition definition) {
         Delivery delivery = definition.delivery();
         SecretReference secret = delivery.secret();
         AccessRecord accessRecord = delivery.accessRecord();
-        Csv csv = definition.csv();
         Outline outline = new Outline()
                 .text("serviceUrl", delivery.serviceUrl())
                 .text("tokenUrl", delivery.tokenUrl())
                 .text("clientId", delivery.clientId())
                 .text("clientSecret", secret == null ? null : secret.asText())
-                .texts("scopes", delivery.scopes())
-                .number("pageSize", delivery.pageSize(), Delivery.DEFAULT_PAGE_SIZE)
-                .number("maxConcurrentRequests", delivery.maxConcurrentRequests(), Delivery.DEFAULT_CONCURRENT_REQUESTS)
-                .text("requestTimeout", timeout(delivery));
+                .texts("scopes", delivery.scopes());
+        paging(outline, delivery).text("requestTimeout", timeout(delivery));
         if (accessRecord != null) {
             outline.section("accessRecord", AccessRecordSection.write(accessRecord));
         }
-        outline.section("native", NativeSection.write(definition.nativeApi()));
-        return csv == null ? outline : outline.section("csv", new Outline().text("folder", csv.folder()));
+        return outline.section("native", NativeSection.write(definition.nativeApi()));
+    }
+
+    private static Outline paging(Outline outline, Delivery delivery) {
+        return outline.number("pageSize", delivery.pageSize(), Delivery.DEFAULT_PAGE_SIZE)
+                .number(
+                        "maxConcurrentRequests",
+                        delivery.maxConcurrentRequests(),
+                        Delivery.DEFAULT_CONCURRENT_REQUESTS);
     }
 
     private static @Nullable String timeout(Delivery delivery) {

@@ -26,7 +26,7 @@ final class Disagreements {
         if (left.multipleSources() != null && right.multipleSources() != null) {
             compare("advanced.multipleSources", claim -> String.valueOf(claim.multipleSources()));
         }
-        if (left.clientId().equals(right.clientId())) {
+        if (!left.clientId().isEmpty() && left.clientId().equals(right.clientId())) {
             found.add(new Contradiction(
                     "delivery.clientId",
                     "the client id " + left.clientId() + " is used by " + left.inWords() + " and " + right.inWords()

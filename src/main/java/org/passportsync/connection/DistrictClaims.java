@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What one connection's definition says of its district.
  *
  * @param file where the definition was read from, for messages
- * @param clientId no two connections of a district may use the same one
+ * @param clientId no two connections of a district may use the same one; empty where files are read
  * @param multipleSources null: the definition says nothing of it
  */
 public record DistrictClaims(

@@ -56,7 +56,7 @@ public final class DistrictDocument {
                 section.need("connection", Names.IDENTIFIER, "", "write the connection"),
                 section.need("file", Forms.TEXT, "", "write the file"),
                 district(section),
-                section.need("clientId", Forms.TEXT, "", "write the client id"),
+                section.get("clientId", Forms.TEXT, ""),
                 section.find("multipleSources", Forms.BOOL),
                 section.get("uniqueness", UniquenessSection.FORM, PerEntity.none()),
                 section.get("masterFields", MasterFieldsSection.FORM, PerEntity.none()));
@@ -71,7 +71,7 @@ public final class DistrictDocument {
                 .text("connection", claims.connection())
                 .text("file", claims.file())
                 .section("district", DistrictSection.write(claims.district()))
-                .text("clientId", claims.clientId())
+                .text("clientId", claims.clientId(), "")
                 .flag("multipleSources", claims.multipleSources(), null)
                 .section("uniqueness", UniquenessSection.write(claims.uniqueness()))
                 .section("masterFields", MasterFieldsSection.write(claims.masterFields()))

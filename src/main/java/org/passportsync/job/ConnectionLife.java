@@ -172,10 +172,7 @@ public final class ConnectionLife {
     /** Why a connection's secret can't be had; null: it can. */
     @Nullable
     String missingSecret(Stored stored) {
-        return keys.secret(stored.name(), stored.definition().delivery().secret())
-                        instanceof SecretAnswer.Missing(String message)
-                ? message
-                : null;
+        return keys.secret(stored.definition()) instanceof SecretAnswer.Missing(String message) ? message : null;
     }
 
     /** The date in the connection's district. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passportsync.connection.ConnectionDefinition;
+import org.passportsync.connection.Csv;
 import org.passportsync.connection.ReadingRules;
 import org.passportsync.connection.SecretAnswer;
 import org.passportsync.roster.EntityType;
@@ -56,7 +57,7 @@ public final class ConnectionTests {
             return new Tested.Wrong(Syncs.unknown(connection, connections));
         }
         ConnectionDefinition definition = stored.get().definition();
-        return switch (keys.secret(connection, definition.delivery().secret())) {
+        return switch (keys.secret(definition)) {
             case SecretAnswer.Missing(String message) -> new Tested.Wrong(message);
             case SecretAnswer.Found(String secret) -> {
                 var _ = life.settle(stored.get());
@@ -72,14 +73,14 @@ public final class ConnectionTests {
     }
 
     private ConnectionReport report(ConnectionDefinition definition, String secret) throws InterruptedException {
-        try (Source source = Sources.open(definition, secret, place.clock(), SourceWatcher.NONE)) {
+        try (Source source = Sources.open(definition, keys.means(secret, place.clock(), SourceWatcher.NONE))) {
             return remarked(definition, source.test());
         }
     }
 
     /** OneRoster has no place for the emergency flag, so that the setting does nothing unless the flag is mapped. */
     static ConnectionReport remarked(ConnectionDefinition definition, ConnectionReport report) {
-        boolean silent = definition.application().equals("skyward-oneroster")
+        boolean silent = List.of("skyward-oneroster", Csv.APPLICATION).contains(definition.application())
                 && definition.advanced().emergencyContacts()
                 && definition.attributes().of(EntityType.CONTACT).stream()
                         .noneMatch(mapping -> mapping.to().equals("relationships.emergency"));

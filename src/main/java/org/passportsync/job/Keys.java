@@ -1,23 +1,40 @@
 package org.passportsync.job;
 
-import org.jspecify.annotations.Nullable;
+import java.time.InstantSource;
+import org.passportsync.connection.ConnectionDefinition;
+import org.passportsync.connection.CsvFolders;
 import org.passportsync.connection.DataKey;
 import org.passportsync.connection.SecretAnswer;
 import org.passportsync.connection.SecretReference;
 import org.passportsync.connection.SecretResolver;
 import org.passportsync.connection.Vault;
 import org.passportsync.run.Connections;
+import org.passportsync.sis.SourceWatcher;
 import org.passportsync.staging.Journal;
 import org.passportsync.staging.KeptPages;
 
-/** The secrets that runs need: clients' secrets, and the districts' keys that the journal is sealed with. */
-public record Keys(SecretResolver secrets, Vault vault) {
+/**
+ * What runs need and no definition holds: clients' secrets, the districts' keys that the journal is sealed with, and the
+ * folder in which files may arrive.
+ */
+public record Keys(SecretResolver secrets, Vault vault, CsvFolders folders) {
 
-    SecretAnswer secret(String connection, @Nullable SecretReference reference) {
+    private static final SecretAnswer NONE_IS_NEEDED = new SecretAnswer.Found("");
+
+    SecretAnswer secret(ConnectionDefinition definition) {
+        if (definition.csv() != null) {
+            return NONE_IS_NEEDED;
+        }
+        SecretReference reference = definition.delivery().secret();
         return reference == null
-                ? new SecretAnswer.Missing(connection
+                ? new SecretAnswer.Missing(definition.name()
                         + " waits for its secret; add delivery.clientSecret to its definition and apply it again")
-                : secrets.resolve(connection, reference);
+                : secrets.resolve(definition.name(), reference);
+    }
+
+    /** What a source is given, with the secret that was found for it. */
+    Sources.Means means(String secret, InstantSource clock, SourceWatcher watcher) {
+        return new Sources.Means(secret, folders, clock, watcher);
     }
 
     /** Opens journal pages of one district. */

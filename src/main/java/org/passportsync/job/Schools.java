@@ -133,10 +133,10 @@ public final class Schools {
 
     private Answer fromSis(Stored stored) throws InterruptedException {
         ConnectionDefinition definition = stored.definition();
-        return switch (keys.secret(stored.name(), definition.delivery().secret())) {
+        return switch (keys.secret(definition)) {
             case SecretAnswer.Missing(String message) -> new Answer.Wrong(message);
             case SecretAnswer.Found(String secret) -> {
-                try (Source source = Sources.open(definition, secret, place.clock(), SourceWatcher.NONE)) {
+                try (Source source = Sources.open(definition, keys.means(secret, place.clock(), SourceWatcher.NONE))) {
                     List<SourceSchool> listed = new SchoolList(
                                     source,
                                     Sources.application(definition),

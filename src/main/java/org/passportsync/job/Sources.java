@@ -3,6 +3,8 @@ package org.passportsync.job;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.passportsync.connection.ConnectionDefinition;
+import org.passportsync.connection.Csv;
+import org.passportsync.connection.CsvFolders;
 import org.passportsync.sis.Application;
 import org.passportsync.sis.Source;
 import org.passportsync.sis.SourceSettings;
@@ -18,9 +20,22 @@ final class Sources {
                 .orElseThrow(() -> new IllegalStateException("no application is named " + definition.application()));
     }
 
-    static Source open(ConnectionDefinition definition, String secret, InstantSource clock, SourceWatcher watcher) {
+    /** What is given to a source beside its definition. */
+    record Means(String secret, CsvFolders folders, InstantSource clock, SourceWatcher watcher) {}
+
+    static Source open(ConnectionDefinition definition, Means means) {
+        Csv csv = definition.csv();
         SourceSettings settings = new SourceSettings(
-                secret, definition.nativeApi(), clock, RandomGenerator.of("L64X128MixRandom"), watcher);
-        return application(definition).open(definition.delivery(), settings);
+                means.secret(),
+                definition.nativeApi(),
+                means.clock(),
+                RandomGenerator.of("L64X128MixRandom"),
+                means.watcher());
+        return application(definition)
+                .open(
+                        definition.delivery(),
+                        csv == null
+                                ? settings
+                                : settings.reading(() -> means.folders().find(csv)));
     }
 }

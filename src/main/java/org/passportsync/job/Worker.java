@@ -71,11 +71,12 @@ final class Worker {
             return work(underway(run, definition, lease, new Seen(new NothingToRead(), watcher)), lease);
         }
         if (run.replayOf() != null) {
-            try (Source source = new OnlyParsing(Sources.open(definition, "", place.clock(), watcher::waiting))) {
+            try (Source source =
+                    new OnlyParsing(Sources.open(definition, keys.means("", place.clock(), watcher::waiting)))) {
                 return work(underway(run, definition, lease, new Seen(source, watcher)), lease);
             }
         }
-        return switch (keys.secret(run.connection(), definition.delivery().secret())) {
+        return switch (keys.secret(definition)) {
             case SecretAnswer.Missing(String message) -> {
                 runs.fail(run.id(), message, NoticeKind.CONNECTIVITY);
                 leases.release(lease);
@@ -83,7 +84,7 @@ final class Worker {
             }
             case SecretAnswer.Found(String secret) -> {
                 SourceWatcher asks = new Asking(run.connection(), place.onlooker(), watcher);
-                try (Source source = Sources.open(definition, secret, place.clock(), asks)) {
+                try (Source source = Sources.open(definition, keys.means(secret, place.clock(), asks))) {
                     yield work(underway(run, definition, lease, new Seen(source, watcher)), lease);
                 }
             }

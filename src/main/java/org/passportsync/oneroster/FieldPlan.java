@@ -40,6 +40,13 @@ final class FieldPlan {
         return fields.computeIfAbsent(field, _ -> next(field));
     }
 
+    /** The place of a field that somebody wants; -1 where nobody does. */
+    int known(String field) {
+        Integer place =
+                field.startsWith(METADATA) ? metadata.get(field.substring(METADATA.length())) : fields.get(field);
+        return place == null ? -1 : place;
+    }
+
     /** The places of a row's attributes, in its order; -1 for those that a reader computes. */
     int[] places(RowSchema row, Set<String> computed) {
         return row.attributes().stream()

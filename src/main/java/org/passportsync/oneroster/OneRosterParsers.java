@@ -17,7 +17,7 @@ final class OneRosterParsers {
         return new PageWalk(resource, new ObjectForm(reader(resource, rows)));
     }
 
-    private static RowReader reader(String resource, List<RowSchema> rows) {
+    static RowReader reader(String resource, List<RowSchema> rows) {
         return switch (resource) {
             case "orgs" -> new PlainReader(new PartKind(EntityType.SCHOOL, resource), rows);
             case "academicSessions" -> new PlainReader(new PartKind(EntityType.CALENDAR, resource), rows);

@@ -33,11 +33,16 @@ final class RowObject {
         this.values = new Object[plan.size()];
     }
 
-    /** Reads an object whose start was just met, to its end. */
-    void read(JsonParser json) {
+    /** Forgets the row before. */
+    void clear() {
         Arrays.fill(values, null);
         roles.clear();
         odd = false;
+    }
+
+    /** Reads an object whose start was just met, to its end. */
+    void read(JsonParser json) {
+        clear();
         String name;
         while ((name = json.nextName()) != null) {
             JsonToken token = json.nextToken();
@@ -110,7 +115,7 @@ final class RowObject {
         };
     }
 
-    private void put(int place, @Nullable Object value) {
+    void put(int place, @Nullable Object value) {
         values[place] = value;
         odd |= value == JsonText.ODD;
     }
@@ -172,6 +177,11 @@ final class RowObject {
                 default -> json.skipChildren();
             }
         }
+        putUserId(type, identifier);
+    }
+
+    /** Takes an identifier of some type, unless one of that type was there before. */
+    void putUserId(@Nullable String type, @Nullable Object identifier) {
         Integer place = type == null ? null : plan.userIds().get(type.toLowerCase(Locale.ROOT));
         if (place != null && values[place] == null) {
             put(place, identifier);

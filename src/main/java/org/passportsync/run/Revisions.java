@@ -158,6 +158,6 @@ final class Revisions {
         if (existing != null && (existing.state() == State.PAUSED || existing.state() == State.RETIRED)) {
             return existing.state();
         }
-        return definition.delivery().secret() == null ? State.WAITING_FOR_SECRET : State.ACTIVE;
+        return definition.lacksSecret() ? State.WAITING_FOR_SECRET : State.ACTIVE;
     }
 }

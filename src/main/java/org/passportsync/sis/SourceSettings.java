@@ -1,7 +1,9 @@
 package org.passportsync.sis;
 
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.passportsync.connection.CsvFolders;
 import org.passportsync.connection.NativeApi;
 
 /**
@@ -9,12 +11,32 @@ import org.passportsync.connection.NativeApi;
  *
  * @param secret the OAuth client secret in clear; never logged
  * @param nativeApi how the native API is spoken; nothing to those that speak no other than a public protocol
+ * @param folder looks for the folder that files arrive in; nothing to those that ask a server
  * @param clock tells when a token expires
  * @param jitter spreads retries
  * @param watcher is told of waiting and retrying
  */
 public record SourceSettings(
-        String secret, NativeApi nativeApi, InstantSource clock, RandomGenerator jitter, SourceWatcher watcher) {
+        String secret,
+        NativeApi nativeApi,
+        Supplier<CsvFolders.Answer> folder,
+        InstantSource clock,
+        RandomGenerator jitter,
+        SourceWatcher watcher) {
+
+    private static final Supplier<CsvFolders.Answer> NONE =
+            () -> new CsvFolders.Answer.Missing("the definition names no folder; write delivery.csv.folder");
+
+    /** Of a source that asks a server. */
+    public SourceSettings(
+            String secret, NativeApi nativeApi, InstantSource clock, RandomGenerator jitter, SourceWatcher watcher) {
+        this(secret, nativeApi, NONE, clock, jitter, watcher);
+    }
+
+    /** The same with a folder that files arrive in. */
+    public SourceSettings reading(Supplier<CsvFolders.Answer> arrivals) {
+        return new SourceSettings(secret, nativeApi, arrivals, clock, jitter, watcher);
+    }
 
     /** Keeps the secret out of whatever prints the settings. */
     @Override

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DefinitionRoundTripTest {
 
     static Stream<String> definitions() {
-        return Stream.of(Texts.LEAST, Texts.everySetting(), Texts.contract(), Texts.lakeside());
+        return Stream.of(Texts.LEAST, Texts.everySetting(), Texts.contract(), Texts.lakeside(), Texts.FILES);
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ class DefinitionSchemaTest {
 
     static Stream<String> definitions() {
         return Stream.concat(
-                Stream.of(Texts.LEAST, Texts.everySetting(), Texts.contract(), Texts.lakeside()),
+                Stream.of(Texts.LEAST, Texts.everySetting(), Texts.contract(), Texts.lakeside(), Texts.FILES),
                 TIMINGS.stream().map(timing -> Texts.LEAST + timing));
     }
 
@@ -79,6 +79,7 @@ class DefinitionSchemaTest {
     void every_setting_of_the_schema_reaches_the_records_and_comes_back() {
         TreeSet<String> held = new TreeSet<>();
         settings(DefinitionWriter.tree(Texts.accepted(Texts.everySetting())), "", held);
+        settings(DefinitionWriter.tree(Texts.accepted(Texts.FILES)), "", held);
         TIMINGS.forEach(timing -> settings(DefinitionWriter.tree(Texts.accepted(Texts.LEAST + timing)), "", held));
 
         assertThat(held.stream().map(DefinitionSchemaTest::alike).distinct())

@@ -12,7 +12,7 @@ import java.util.Set;
 /** Definitions to test with, and how to read them. */
 final class Texts {
 
-    static final ReadingRules RULES = ReadingRules.of(Set.of("skyward", "skyward-oneroster"));
+    static final ReadingRules RULES = ReadingRules.of(Set.of("skyward", "skyward-oneroster", "csv"));
 
     /** The least that a definition has to say. */
     static final String LEAST = """
@@ -21,6 +21,17 @@ final class Texts {
             connection: lakeside-oneroster
             application: skyward-oneroster
             delivery: { serviceUrl: "https://skyward.example", clientId: lakeside }
+            terms: { acceptedBy: superintendent@lakeside.example, acceptedOn: 2026-07-01 }
+            schools: { autoMap: true }
+            """;
+
+    /** A connection that reads files. */
+    static final String FILES = """
+            version: 1
+            district: { id: lakeside, name: Lakeside, timeZone: America/Chicago }
+            connection: lakeside-directory
+            application: csv
+            delivery: { csv: { folder: incoming/lakeside }, pageSize: 1000, maxConcurrentRequests: 2 }
             terms: { acceptedBy: superintendent@lakeside.example, acceptedOn: 2026-07-01 }
             schools: { autoMap: true }
             """;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
+import org.passportsync.connection.CsvFolders;
 import org.passportsync.connection.Launch;
 import org.passportsync.connection.LaunchReader;
 import org.passportsync.connection.MasterKey;
@@ -54,7 +55,7 @@ public final class House implements AutoCloseable {
                 connections.secrets(),
                 vault);
         this.runs = new Runs(place.database(), clock);
-        Keys keys = new Keys(secrets, vault);
+        Keys keys = new Keys(secrets, vault, new CsvFolders(folder.resolve("incoming")));
         this.syncs = new Syncs(place, batch(source, transactions), connections, keys, Duration.ofHours(6));
         this.schools = new Schools(place, connections, keys);
         this.life = new ConnectionLife(place, connections, keys);

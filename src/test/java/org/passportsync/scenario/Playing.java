@@ -34,6 +34,7 @@ final class Playing implements AutoCloseable {
     private final AtomicReference<Instant> now = new AtomicReference<>(BEFORE);
     private final TestDatabase database = TestDatabase.fresh();
     private final House house;
+    private final Path incoming;
     private final Map<String, Site> sites = new LinkedHashMap<>();
     private final Map<Long, String> digests = new HashMap<>();
     private Remarks remarks = new Remarks();
@@ -41,6 +42,7 @@ final class Playing implements AutoCloseable {
     Playing(Scenario scenario, Path folder) {
         this.scenario = scenario;
         this.house = House.on(database, folder, now::get);
+        this.incoming = folder.resolve("incoming");
     }
 
     /** Plays one step and gives an account of what came of it. */
@@ -61,6 +63,7 @@ final class Playing implements AutoCloseable {
                     new DistrictGuards(house.connections()).set(step.said().path("guards")));
         }
         site.rows().move(step.said().path("rows"));
+        Arrived.from(step.files(), incoming.resolve(step.connection()));
         weather(site, step.said());
         new Steward(house, account).act(step.connection(), step.said());
         act(step, account);

@@ -40,7 +40,7 @@ final class Site implements AutoCloseable {
     String define(JsonNode differences) {
         definition = Yaml.merged(definition, differences);
         String client = definition.path("delivery").path("clientId").stringValue("");
-        if (!client.equals(skyward.clientId())) {
+        if (!client.isEmpty() && !client.equals(skyward.clientId())) {
             skyward.grant(AccessRecord.of(client, skyward.clientSecret()));
         }
         return Yaml.written(definition).replace("{skyward}", skyward.url());

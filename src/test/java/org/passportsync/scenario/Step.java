@@ -12,7 +12,8 @@ import org.passportsync.connection.Guards;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One step of a scenario, as its {@code step.yaml} says it:
+ * One step of a scenario, as its {@code step.yaml} says it; what lies in its folder {@code files} lies in the folder {@code
+ * incoming} and the connection's name from then on, in place of what lay there:
  *
  * <ul>
  *   <li>{@code at}: the district's date or time, {@code 2026-09-20} or {@code 2026-09-20T14:00}; without it, a day after the
@@ -71,6 +72,10 @@ record Step(Path folder, JsonNode said) {
 
     Path expected() {
         return folder.resolve("expected.txt");
+    }
+
+    Path files() {
+        return folder.resolve("files");
     }
 
     String connection() {
