@@ -40,6 +40,7 @@ final class OracleLinking {
     private final Map<SourceId, Domain> unsure = new TreeMap<>();
     /** Who is where it is by decision, or under a new SIS ID. */
     private final Set<SourceId> firm = new TreeSet<>();
+
     private boolean leftOver;
 
     OracleLinking(SeveralSourcesOracle hub, String connection, EntityType entity, boolean all) {
@@ -60,7 +61,8 @@ final class OracleLinking {
         clashes();
         domains();
         Map<SourceId, Source> now = new TreeMap<>();
-        rows.forEach((id, read) -> now.put(id, new Source(id, read, would.get(id), standsAt(id), doubtful.contains(id))));
+        rows.forEach(
+                (id, read) -> now.put(id, new Source(id, read, would.get(id), standsAt(id), doubtful.contains(id))));
         return now;
     }
 
@@ -79,7 +81,11 @@ final class OracleLinking {
         rows.forEach((id, values) -> {
             would.put(id, values);
             Source was = hub.source(id);
-            if (all || hub.everDecided(id) || was == null || was.lookAgain() || !was.read().equals(values)) {
+            if (all
+                    || hub.everDecided(id)
+                    || was == null
+                    || was.lookAgain()
+                    || !was.read().equals(values)) {
                 open.add(id);
             }
         });
@@ -133,7 +139,8 @@ final class OracleLinking {
     private void sisIds() {
         for (SourceId one : List.copyOf(open)) {
             if (mayMove(one)) {
-                Set<Integer> candidates = candidates(one, other -> other.id().sisId().equals(one.sisId()));
+                Set<Integer> candidates =
+                        candidates(one, other -> other.id().sisId().equals(one.sisId()));
                 if (candidates.size() == 1 && !taken(one, candidates.iterator().next())) {
                     answer(one, candidates.iterator().next());
                 }
@@ -236,15 +243,19 @@ final class OracleLinking {
             Map<SourceId, Set<Integer>> found = new TreeMap<>();
             open.stream()
                     .filter(one -> would.containsKey(one) && mayMove(one) && !shared(domain, one))
-                    .forEach(one -> found.put(one, candidates(one, other -> domain.same(other.good(), values(one))
-                            && !contradicts(other.good(), values(one)))));
+                    .forEach(one -> found.put(
+                            one,
+                            candidates(
+                                    one,
+                                    other -> domain.same(other.good(), values(one))
+                                            && !contradicts(other.good(), values(one)))));
             found.values().removeIf(Set::isEmpty);
             Map<SourceId, Integer> fitting = new TreeMap<>();
             found.forEach((one, candidates) -> {
                 int candidate = candidates.iterator().next();
                 boolean wanted = found.entrySet().stream()
-                        .anyMatch(entry -> !entry.getKey().equals(one)
-                                && entry.getValue().equals(candidates));
+                        .anyMatch(entry ->
+                                !entry.getKey().equals(one) && entry.getValue().equals(candidates));
                 if (candidates.size() == 1 && !wanted && !taken(one, candidate)) {
                     fitting.put(one, candidate);
                 } else {
@@ -264,13 +275,11 @@ final class OracleLinking {
     }
 
     private boolean shared(Domain domain, SourceId one) {
-        return would.keySet().stream()
-                .anyMatch(other -> !other.equals(one) && domain.same(values(other), values(one)));
+        return would.keySet().stream().anyMatch(other -> !other.equals(one) && domain.same(values(other), values(one)));
     }
 
     private Set<Integer> candidates(SourceId one, Predicate<Source> matches) {
-        return others()
-                .filter(matches)
+        return others().filter(matches)
                 .map(Source::hub)
                 .filter(candidate -> mayGoTo(one, candidate))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -280,9 +289,8 @@ final class OracleLinking {
     private boolean contradicts(Map<String, String> one, Map<String, String> other) {
         return hub.rules().domains(entity).stream()
                 .filter(Domain::holdsOut)
-                .anyMatch(domain -> domain.key(one).isPresent()
-                        && domain.key(other).isPresent()
-                        && !domain.same(one, other));
+                .anyMatch(domain ->
+                        domain.key(one).isPresent() && domain.key(other).isPresent() && !domain.same(one, other));
     }
 
     private void answer(SourceId one, int candidate) {
