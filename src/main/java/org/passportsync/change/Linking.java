@@ -126,8 +126,8 @@ public final class Linking {
                     .query((row, _) -> new Split(
                             row.getString("sis_id"), row.getLong("decision"), row.getObject("left_id", UUID.class)))
                     .list()
-                    .forEach(split ->
-                            split(split.sisId(), ids.of(entity, split.sisId() + "#" + split.decision()), split.leftId()));
+                    .forEach(split -> split(
+                            split.sisId(), ids.of(entity, split.sisId() + "#" + split.decision()), split.leftId()));
         }
 
         /** Whoever comes back, and whose own Passport ID others hold by now, gets another one. */

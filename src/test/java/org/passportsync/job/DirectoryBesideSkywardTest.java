@@ -29,9 +29,9 @@ import org.passportsync.simulator.SimulatorSettings;
 /** The demo district with its directory of accounts as a second source, by the files of {@code jobs/}. */
 class DirectoryBesideSkywardTest {
 
-    private final SimulatedSkyward skyward = SimulatedSkyward.start(SimulatorSettings.of(
-                    District.of(DistrictSettings.of(1, 200)))
-            .with(AccessRecord.of("lakeside", "simulated-secret")));
+    private final SimulatedSkyward skyward =
+            SimulatedSkyward.start(SimulatorSettings.of(District.of(DistrictSettings.of(1, 200)))
+                    .with(AccessRecord.of("lakeside", "simulated-secret")));
     private final TestDatabase database = TestDatabase.fresh();
     private Path incoming;
     private House house;
@@ -65,18 +65,21 @@ class DirectoryBesideSkywardTest {
         assertThat(new Holds(house.place.database()).of(first.id()))
                 .extracting(Hold::reason)
                 .containsExactly(HoldReason.FIRST_RUN);
-        assertThat(changed(first)).allMatch(change -> change.matches("UPDATE (student|staff) MERGE .*")
-                // What the directory calls some of the staff is another role: one more edge, of the directory's.
+        assertThat(changed(first))
+                .allMatch(change -> change.matches("UPDATE (student|staff) MERGE .*")
+                        // What the directory calls some of the staff is another role: one more edge, of the
+                        // directory's.
                         || change.matches("CREATE schoolEnrollment SOURCE .*[|]staff[|].*"));
-        Run approved = Lakeside.ended(house.syncs.approve(
-                first.id(), String.valueOf(first.digest()), null, House.OPERATOR, RunWatcher.NONE));
+        Run approved = Lakeside.ended(
+                house.syncs.approve(first.id(), String.valueOf(first.digest()), null, House.OPERATOR, RunWatcher.NONE));
 
         assertThat(approved.state()).as(approved.message()).isEqualTo(RunState.COMMITTED);
         assertThat(people()).isEqualTo(before);
-        assertThat(count(
-                        "select count(*) from source_record d join passport_record p on p.entity = d.entity and p.id = d.passport_id"
-                                + " join connection c on c.id = d.connection_id and c.name = 'lakeside-directory'"
-                                + " where d.entity in (5, 6) and d.live and d.document ->> 'email' <> p.document ->> 'email'"))
+        assertThat(
+                        count(
+                                "select count(*) from source_record d join passport_record p on p.entity = d.entity and p.id = d.passport_id"
+                                        + " join connection c on c.id = d.connection_id and c.name = 'lakeside-directory'"
+                                        + " where d.entity in (5, 6) and d.live and d.document ->> 'email' <> p.document ->> 'email'"))
                 .isZero();
         assertThat(count("select count(*) from passport_record"
                         + " where entity in (5, 6) and document ->> 'email' like '%@mail.lakeside.example'"))
@@ -123,15 +126,17 @@ class DirectoryBesideSkywardTest {
 
     private List<String> people() {
         return database.client()
-                .sql("select entity || ' ' || sis_id from passport_record where entity in (5, 6) and deleted_at is null order by 1")
+                .sql(
+                        "select entity || ' ' || sis_id from passport_record where entity in (5, 6) and deleted_at is null order by 1")
                 .query(String.class)
                 .list();
     }
 
     private List<String> changed(Run run) {
         return database.client()
-                .sql("select concat_ws(' ', operation, e.key, cause, sis_id) from change c join entity_name e on e.code = c.entity"
-                        + " where run_id = :run order by 1")
+                .sql(
+                        "select concat_ws(' ', operation, e.key, cause, sis_id) from change c join entity_name e on e.code = c.entity"
+                                + " where run_id = :run order by 1")
                 .param("run", run.id())
                 .query(String.class)
                 .list();
