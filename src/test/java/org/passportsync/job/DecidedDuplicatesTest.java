@@ -39,7 +39,7 @@ class DecidedDuplicatesTest {
     void the_same_person_is_linked_whatever_the_keys_say_and_what_refers_to_her_follows() {
         annexStudent("a-1", "901", "nine@annex.example");
         sources.annex();
-        UUID kept = sources.students().get("a-1");
+        UUID kept = sources.student("a-1");
         decide("lakeside", "s-2", "annex", "a-1", "SAME");
 
         Run run = sources.main();
@@ -54,15 +54,15 @@ class DecidedDuplicatesTest {
     void different_people_are_taken_apart_and_stay_so() {
         annexStudent("a-1", "100", "one@lincoln.example");
         sources.annex();
-        UUID shared = sources.students().get("s-1");
+        UUID shared = sources.student("s-1");
         assertThat(sources.students()).containsEntry("a-1", shared);
         decide("annex", "a-1", "lakeside", "s-1", "DIFFERENT");
 
         sources.assertCommitted(sources.annex());
 
         assertThat(sources.students()).containsEntry("s-1", shared);
-        assertThat(sources.students().get("a-1")).isNotEqualTo(shared);
-        UUID apart = sources.students().get("a-1");
+        assertThat(sources.student("a-1")).isNotEqualTo(shared);
+        UUID apart = sources.student("a-1");
         annexStudent("a-1", "100", "new@annex.example");
         sources.assertCommitted(sources.annex());
         assertThat(sources.students()).containsEntry("a-1", apart);
@@ -90,7 +90,7 @@ class DecidedDuplicatesTest {
 
         sources.main();
 
-        assertThat(sources.students().get("s-3")).isEqualTo(sources.students().get("s-1"));
+        assertThat(sources.student("s-3")).isEqualTo(sources.student("s-1"));
         sources.lakeside.district.without(Resource.USERS, "s-1");
         sources.main();
         assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("s-2", "s-3");
@@ -133,12 +133,12 @@ class DecidedDuplicatesTest {
         sources.main();
         sources.annexRows.aUser("a-1", "Same", "", "student", "a-1").aUser("a-2", "Third", "", "student", "a-1");
         sources.annex();
-        assertThat(sources.students().get("a-1")).isEqualTo(sources.students().get("s-1"));
+        assertThat(sources.student("a-1")).isEqualTo(sources.student("s-1"));
 
         sources.lakeside.district.aUser("s-2", "Third", "", "student", "lincoln");
         Run run = sources.main();
 
-        assertThat(sources.students().get("s-2")).isEqualTo(sources.students().get("a-2"));
+        assertThat(sources.student("s-2")).isEqualTo(sources.student("a-2"));
         assertThat(sources.lakeside.changes(run)).contains("DELETE student s-2 MERGE");
     }
 

@@ -96,7 +96,8 @@ class DirectoryBesideSkywardTest {
 
         skyward.day(1);
         new DirectoryExport(skyward.district()).into(incoming);
-        assertThat(sync("lakeside-oneroster").state()).isEqualTo(RunState.COMMITTED);
+        // What Skyward says anew the directory doesn't yet: that is an issue, until it does.
+        assertThat(sync("lakeside-oneroster").state()).isEqualTo(RunState.COMMITTED_WITH_ISSUES);
         assertThat(sync("lakeside-directory").state()).isEqualTo(RunState.COMMITTED);
 
         assertThat(count("select count(*) from (select document ->> 'studentNumber' from passport_record"
@@ -104,6 +105,7 @@ class DirectoryBesideSkywardTest {
                 .isZero();
         assertThat(changed(sync("lakeside-directory"))).isEmpty();
         assertThat(changed(sync("lakeside-oneroster"))).isEmpty();
+        assertThat(count("select count(*) from issue where closed_run is null")).isZero();
     }
 
     private Run sync(String connection) {
@@ -128,7 +130,7 @@ class DirectoryBesideSkywardTest {
         return database.client()
                 .sql(
                         "select entity || ' ' || sis_id from passport_record where entity in (5, 6) and deleted_at is null order by 1")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
@@ -138,7 +140,7 @@ class DirectoryBesideSkywardTest {
                         "select concat_ws(' ', operation, e.key, cause, sis_id) from change c join entity_name e on e.code = c.entity"
                                 + " where run_id = :run order by 1")
                 .param("run", run.id())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -109,9 +109,9 @@ final class SeveralSourcesOracle {
     }
 
     private static String sisId(@Nullable Passport live, List<Contribution> after) {
-        return Stream.ofNullable(live)
-                .map(Passport::sisId)
-                .filter(id -> after.stream().anyMatch(one -> one.from().sisId().equals(id)))
+        Stream<String> known = live == null ? Stream.empty() : Stream.of(live.sisId());
+        return known.filter(
+                        id -> after.stream().anyMatch(one -> one.from().sisId().equals(id)))
                 .findFirst()
                 .orElseGet(() -> after.stream()
                         .min(Contribution.BY_NAME)
