@@ -8,6 +8,12 @@ where (:subject::text is null or subject = :subject)
        or subject in (select 'connection ' || c.name from connection c where c.district_id = any(:districts::text[]))
        or subject in (select 'user ' || u.name from passport_user u where u.districts <@ :districts::text[])
        or exists (select from run r
-                  where subject = 'run ' || r.id and r.district_id = any(:districts::text[])))
+                  where subject = 'run ' || r.id and r.district_id = any(:districts::text[]))
+       or case when subject ~ '^duplicate [0-9]{1,18}$' then
+              exists (select from issue i join connection c on c.id = i.connection_id
+                      where i.id = substr(subject, 11)::bigint and c.district_id = any(:districts::text[])) end
+       or case when subject ~ '^decision [0-9]{1,18}$' then
+              exists (select from decision d
+                      where d.id = substr(subject, 10)::bigint and d.district_id = any(:districts::text[])) end)
 order by id desc
 limit :limit
