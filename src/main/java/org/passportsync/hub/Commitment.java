@@ -68,6 +68,8 @@ public final class Commitment {
             "rekey_take_records",
             "rekey_take_parts",
             "rekey_issues",
+            "rekey_decisions",
+            "rekey_duplicates",
             "rekey_connection");
 
     private static final List<String> ISSUES = List.of("close_issues", "open_issues");
