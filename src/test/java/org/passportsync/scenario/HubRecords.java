@@ -1,5 +1,7 @@
 package org.passportsync.scenario;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -39,13 +41,21 @@ final class HubRecords {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Every record of an entity, tombstones too. */
+    /** Every record of an entity, tombstones too; where several records of sources feed it, with all of them. */
     Stream<String> records(EntityType entity) {
         Map<String, String> names = names(0);
         return database
                 .sql("""
-                        select sis_id, version, slug, deleted_run, document::text as document from passport_record
-                        where entity = :entity order by sis_id collate "C", slug collate "C"
+                        select p.sis_id, version, slug, deleted_run, p.document::text as document,
+                               case when records > 1 then sources end as sources
+                        from passport_record p
+                        cross join lateral (
+                            select string_agg(c.name || ' ' || s.sis_id, ' and ' order by c.name, s.sis_id collate "C")
+                                       filter (where s.live) as sources,
+                                   count(*) filter (where s.live) as records
+                            from source_record s join connection c on c.id = s.connection_id
+                            where s.entity = p.entity and s.passport_id = p.id) fed
+                        where p.entity = :entity order by p.sis_id collate "C", slug collate "C", p.created_run, sources
                         """)
                 .param("entity", entity.code())
                 .query((row, _) -> row.getString("sis_id") + " version " + row.getInt("version")
@@ -53,6 +63,7 @@ final class HubRecords {
                         + (row.getString("deleted_run") == null
                                 ? ""
                                 : ", deleted by run " + row.getString("deleted_run"))
+                        + (row.getString("sources") == null ? "" : ", of " + row.getString("sources"))
                         + ": " + named(document(entity, row.getString("document")), names))
                 .list()
                 .stream();
@@ -74,11 +85,17 @@ final class HubRecords {
                     String head = row.getString("operation") + " " + entity.key() + " " + row.getString("sis_id") + " "
                             + row.getString("cause") + (school == null ? "" : " at " + school)
                             + (row.getString("sis_id_before") == null ? "" : ", was " + row.getString("sis_id_before"))
-                            + (row.getBoolean("withheld") ? ", withheld" : "");
+                            + (row.getBoolean("withheld") ? ", withheld" : "")
+                            + (held(row) ? ", others keep it" : "");
                     return head + named(difference(entity, row.getString("old"), row.getString("young")), names);
                 })
                 .list()
                 .stream();
+    }
+
+    /** Whether one source lets go of what others hold. */
+    private static boolean held(ResultSet row) throws SQLException {
+        return row.getString("operation").equals("DELETE") && row.getString("young") != null;
     }
 
     private static String difference(EntityType entity, @Nullable String before, @Nullable String after) {

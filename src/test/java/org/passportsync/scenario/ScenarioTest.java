@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Plays every scenario folder and compares what came of each step with its {@code expected.txt}. With {@code -Dscenarios.write=true}
- * the files are written instead, for a person to review; {@code -Dscenarios.only=NAME} plays those whose name contains this.
+ * the files are written instead, for a person to review; {@code -Dscenarios.only=NAME,NAME} plays those whose name contains one of these.
  */
 class ScenarioTest {
 
     static List<Scenario> scenarios() {
-        String wanted = System.getProperty("scenarios.only", "");
+        List<String> wanted = List.of(System.getProperty("scenarios.only", "").split(","));
         return Scenario.all().stream()
-                .filter(scenario -> scenario.name().contains(wanted))
+                .filter(scenario -> wanted.stream().anyMatch(scenario.name()::contains))
                 .toList();
     }
 

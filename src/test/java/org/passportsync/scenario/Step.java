@@ -31,7 +31,8 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code then}: {@code approve} or {@code reject} what the launch has parked
  *   <li>{@code order}: {@code pause}, {@code resume} or {@code retire} the connection; {@code refresh}: the schools whose
  *       attributes are taken again; {@code test: true}: the connection test; {@code schools}: its lists, {@code last-run} or
- *       {@code sis}; all of them before the launch
+ *       {@code sis}; {@code decide}: of a duplicate, as {@code student
+ *       s-05: same}; {@code undo}: a decision by its number; all of them before the launch
  *   <li>{@code show}: {@code creates} lists also a first run's creates; an entity lists its hub records afterwards,
  *       {@code student s-05} one of them
  * </ul>
@@ -58,6 +59,8 @@ record Step(Path folder, JsonNode said) {
             "refresh",
             "test",
             "schools",
+            "decide",
+            "undo",
             "show");
 
     static Step in(Path folder) {

@@ -13,7 +13,7 @@ import org.passportsync.run.ConnectionStates;
 import org.passportsync.run.Connections;
 import tools.jackson.databind.JsonNode;
 
-/** What a data steward asks and orders in a step beside definitions: schools, connections' states, connection tests. */
+/** What a data steward asks and orders in a step beside definitions: schools, connections' states, connection tests, duplicates. */
 final class Steward {
 
     private final House house;
@@ -43,6 +43,12 @@ final class Steward {
             Set<String> schools = Set.copyOf(Scenario.texts(said.path("refresh")));
             account.line("refresh: " + house.schools().refresh(connection, schools, House.OPERATOR));
         }
+        Verdicts verdicts = new Verdicts(house, account);
+        said.path("decide")
+                .properties()
+                .forEach(one ->
+                        verdicts.decide(connection, one.getKey(), one.getValue().stringValue()));
+        said.path("undo").forEach(decision -> verdicts.undo(decision.longValue()));
         try {
             if (said.path("test").booleanValue(false)) {
                 tested(house.tests().test(connection));
