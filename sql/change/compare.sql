@@ -2,7 +2,7 @@
 -- passport ids. Those that several records contribute to are merged elsewhere.
 with effective as (
     select t.sis_id, t.was_live, t.live, t.teaching,
-           case when s.restaged and t.cause = 'SOURCE' then 'MERGE' else t.cause end as cause, coalesce(b.passport_id, s.passport_id) as passport_id,
+           case when s.restaged and t.was_live and t.cause = 'SOURCE' then 'MERGE' else t.cause end as cause, coalesce(b.passport_id, s.passport_id) as passport_id,
            case when s.own = 'K' and t.own <> 'F' then s.document else b.document end as document,
            case when s.own = 'K' and t.own <> 'F' then s.schools else b.schools end as schools,
            case when s.own = 'K' and t.own <> 'F' then s.student else b.student end as student,

@@ -6,6 +6,9 @@ set sis_id = rekeyed(c.sis_id, :prefix, :newPrefix),
 from change own
 left join passport_record p on p.entity = own.entity and p.id = own.passport_id
 where c.run_id = :run and c.operation <> 'DELETE'
+  and not exists (select from source_record o
+                  where o.connection_id <> :connection and o.entity = c.entity and o.sis_id = c.sis_id
+                    and o.passport_id = c.passport_id and o.live)
   -- What only another connection calls so keeps its name.
   and (exists (select from source_record b where b.connection_id = :connection and b.entity = c.entity and b.sis_id = c.sis_id)
        or exists (select from staged_record s where s.run_id = :run and s.entity = c.entity and s.sis_id = c.sis_id))

@@ -5,5 +5,8 @@ select :run, b.entity, rekeyed(b.sis_id, :prefix, :newPrefix), b.passport_id, 'U
 from source_record b
 join passport_record p on p.entity = b.entity and p.id = b.passport_id and p.sis_id = b.sis_id and p.deleted_at is null
 where b.connection_id = :connection and b.live
+  and not exists (select from source_record o
+                  where o.connection_id <> :connection and o.entity = b.entity and o.sis_id = b.sis_id
+                    and o.passport_id = b.passport_id and o.live)
   and not exists (select from change c
                   where c.run_id = :run and c.entity = b.entity and c.passport_id = b.passport_id and not c.withheld)

@@ -28,7 +28,7 @@ candidate as materialized (
            exists (select from link_key a
                    join link_key b on b.domain = a.domain and b.connection_id = o.connection_id and b.sis_id = o.sis_id
                    where a.sis_id = x.sis_id and a.connection_id = :connection and a.stands = 'LOOKED'
-                     and a.domain = any (:identifiers::int[]) and a.key <> b.key) as another
+                     and a.domain = any (:identifiers::int[]) and a.domain < :domain and a.key <> b.key) as another
     from looked x
     join link_key o on o.domain = :domain and o.key = x.key and o.stands = 'OTHER'
     where not decided_apart_from(:entity::smallint, :connection, x.sis_id, o.passport_id)

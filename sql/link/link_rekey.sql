@@ -29,7 +29,7 @@ pair as materialized (
                                           and s.own in ('A', 'E')))
       and not exists (select from link_key a
                       join link_key b on b.domain = a.domain and b.sis_id = g.sis_id and b.stands = 'ABSENT'
-                      where a.sis_id = c.sis_id and a.stands = 'LOOKED' and a.domain = any (:identifiers::int[])
+                      where a.sis_id = c.sis_id and a.stands = 'LOOKED' and a.domain = any (:identifiers::int[]) and a.domain < :domain
                         and a.key <> b.key)
 )
 insert into staged_link (run_id, day, entity, sis_id, outcome, passport_id, why)

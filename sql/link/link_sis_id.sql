@@ -12,7 +12,7 @@ where not exists (select from staged_link l
 group by x.sis_id, x.was_live, x.passport_id
 having count(distinct o.passport_id) = 1
    and not exists (select from source_record b
-                   where :entity not in (7, 8) and b.connection_id = :connection and b.entity = :entity and b.live
+                   where b.connection_id = :connection and b.entity = :entity and b.live
                      and b.passport_id = (array_agg(o.passport_id))[1] and b.sis_id <> x.sis_id
                      and not exists (select from staged_record s
                                      where s.run_id = :run and s.day = :day and s.entity = :entity and s.sis_id = b.sis_id

@@ -4,7 +4,7 @@ with own_after as (
     select t.entity, coalesce(l.passport_id, b.passport_id, s.passport_id) as passport_id, t.sis_id, t.cause, t.teaching,
            case when s.own = 'K' and t.own <> 'F' then s.document else b.document end as document,
            case when s.own = 'K' and t.own <> 'F' then s.schools[1] else b.schools[1] end as school,
-           coalesce(l.outcome, '') as outcome
+           case when l.outcome = 'SPLIT' and l.left_id is null then '' else coalesce(l.outcome, '') end as outcome
     from settled t
     left join staged_record s on s.run_id = :run and s.day = :day and s.entity = t.entity and s.sis_id = t.sis_id
     left join source_record b on b.connection_id = :connection and b.entity = t.entity and b.sis_id = t.sis_id

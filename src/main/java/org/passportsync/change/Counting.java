@@ -38,7 +38,7 @@ public final class Counting {
 
     /** Writes the counts of the run. */
     public void count() {
-        List.of("clear_counts", "count_totals", "count_schools")
+        List.of("clear_counts", "count_totals", "count_held_out", "count_schools")
                 .forEach(name -> statement(name).update());
     }
 

@@ -104,7 +104,7 @@ public final class Linking {
             if (of("any_look").query(Boolean.class).single()) {
                 decided();
                 if (!others.isEmpty()) {
-                    run("link_sis_id");
+                    bySisId();
                 }
                 if (rules.compares() && (edge(entity) || !domains.isEmpty())) {
                     compared();
@@ -118,6 +118,22 @@ public final class Linking {
             }
         }
 
+        /** Edges are one by their SIS ID only where they join the same person and place. */
+        private void bySisId() {
+            if (edge(entity)) {
+                named();
+            }
+            run(edge(entity) ? "link_sis_id_edges" : "link_sis_id");
+        }
+
+        /** Looks up what edges refer to, once for all of them. */
+        private void named() {
+            if (!of("named").query(Boolean.class).single()) {
+                run("make_named");
+                run("index_named");
+            }
+        }
+
         private void decided() {
             run("link_ignored");
             run("link_same");
@@ -127,7 +143,7 @@ public final class Linking {
                             row.getString("sis_id"), row.getLong("decision"), row.getObject("left_id", UUID.class)))
                     .list()
                     .forEach(split -> split(
-                            split.sisId(), ids.of(entity, split.sisId() + "#" + split.decision()), split.leftId()));
+                            split.sisId(), ids.of(entity, split.sisId() + "#" + split.number()), split.leftId()));
         }
 
         /** Whoever comes back, and whose own Passport ID others hold by now, gets another one. */
@@ -135,9 +151,11 @@ public final class Linking {
             PassportIds ids = new PassportIds(Linking.this.run.connection());
             long run = Linking.this.run.runId();
             of("to_part")
-                    .query((row, _) -> row.getString("sis_id"))
+                    .query((row, _) ->
+                            new Split(row.getString("sis_id"), run, row.getObject("left_id", UUID.class)))
                     .list()
-                    .forEach(sisId -> split(sisId, ids.of(entity, sisId + "#run " + run), null));
+                    .forEach(split ->
+                            split(split.sisId(), ids.of(entity, split.sisId() + "#run " + run), split.leftId()));
         }
 
         private void split(String sisId, UUID passportId, @Nullable UUID leftId) {
@@ -151,10 +169,7 @@ public final class Linking {
         private void compared() {
             run("make_key");
             if (edge(entity)) {
-                if (!of("named").query(Boolean.class).single()) {
-                    run("make_named");
-                    run("index_named");
-                }
+                named();
                 run("add_edge_keys");
             }
             List.of("index_key", "index_key_records", "analyze_key", "make_unsure")
@@ -233,7 +248,7 @@ public final class Linking {
         }
     }
 
-    /** A record that is taken apart from others by decision. */
+    /** A record that gets a Passport ID of its own, because of a decision or in a run; both by number. */
     private record Split(
-            String sisId, long decision, @Nullable UUID leftId) {}
+            String sisId, long number, @Nullable UUID leftId) {}
 }

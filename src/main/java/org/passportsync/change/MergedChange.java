@@ -63,7 +63,7 @@ record MergedChange(
                 return Optional.of(change(Operation.DELETE, gone(), sisIdOfOwn(), after, null));
             }
             boolean rekeyed = here.stream().anyMatch(voice -> voice.outcome().equals("REKEY"));
-            if (!differs && !rekeyed) {
+            if (!differs && !rekeyed && sisId.equals(shared.liveSisId())) {
                 return Optional.empty();
             }
             Cause cause = rekeyed ? Cause.REKEY : updated(here, merged, fedOtherwise);

@@ -157,7 +157,7 @@ final class OracleLinking {
                 long twins = absent.values().stream()
                         .filter(other -> domain.same(gone.good(), other.good()))
                         .count();
-                if (twins == 1 && alike.size() == 1 && mayBeUnderANewId(alike.getFirst(), gone)) {
+                if (twins == 1 && alike.size() == 1 && mayBeUnderANewId(domain, alike.getFirst(), gone)) {
                     answer(alike.getFirst(), gone.hub());
                     firm.add(alike.getFirst());
                     rekeyed.add(gone.id());
@@ -166,12 +166,12 @@ final class OracleLinking {
         }
     }
 
-    private boolean mayBeUnderANewId(SourceId one, Source gone) {
+    private boolean mayBeUnderANewId(Domain domain, SourceId one, Source gone) {
         return open.contains(one)
                 && !live(one)
                 && !rekeyed.contains(gone.id())
                 && !different(one, gone.id())
-                && !contradicts(values(one), gone.good())
+                && !contradicts(domain, values(one), gone.good())
                 && !taken(one, gone.hub());
     }
 
@@ -248,7 +248,14 @@ final class OracleLinking {
                             candidates(
                                     one,
                                     other -> domain.same(other.good(), values(one))
-                                            && !contradicts(other.good(), values(one)))));
+                                            && !contradicts(domain, other.good(), values(one)))));
+            found.forEach((one, candidates) -> {
+                if (candidates.isEmpty()
+                        && !candidates(one, other -> domain.same(other.good(), values(one)))
+                                .isEmpty()) {
+                    unsure.putIfAbsent(one, domain);
+                }
+            });
             found.values().removeIf(Set::isEmpty);
             Map<SourceId, Integer> fitting = new TreeMap<>();
             found.forEach((one, candidates) -> {
@@ -285,9 +292,10 @@ final class OracleLinking {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Says whether identifiers that both have differ, so that what else they share proves nothing. */
-    private boolean contradicts(Map<String, String> one, Map<String, String> other) {
+    /** Says whether more reliable identifiers that both have differ, so that what else they share proves nothing. */
+    private boolean contradicts(Domain by, Map<String, String> one, Map<String, String> other) {
         return hub.rules().domains(entity).stream()
+                .takeWhile(domain -> !domain.equals(by))
                 .filter(Domain::holdsOut)
                 .anyMatch(domain ->
                         domain.key(one).isPresent() && domain.key(other).isPresent() && !domain.same(one, other));
