@@ -1,6 +1,5 @@
--- Which connections hold some records of an entity, and with which attributes.
-select s.passport_id, case c.application when 'passport' then 'passport' else c.name end as connection, s.sis_id, s.stale_since,
-       array(select attribute from jsonb_object_keys(coalesce(s.document, '{}')) attribute order by 1) as attributes
+-- Which connections hold some records of an entity.
+select s.passport_id, case c.application when 'passport' then 'passport' else c.name end as connection, s.sis_id, s.stale_since
 from passport_record p
 join connection c on c.district_id = p.district_id
 join source_record s on s.connection_id = c.id and s.entity = p.entity and s.live and s.passport_id = p.id

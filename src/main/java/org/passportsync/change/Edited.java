@@ -50,8 +50,7 @@ public record Edited(
                 withheld.add(new Withheld(attribute, why(shared, merged, masters, attribute)));
             }
         });
-        return new Edited(
-                shared.entity(), shared.passportId(), changed, applied, withheld, differing(shared, merged));
+        return new Edited(shared.entity(), shared.passportId(), changed, applied, withheld, differing(shared, merged));
     }
 
     /** What the edit says, by attribute. */
@@ -82,8 +81,8 @@ public record Edited(
         String holders = shared.voices().stream()
                 .filter(voice -> !voice.own())
                 .map(Shared.Voice::says)
-                .filter(says -> Objects.equals(
-                        says.value(attribute), merged.values().get(attribute)))
+                .filter(says ->
+                        Objects.equals(says.value(attribute), merged.values().get(attribute)))
                 .map(Contributor::connection)
                 .distinct()
                 .collect(Collectors.joining(", "));

@@ -120,7 +120,9 @@ public final class Merging {
         }
         if (!told.isEmpty()) {
             statement("add_issues")
-                    .param("entities", MergedChanges.of(told, one -> one.entity().code(), new Short[0]))
+                    .param(
+                            "entities",
+                            MergedChanges.of(told, one -> one.entity().code(), new Short[0]))
                     .param("sisIds", MergedChanges.of(told, Told::sisId, new String[0]))
                     .param("attributes", MergedChanges.of(told, Told::attribute, new String[0]))
                     .param("messages", MergedChanges.of(told, Told::message, new String[0]))

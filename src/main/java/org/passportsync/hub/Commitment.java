@@ -19,7 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Commitment {
 
     private static final List<String> RECORDS = List.of(
-            "keep_history", "create_records", "revive_records", "update_records", "delete_records", "let_go_records",
+            "keep_history",
+            "create_records",
+            "revive_records",
+            "update_records",
+            "delete_records",
+            "let_go_records",
             "forget_overlays");
 
     /** What several sources need beside: who belongs where, what was taken over, and how merged records are called. */
@@ -73,12 +78,7 @@ public final class Commitment {
 
     /** What an edit in the hub leaves behind beside the records. */
     private static final List<String> EDIT = List.of(
-            "remember_changed",
-            "remember_new",
-            "remember_standing",
-            "forget_absent",
-            "mark_overlays",
-            "name_records");
+            "remember_changed", "remember_new", "remember_standing", "forget_absent", "mark_overlays", "name_records");
 
     private static final List<String> ISSUES = List.of("close_issues", "open_issues");
 

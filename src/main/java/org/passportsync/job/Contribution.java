@@ -40,8 +40,7 @@ final class Contribution {
         for (AttributeSpec spec : entity.schema().attributes()) {
             JsonNode value = document.path(spec.name());
             if (spec.kind() == AttributeKind.EDGES) {
-                value.forEach(tie ->
-                        references.add(reference(spec.name(), EntityType.STUDENT, tie.path("student"))));
+                value.forEach(tie -> references.add(reference(spec.name(), EntityType.STUDENT, tie.path("student"))));
             } else if (spec.target() != null) {
                 EntityType target = spec.target();
                 (value.isString() ? List.of(value) : value)
@@ -92,8 +91,12 @@ final class Contribution {
     /** What stays of a document that lost references; null: nothing, or not enough for a record that the hub made. */
     static @Nullable String left(EntityType entity, UUID id, String sisId, String cleaned) {
         ObjectNode document = (ObjectNode) JSON.readTree(cleaned);
-        document.properties().removeIf(value -> value.getValue().isArray() && value.getValue().isEmpty());
+        document.properties()
+                .removeIf(
+                        value -> value.getValue().isArray() && value.getValue().isEmpty());
         boolean made = !sisId.equals(id.toString());
-        return document.isEmpty() || made && !missing(entity, document).isEmpty() ? null : JSON.writeValueAsString(document);
+        return document.isEmpty() || made && !missing(entity, document).isEmpty()
+                ? null
+                : JSON.writeValueAsString(document);
     }
 }

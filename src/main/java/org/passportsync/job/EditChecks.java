@@ -53,14 +53,16 @@ final class EditChecks {
     String obstacle(String district) {
         return connections.district(district).multipleSources()
                 ? null
-                : "district " + district + " has one source for each entity, so edits could not be merged with it; write"
+                : "district " + district
+                        + " has one source for each entity, so edits could not be merged with it; write"
                         + " multipleSources: true under advanced in its definitions and apply them";
     }
 
     static List<String> uneditable(EntityType entity) {
         return entity == EntityType.SCHOOL
-                ? List.of("school is not edited: a hub school takes its attributes from a connection once; ask for a refresh"
-                        + " of the school there")
+                ? List.of(
+                        "school is not edited: a hub school takes its attributes from a connection once; ask for a refresh"
+                                + " of the school there")
                 : List.of();
     }
 
@@ -72,8 +74,12 @@ final class EditChecks {
         }
         List<Integer> places = database.sql(Sql.named("edit/not_live"))
                 .param("district", district)
-                .param("entities", references.stream().map(one -> one.entity().code()).toArray(Short[]::new))
-                .param("ids", references.stream().map(Contribution.Reference::id).toArray(UUID[]::new))
+                .param(
+                        "entities",
+                        references.stream().map(one -> one.entity().code()).toArray(Short[]::new))
+                .param(
+                        "ids",
+                        references.stream().map(Contribution.Reference::id).toArray(UUID[]::new))
                 .query((row, _) -> row.getInt("place"))
                 .list();
         return places.stream()

@@ -2,6 +2,7 @@ package org.passportsync.job;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Audit;
 import org.passportsync.access.Reach;
-import org.passportsync.change.Edited;
 import org.passportsync.change.Masters;
 import org.passportsync.connection.DistrictDefinition;
 import org.passportsync.roster.Cause;
@@ -50,10 +50,18 @@ public final class HubEdits {
      * @param reach of the one who edits: what lies outside is not there
      * @param seen the versions that it may have; empty: any; null: nothing was said of it
      */
-    public record Target(EntityType entity, UUID passportId, Reach reach, @Nullable Set<Integer> seen) {}
+    public record Target(
+            EntityType entity,
+            UUID passportId,
+            Reach reach,
+            @Nullable Set<Integer> seen) {}
 
     /** A record that is made in a district; the attributes are JSON, with references as Passport IDs. */
-    public record Newcomer(EntityType entity, String district, String sisId, @Nullable JsonNode attributes) {}
+    public record Newcomer(
+            EntityType entity,
+            String district,
+            String sisId,
+            @Nullable JsonNode attributes) {}
 
     /** Makes a record. */
     public EditOutcome create(Newcomer asked, Requester by) {
@@ -86,7 +94,15 @@ public final class HubEdits {
                     + there.get() + "; edit that one, or write another sisId");
         }
         UUID id = OwnSource.ids(asked.district()).of(asked.entity(), asked.sisId());
-        return done(new Edit(asked.entity(), asked.district(), asked.sisId(), id, document, "CREATED"), by);
+        return done(
+                new Edit(
+                        asked.entity(),
+                        asked.district(),
+                        asked.sisId(),
+                        id,
+                        document,
+                        new Noted("CREATED", document.propertyNames())),
+                by);
     }
 
     /** Says something else of a record: the attributes that are given, from now on; null withdraws one. */
@@ -107,16 +123,20 @@ public final class HubEdits {
             if (document.isEmpty() && now.document() == null) {
                 return new EditOutcome.Refused(List.of("attributes says nothing; write one attribute at least"));
             }
-            return done(now.edit(target, document, "EDITED"), by);
+            return done(
+                    now.edit(target, document, new Noted("EDITED", read.values().propertyNames())), by);
         });
     }
 
     /** Takes back all that the hub's own source says of a record; it goes where nobody else holds it. */
     public EditOutcome withdraw(Target target, Requester by) {
-        return on(target, now -> now.document() == null
-                ? new EditOutcome.Obstacle("nothing was edited of " + target.entity().key() + " " + target.passportId()
-                        + ", so there is nothing to withdraw; what a connection holds leaves when its SIS lets go of it")
-                : done(now.edit(target, null, "WITHDRAWN"), by));
+        return on(
+                target,
+                now -> now.document() == null
+                        ? new EditOutcome.Obstacle(
+                                "nothing was edited of " + target.entity().key() + " " + target.passportId()
+                                        + ", so there is nothing to withdraw; what a connection holds leaves when its SIS lets go of it")
+                        : done(now.edit(target, null, new Noted("WITHDRAWN", List.of())), by));
     }
 
     /** A record as it is, with what was edited of it. */
@@ -131,9 +151,9 @@ public final class HubEdits {
             return document != null && ownSisId != null && !EditChecks.isId(ownSisId);
         }
 
-        Edit edit(Target target, @Nullable ObjectNode document, String action) {
+        Edit edit(Target target, @Nullable ObjectNode document, Noted noted) {
             String sisId = ownSisId == null ? target.passportId().toString() : ownSisId;
-            return new Edit(target.entity(), district, sisId, target.passportId(), document, action);
+            return new Edit(target.entity(), district, sisId, target.passportId(), document, noted);
         }
     }
 
@@ -186,14 +206,17 @@ public final class HubEdits {
             String sisId,
             UUID passportId,
             @Nullable ObjectNode document,
-            String action) {}
+            Noted noted) {}
+
+    /** What the audit says: what was done, and to which attributes. */
+    private record Noted(String action, Collection<String> attributes) {}
 
     private EditOutcome done(Edit edit, Requester by) {
         DistrictDefinition district = connections.district(edit.district());
-        LocalDate today = LocalDate.ofInstant(
-                place.clock().instant(), district.facts().timeZone());
-        EditRun run = new EditRun(
-                place, new EditRun.Where(edit.district(), new Masters(district.masterFields()), today));
+        LocalDate today =
+                LocalDate.ofInstant(place.clock().instant(), district.facts().timeZone());
+        EditRun run =
+                new EditRun(place, new EditRun.Where(edit.district(), new Masters(district.masterFields()), today));
         String document = edit.document() == null || edit.document().isEmpty()
                 ? null
                 : edit.document().toString();
@@ -202,14 +225,16 @@ public final class HubEdits {
                 Cause.SOURCE,
                 by.name());
         run.follow(by.name());
-        String attributes = edit.document() == null
-                ? ""
-                : edit.document().propertyNames().stream().sorted().collect(Collectors.joining(", ", ": ", ""));
         audit.note(
                 by.actor(),
-                edit.action(),
+                edit.noted().action(),
                 "record " + edit.passportId(),
-                edit.entity().key() + attributes + "; run " + done.run());
+                edit.entity().key()
+                        + edit.noted().attributes().stream()
+                                .sorted()
+                                .map(one -> " " + one)
+                                .collect(Collectors.joining())
+                        + "; run " + done.run());
         return new EditOutcome.Done(edit.passportId(), done.run(), done.edited().getFirst());
     }
 

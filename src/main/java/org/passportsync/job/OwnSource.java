@@ -25,12 +25,13 @@ final class OwnSource {
     }
 
     int findOrMake(String district) {
-        return find(district).orElseGet(() -> place.database()
-                .sql(Sql.named("edit/add_source"))
-                .param("district", district)
-                .param("at", place.clock().instant().atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
-                .single());
+        return find(district)
+                .orElseGet(() -> place.database()
+                        .sql(Sql.named("edit/add_source"))
+                        .param("district", district)
+                        .param("at", place.clock().instant().atOffset(ZoneOffset.UTC))
+                        .query(Integer.class)
+                        .single());
     }
 
     /** The Passport IDs of what is made in a district's hub. */

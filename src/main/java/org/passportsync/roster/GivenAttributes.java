@@ -196,7 +196,9 @@ public final class GivenAttributes {
             }
         }
         if (!unknown.isEmpty()) {
-            refuse(name, "says something unknown of a tie; known are student, type, priority, custodial, emergency, pickup");
+            refuse(
+                    name,
+                    "says something unknown of a tie; known are student, type, priority, custodial, emergency, pickup");
             return null;
         }
         return tie;

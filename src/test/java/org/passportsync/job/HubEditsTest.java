@@ -189,8 +189,9 @@ class HubEditsTest {
         assertThat(sources.lakeside.house.runs.list(new Runs.Wanted(null, null, null, 10)))
                 .extracting("connection")
                 .containsExactly("lakeside");
-        assertThat(ownRuns()).extracting("connection", "requestedBy").containsExactly(
-                org.assertj.core.groups.Tuple.tuple("passport", "operator"));
+        assertThat(ownRuns())
+                .extracting("connection", "requestedBy")
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("passport", "operator"));
         assertThat(sources.lakeside.house.connections.find("passport@lakeside")).isEmpty();
     }
 
