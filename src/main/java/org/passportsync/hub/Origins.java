@@ -9,17 +9,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.roster.DocumentParts;
 import org.passportsync.roster.EntityType;
-import org.passportsync.roster.ShownDocument;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Finds out whose the values of a live record are: which connections say them, and which run brought them. */
 public final class Origins {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient database;
 
@@ -37,7 +33,7 @@ public final class Origins {
     public record Origin(List<String> connections, @Nullable Long run, SortedMap<String, List<String>> edges) {}
 
     /** What a connection says of the record. */
-    private record Says(String connection, JsonNode document) {}
+    private record Says(String connection, Map<String, String> values) {}
 
     /** By attribute of the live record, newest version first; empty where it is gone. */
     public SortedMap<String, Origin> of(EntityType entity, UUID passportId, List<RecordHistory.Version> versions) {
@@ -45,13 +41,14 @@ public final class Origins {
         List<Says> all = database.sql(Sql.named("hub/record_contributions"))
                 .param("entity", entity.code())
                 .param("id", passportId)
-                .query((row, _) -> new Says(row.getString("connection"), JSON.readTree(row.getString("document"))))
+                .query((row, _) ->
+                        new Says(row.getString("connection"), DocumentParts.values(row.getString("document"))))
                 .list();
         String live = versions.isEmpty() ? null : live(entity, passportId);
         if (live != null) {
-            for (Map.Entry<String, JsonNode> one : JSON.readTree(live).properties()) {
-                origins.put(one.getKey(), origin(entity, one.getKey(), one.getValue(), all, versions));
-            }
+            DocumentParts.values(live)
+                    .forEach((attribute, value) ->
+                            origins.put(attribute, origin(entity, attribute, value, all, versions)));
         }
         return origins;
     }
@@ -66,29 +63,22 @@ public final class Origins {
     }
 
     private static Origin origin(
-            EntityType entity, String attribute, JsonNode value, List<Says> all, List<RecordHistory.Version> versions) {
+            EntityType entity, String attribute, String value, List<Says> all, List<RecordHistory.Version> versions) {
         LinkedHashSet<String> connections = new LinkedHashSet<>();
         SortedMap<String, List<String>> edges = new TreeMap<>();
         for (Says one : all) {
-            JsonNode said = one.document().path(attribute);
-            List<String> ids = shared(entity, attribute, said);
+            String said = one.values().get(attribute);
+            if (said == null) {
+                continue;
+            }
+            List<String> ids = DocumentParts.named(entity, attribute, said);
             ids.forEach(id -> edges.computeIfAbsent(id, _ -> new ArrayList<>()).add(one.connection()));
-            boolean says = entity == EntityType.SCHOOL ? !said.isMissingNode() : said.equals(value);
-            if (says || !ids.isEmpty()) {
+            if (entity == EntityType.SCHOOL || said.equals(value) || !ids.isEmpty()) {
                 connections.add(one.connection());
             }
         }
         edges.replaceAll((_, names) -> names.stream().distinct().toList());
         return new Origin(List.copyOf(connections), run(attribute, versions), edges);
-    }
-
-    /** What a list of references or ties names. */
-    private static List<String> shared(EntityType entity, String attribute, JsonNode said) {
-        return !ShownDocument.connects(entity, attribute)
-                ? List.of()
-                : said.valueStream()
-                        .map(one -> one.isObject() ? one.path("student").asString() : one.asString())
-                        .toList();
     }
 
     /** The run that made the newest version in which the attribute changed. */

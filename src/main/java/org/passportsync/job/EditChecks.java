@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.roster.Contribution;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.Connections;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What an edit in the hub must fulfil; problems never repeat personal values. */
 final class EditChecks {
@@ -67,8 +67,8 @@ final class EditChecks {
     }
 
     /** References to what is not live in the district, by attribute. */
-    List<String> dead(EntityType entity, String district, ObjectNode document) {
-        List<Contribution.Reference> references = Contribution.references(entity, document);
+    List<String> dead(String district, Contribution document) {
+        List<Contribution.Reference> references = document.references();
         if (references.isEmpty()) {
             return List.of();
         }

@@ -13,6 +13,7 @@ import org.passportsync.change.Masters;
 import org.passportsync.hub.Commitment;
 import org.passportsync.roster.Cause;
 import org.passportsync.roster.ContentHash;
+import org.passportsync.roster.Contribution;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
@@ -99,7 +100,11 @@ final class EditRun {
                     EntityType entity = EntityType.byCode(row.getInt("entity"));
                     UUID id = row.getObject("passport_id", UUID.class);
                     String sisId = row.getString("sis_id");
-                    return said(entity, sisId, id, Contribution.left(entity, id, sisId, row.getString("document")));
+                    Contribution left =
+                            Contribution.of(entity, row.getString("document")).withoutEmptyLists();
+                    boolean stands =
+                            sisId.equals(id.toString()) || left.missing().isEmpty();
+                    return said(entity, sisId, id, stands ? left.text() : null);
                 })
                 .list();
     }

@@ -15,14 +15,13 @@ import org.passportsync.access.Reach;
 import org.passportsync.change.Masters;
 import org.passportsync.connection.DistrictDefinition;
 import org.passportsync.roster.Cause;
+import org.passportsync.roster.Contribution;
 import org.passportsync.roster.EntityType;
 import org.passportsync.roster.GivenAttributes;
 import org.passportsync.run.Connections;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Edits of records in the hub itself, as contributions of its own source, by the same merge as syncs. A guard that suspends
@@ -61,7 +60,7 @@ public final class HubEdits {
             EntityType entity,
             String district,
             String sisId,
-            @Nullable JsonNode attributes) {}
+            @Nullable String attributes) {}
 
     /** Makes a record. */
     public EditOutcome create(Newcomer asked, Requester by) {
@@ -74,12 +73,12 @@ public final class HubEdits {
 
     private EditOutcome made(Newcomer asked, Requester by) {
         GivenAttributes.Read read = GivenAttributes.read(asked.entity(), asked.attributes());
-        ObjectNode document = Contribution.edited(null, read.values());
+        Contribution document = Contribution.of(asked.entity(), null).with(read);
         List<String> problems = new ArrayList<>(read.problems());
         problems.addAll(EditChecks.sisId(asked.sisId()));
         if (read.problems().isEmpty()) {
-            problems.addAll(Contribution.missing(asked.entity(), document));
-            problems.addAll(checks.dead(asked.entity(), asked.district(), document));
+            problems.addAll(document.missing());
+            problems.addAll(checks.dead(asked.district(), document));
             if (document.isEmpty()) {
                 problems.add("attributes says nothing; write one attribute at least");
             }
@@ -101,20 +100,21 @@ public final class HubEdits {
                         asked.sisId(),
                         id,
                         document,
-                        new Noted("CREATED", document.propertyNames())),
+                        new Noted("CREATED", read.attributes())),
                 by);
     }
 
     /** Says something else of a record: the attributes that are given, from now on; null withdraws one. */
-    public EditOutcome edit(Target target, @Nullable JsonNode attributes, Requester by) {
+    public EditOutcome edit(Target target, @Nullable String attributes, Requester by) {
         return on(target, now -> {
             GivenAttributes.Read read = GivenAttributes.read(target.entity(), attributes);
             List<String> problems = new ArrayList<>(read.problems());
-            ObjectNode document = Contribution.edited(now.document(), read.values());
+            Contribution document =
+                    Contribution.of(target.entity(), now.document()).with(read);
             if (problems.isEmpty()) {
-                problems.addAll(checks.dead(target.entity(), now.district(), document));
+                problems.addAll(checks.dead(now.district(), document));
                 if (now.made()) {
-                    problems.addAll(Contribution.missing(target.entity(), document));
+                    problems.addAll(document.missing());
                 }
             }
             if (!problems.isEmpty()) {
@@ -123,8 +123,7 @@ public final class HubEdits {
             if (document.isEmpty() && now.document() == null) {
                 return new EditOutcome.Refused(List.of("attributes says nothing; write one attribute at least"));
             }
-            return done(
-                    now.edit(target, document, new Noted("EDITED", read.values().propertyNames())), by);
+            return done(now.edit(target, document, new Noted("EDITED", read.attributes())), by);
         });
     }
 
@@ -151,7 +150,7 @@ public final class HubEdits {
             return document != null && ownSisId != null && !EditChecks.isId(ownSisId);
         }
 
-        Edit edit(Target target, @Nullable ObjectNode document, Noted noted) {
+        Edit edit(Target target, @Nullable Contribution document, Noted noted) {
             String sisId = ownSisId == null ? target.passportId().toString() : ownSisId;
             return new Edit(target.entity(), district, sisId, target.passportId(), document, noted);
         }
@@ -205,7 +204,7 @@ public final class HubEdits {
             String district,
             String sisId,
             UUID passportId,
-            @Nullable ObjectNode document,
+            @Nullable Contribution document,
             Noted noted) {}
 
     /** What the audit says: what was done, and to which attributes. */
@@ -217,9 +216,7 @@ public final class HubEdits {
                 LocalDate.ofInstant(place.clock().instant(), district.facts().timeZone());
         EditRun run =
                 new EditRun(place, new EditRun.Where(edit.district(), new Masters(district.masterFields()), today));
-        String document = edit.document() == null || edit.document().isEmpty()
-                ? null
-                : edit.document().toString();
+        String document = edit.document() == null ? null : edit.document().text();
         EditRun.Done done = run.apply(
                 List.of(EditRun.said(edit.entity(), edit.sisId(), edit.passportId(), document)),
                 Cause.SOURCE,

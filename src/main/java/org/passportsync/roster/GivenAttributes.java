@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class GivenAttributes {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final JsonMapper MAPPER = new JsonMapper();
     private static final int LONGEST = 1_000;
     private static final int MOST = 1_000;
 
@@ -35,13 +37,20 @@ public final class GivenAttributes {
      * @param values as documents hold them, by attribute; null withdraws one
      * @param problems each begins with the attribute that it is about
      */
-    public record Read(ObjectNode values, List<String> problems) {}
+    public record Read(ObjectNode values, List<String> problems) {
 
-    /** Reads attributes; what is wrong is left out of the values. */
-    public static Read read(EntityType entity, @Nullable JsonNode given) {
+        /** The attributes of which something was read. */
+        public List<String> attributes() {
+            return values.propertyNames().stream().sorted().toList();
+        }
+    }
+
+    /** Reads attributes from valid JSON; what is wrong is left out of the values. */
+    public static Read read(EntityType entity, @Nullable String text) {
+        JsonNode given = text == null ? JSON.nullNode() : MAPPER.readTree(text);
         GivenAttributes reading = new GivenAttributes(entity);
         ObjectNode values = JSON.objectNode();
-        if (given == null || !given.isObject()) {
+        if (!given.isObject()) {
             return new Read(values, List.of("attributes is missing; write an object of hub attributes"));
         }
         for (Map.Entry<String, JsonNode> one : given.properties()) {

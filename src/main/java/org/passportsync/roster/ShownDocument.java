@@ -63,15 +63,6 @@ public final class ShownDocument {
         return document == null ? JSON.createObjectNode() : JSON.readTree(document);
     }
 
-    /** Whether an attribute is a list of references or ties. */
-    public static boolean connects(EntityType entity, String attribute) {
-        return entity.schema()
-                .find(attribute)
-                .map(slot -> entity.schema().attribute(slot).kind())
-                .filter(kind -> kind == AttributeKind.REFS || kind == AttributeKind.EDGES)
-                .isPresent();
-    }
-
     /** Whether a view hides an attribute. */
     public static boolean hidden(EntityType entity, String attribute, View view) {
         Schema schema = entity.schema();

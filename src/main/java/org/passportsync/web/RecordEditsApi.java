@@ -84,7 +84,7 @@ class RecordEditsApi {
         }
         String sisId = asked.sisId() == null ? "" : asked.sisId();
         EditOutcome outcome =
-                edits.create(new HubEdits.Newcomer(type, district, sisId, asked.attributes()), visitor.byApi());
+                edits.create(new HubEdits.Newcomer(type, district, sisId, text(asked.attributes())), visitor.byApi());
         EditShown shown = shown(visitor, type, null, outcome);
         return ResponseEntity.created(URI.create("/api/v1/records/" + type.key() + "?passportId=" + shown.passportId()))
                 .eTag(version(shown))
@@ -106,8 +106,8 @@ class RecordEditsApi {
                     String seen,
             @RequestBody RecordEdited asked) {
         HubEdits.Target target = target(visitor, entity, passportId, seen);
-        EditShown shown =
-                shown(visitor, target.entity(), passportId, edits.edit(target, asked.attributes(), visitor.byApi()));
+        EditShown shown = shown(
+                visitor, target.entity(), passportId, edits.edit(target, text(asked.attributes()), visitor.byApi()));
         return ResponseEntity.ok().eTag(version(shown)).body(shown);
     }
 
@@ -127,6 +127,10 @@ class RecordEditsApi {
         HubEdits.Target target = target(visitor, entity, passportId, seen);
         EditShown shown = shown(visitor, target.entity(), passportId, edits.withdraw(target, visitor.byApi()));
         return ResponseEntity.ok().eTag(version(shown)).body(shown);
+    }
+
+    private static @Nullable String text(@Nullable JsonNode attributes) {
+        return attributes == null ? null : attributes.toString();
     }
 
     private static HubEdits.Target target(Visitor visitor, String entity, UUID passportId, @Nullable String seen) {

@@ -16,12 +16,10 @@ import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.run.Runs;
 import org.passportsync.simulator.Resource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What people edit in the hub is a contribution like any other: merged, linked to, and let go of. */
 class HubEditsTest {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String RULES = """
             uniqueness:
               student: [ { attributes: [studentNumber] } ]
@@ -138,9 +136,9 @@ class HubEditsTest {
     void only_the_version_that_was_seen_is_edited() {
         UUID id = sources.students().get("s-1");
 
-        assertThat(edits.edit(target(id, Set.of(7)), JSON.readTree("{\"phone\": \"1\"}"), House.OPERATOR))
+        assertThat(edits.edit(target(id, Set.of(7)), "{\"phone\": \"1\"}", House.OPERATOR))
                 .isEqualTo(new EditOutcome.Stale(1));
-        assertThat(edits.edit(target(id, null), JSON.readTree("{\"phone\": \"1\"}"), House.OPERATOR))
+        assertThat(edits.edit(target(id, null), "{\"phone\": \"1\"}", House.OPERATOR))
                 .isEqualTo(new EditOutcome.Unseen(1));
         assertThat(ownRuns()).isEmpty();
     }
@@ -152,8 +150,8 @@ class HubEditsTest {
                         EntityType.STUDENT,
                         "lakeside",
                         "h 1",
-                        JSON.readTree("{\"email\": 7, \"birthDate\": \"Geheim\", \"colour\": \"Geheim\", \"schools\":"
-                                + " [\"Geheim\"]}")),
+                        "{\"email\": 7, \"birthDate\": \"Geheim\", \"colour\": \"Geheim\", \"schools\":"
+                                + " [\"Geheim\"]}"),
                 House.OPERATOR);
 
         assertThat(outcome).isInstanceOf(EditOutcome.Refused.class);
@@ -173,7 +171,7 @@ class HubEditsTest {
                                 EntityType.SCHOOL_ENROLLMENT,
                                 "lakeside",
                                 "e-1",
-                                JSON.readTree("{\"school\": \"%s\"}".formatted(nobody))),
+                                "{\"school\": \"%s\"}".formatted(nobody)),
                         House.OPERATOR))
                 .isEqualTo(new EditOutcome.Refused(java.util.List.of(
                         "student or staff: write one of them, not both",
@@ -222,12 +220,11 @@ class HubEditsTest {
     }
 
     private EditOutcome.Done edited(UUID id, String attributes) {
-        return done(edits.edit(target(id, Set.of()), JSON.readTree(attributes), House.OPERATOR));
+        return done(edits.edit(target(id, Set.of()), attributes, House.OPERATOR));
     }
 
     private UUID created(EntityType entity, String sisId, String attributes) {
-        return done(edits.create(
-                        new HubEdits.Newcomer(entity, "lakeside", sisId, JSON.readTree(attributes)), House.OPERATOR))
+        return done(edits.create(new HubEdits.Newcomer(entity, "lakeside", sisId, attributes), House.OPERATOR))
                 .passportId();
     }
 

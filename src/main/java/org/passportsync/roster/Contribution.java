@@ -1,41 +1,60 @@
-package org.passportsync.job;
+package org.passportsync.roster;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passportsync.roster.AttributeKind;
-import org.passportsync.roster.AttributeSpec;
-import org.passportsync.roster.EntityType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the hub's own source says of a record: a document with references as Passport IDs. */
-final class Contribution {
+public final class Contribution {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private Contribution() {}
+    private final EntityType entity;
+    private final ObjectNode document;
 
-    /** A document with some values set, and those that are null withdrawn. */
-    static ObjectNode edited(@Nullable String document, ObjectNode values) {
-        ObjectNode edited = document == null ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(document);
-        for (Map.Entry<String, JsonNode> value : values.properties()) {
+    private Contribution(EntityType entity, ObjectNode document) {
+        this.entity = entity;
+        this.document = document;
+    }
+
+    /** What a document says; without one, nothing. */
+    public static Contribution of(EntityType entity, @Nullable String document) {
+        return new Contribution(
+                entity, document == null ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(document));
+    }
+
+    /** The same with what was read set, and what is null in it withdrawn. */
+    public Contribution with(GivenAttributes.Read read) {
+        ObjectNode edited = document.deepCopy();
+        for (Map.Entry<String, JsonNode> value : read.values().properties()) {
             if (value.getValue().isNull()) {
                 edited.remove(value.getKey());
             } else {
                 edited.set(value.getKey(), value.getValue());
             }
         }
-        return edited;
+        return new Contribution(entity, edited);
+    }
+
+    public boolean isEmpty() {
+        return document.isEmpty();
+    }
+
+    /** The document as JSON; null where it says nothing. */
+    public @Nullable String text() {
+        return isEmpty() ? null : JSON.writeValueAsString(document);
     }
 
     /** Another record that a document refers to. */
-    record Reference(String attribute, EntityType entity, UUID id) {}
+    public record Reference(String attribute, EntityType entity, UUID id) {}
 
-    static List<Reference> references(EntityType entity, ObjectNode document) {
+    /** Everything that the document refers to. */
+    public List<Reference> references() {
         List<Reference> references = new ArrayList<>();
         for (AttributeSpec spec : entity.schema().attributes()) {
             JsonNode value = document.path(spec.name());
@@ -55,48 +74,45 @@ final class Contribution {
     }
 
     /** The attributes that a record can't be without, and has not; each with what is wrong. */
-    static List<String> missing(EntityType entity, ObjectNode document) {
+    public List<String> missing() {
         List<String> missing = new ArrayList<>();
         switch (entity) {
-            case STUDENT, STAFF -> need(document, missing, "familyName");
+            case STUDENT, STAFF -> need(missing, "familyName");
             case CONTACT -> {
-                need(document, missing, "familyName");
-                need(document, missing, "relationships");
+                need(missing, "familyName");
+                need(missing, "relationships");
             }
             case ENROLLMENT -> {
-                person(document, missing);
-                need(document, missing, "class");
+                person(missing);
+                need(missing, "class");
             }
             case SCHOOL_ENROLLMENT -> {
-                person(document, missing);
-                need(document, missing, "school");
+                person(missing);
+                need(missing, "school");
             }
             case SCHOOL, CALENDAR, COURSE, CLASS -> {}
         }
         return missing;
     }
 
-    private static void need(ObjectNode document, List<String> missing, String attribute) {
+    private void need(List<String> missing, String attribute) {
         if (!document.has(attribute)) {
             missing.add(attribute + " is missing; a record that the hub makes can't be without it");
         }
     }
 
-    private static void person(ObjectNode document, List<String> missing) {
+    private void person(List<String> missing) {
         if (document.has("student") == document.has("staff")) {
             missing.add("student or staff: write one of them, not both");
         }
     }
 
-    /** What stays of a document that lost references; null: nothing, or not enough for a record that the hub made. */
-    static @Nullable String left(EntityType entity, UUID id, String sisId, String cleaned) {
-        ObjectNode document = (ObjectNode) JSON.readTree(cleaned);
-        document.properties()
+    /** The same without lists of nothing, which are left where references were lost. */
+    public Contribution withoutEmptyLists() {
+        ObjectNode left = document.deepCopy();
+        left.properties()
                 .removeIf(
                         value -> value.getValue().isArray() && value.getValue().isEmpty());
-        boolean made = !sisId.equals(id.toString());
-        return document.isEmpty() || made && !missing(entity, document).isEmpty()
-                ? null
-                : JSON.writeValueAsString(document);
+        return new Contribution(entity, left);
     }
 }
