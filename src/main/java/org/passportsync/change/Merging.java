@@ -42,7 +42,8 @@ public final class Merging {
         statement("clear_issues").update();
         statement("clear_shared").update();
         statement("make_shared").update();
-        List<Integer> holders = statement("holders").query(Integer.class).list();
+        List<Integer> holders =
+                statement("holders").query((row, _) -> row.getInt("id")).list();
         if (holders.isEmpty() && !statement("any_links").query(Boolean.class).single()) {
             return false;
         }

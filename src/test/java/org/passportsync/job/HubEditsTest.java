@@ -46,7 +46,7 @@ class HubEditsTest {
 
     @Test
     void an_edit_counts_where_the_hub_is_master_and_is_withheld_where_a_source_has_a_value() {
-        UUID id = sources.students().get("s-1");
+        UUID id = student("s-1");
 
         EditOutcome.Done done = edited(id, "{\"phone\": \"555-0100\", \"email\": \"other@home.example\"}");
 
@@ -61,7 +61,7 @@ class HubEditsTest {
 
     @Test
     void syncs_leave_edits_alone_and_close_what_they_no_longer_differ_in() {
-        UUID id = sources.students().get("s-1");
+        UUID id = student("s-1");
         edited(id, "{\"phone\": \"555-0100\", \"email\": \"other@home.example\"}");
 
         assertThat(sources.lakeside.changes(sources.main("force=true"))).isEmpty();
@@ -76,7 +76,7 @@ class HubEditsTest {
 
     @Test
     void an_edit_holds_nothing_and_goes_with_the_record_it_was_made_of() {
-        edited(sources.students().get("s-1"), "{\"phone\": \"555-0100\"}");
+        edited(student("s-1"), "{\"phone\": \"555-0100\"}");
 
         sources.lakeside.district.without(Resource.USERS, "s-1");
         Run run = sources.main();
@@ -108,7 +108,7 @@ class HubEditsTest {
 
     @Test
     void what_the_hub_made_goes_with_the_record_that_it_can_not_stand_without() {
-        UUID student = sources.students().get("s-1");
+        UUID student = student("s-1");
         UUID school = only(EntityType.SCHOOL);
         UUID clazz = created(EntityType.CLASS, "c-1", "{\"title\": \"Choir\", \"school\": \"%s\"}".formatted(school));
         created(
@@ -134,7 +134,7 @@ class HubEditsTest {
 
     @Test
     void only_the_version_that_was_seen_is_edited() {
-        UUID id = sources.students().get("s-1");
+        UUID id = student("s-1");
 
         assertThat(edits.edit(target(id, Set.of(7)), "{\"phone\": \"1\"}", House.OPERATOR))
                 .isEqualTo(new EditOutcome.Stale(1));
@@ -181,7 +181,7 @@ class HubEditsTest {
 
     @Test
     void the_hubs_own_source_is_no_connection_and_its_runs_are_listed_by_its_name_only() {
-        edited(sources.students().get("s-1"), "{\"phone\": \"555-0100\"}");
+        edited(student("s-1"), "{\"phone\": \"555-0100\"}");
 
         assertThat(sources.lakeside.house.connections.list()).extracting("name").containsExactly("lakeside");
         assertThat(sources.lakeside.house.runs.list(new Runs.Wanted(null, null, null, 10)))
@@ -235,6 +235,10 @@ class HubEditsTest {
     private static EditOutcome.Done done(EditOutcome outcome) {
         assertThat(outcome).isInstanceOf(EditOutcome.Done.class);
         return (EditOutcome.Done) outcome;
+    }
+
+    private UUID student(String sisId) {
+        return java.util.Objects.requireNonNull(sources.students().get(sisId));
     }
 
     private void student(String id, String number, String email) {
