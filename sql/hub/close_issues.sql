@@ -22,5 +22,5 @@ where i.connection_id = :connection and i.closed_run is null
       end
   and not exists (select from staged_issue n
                   where n.run_id = :run and n.day = :day
-                    and (n.entity, n.sis_id, n.kind, n.stage, n.rule, n.attribute, n.message)
-                        is not distinct from (i.entity, i.sis_id, i.kind, i.stage, i.rule, i.attribute, i.message))
+                    and (n.entity, n.sis_id, n.kind, n.stage, n.rule, n.attribute, n.message, n.other_connection, n.other_sis_id)
+                        is not distinct from (i.entity, i.sis_id, i.kind, i.stage, i.rule, i.attribute, i.message, i.other_connection, i.other_sis_id))

@@ -1,4 +1,4 @@
--- What matches more than one record of others, or one that this connection has already: an issue; held out where the first
+-- What matches more than one record of others, one that this connection has already, or one with another identifier: an issue; held out where the first
 -- domain that could not tell says so and it is not live.
 with unsure as materialized (
     select distinct on (u.sis_id) u.*, x.was_live, x.passport_id,
@@ -17,7 +17,8 @@ insert into staged_issue (run_id, day, entity, sis_id, kind, stage, rule, attrib
                           other_connection, other_sis_id)
 select :run, :day, :entity, u.sis_id, 'DUPLICATE', 'link', 'unique', u.name,
        'has the same ' || u.name || ' as ' || u.other_sis_id || ' of ' || c.name
-           || case when u.candidates > 1 then ' and ' || (u.candidates - 1)::text || ' more'
+           || case when u.candidates = 0 then ', but another identifier'
+                   when u.candidates > 1 then ' and ' || (u.candidates - 1)::text || ' more'
                    else ', which goes with another record of this connection' end
            || case when u.held then '. It is held out until that is settled or a person decides'
                    else '. It is kept apart from them' end,

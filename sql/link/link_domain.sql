@@ -12,7 +12,7 @@ with looked as materialized (
                       where z.domain = :domain and z.key = k.key and z.stands in ('LOOKED', 'STANDING') and z.sis_id <> k.sis_id
                         and not exists (select from staged_link l
                                         where l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = z.sis_id
-                                          and l.outcome in ('HOLD', 'IGNORE')))
+                                          and (l.outcome = 'IGNORE' or l.outcome = 'HOLD' and z.stands = 'LOOKED')))
 ),
 candidate as materialized (
     select x.sis_id, x.was_live, x.passport_id as own_id, o.passport_id, o.connection_id as other_connection, o.sis_id as other_sis_id,
@@ -24,18 +24,19 @@ candidate as materialized (
                                        and s.own in ('A', 'E')))
            or exists (select from staged_link l
                       where l.run_id = :run and l.day = :day and l.entity = :entity and l.passport_id = o.passport_id
-                        and l.sis_id <> x.sis_id and l.outcome in ('LINK', 'REKEY')) as taken
+                        and l.sis_id <> x.sis_id and l.outcome in ('LINK', 'REKEY')) as taken,
+           exists (select from link_key a
+                   join link_key b on b.domain = a.domain and b.connection_id = o.connection_id and b.sis_id = o.sis_id
+                   where a.sis_id = x.sis_id and a.connection_id = :connection and a.stands = 'LOOKED'
+                     and a.domain = any (:identifiers::int[]) and a.key <> b.key) as another
     from looked x
     join link_key o on o.domain = :domain and o.key = x.key and o.stands = 'OTHER'
-    where not decided_apart(:entity::smallint, :connection, x.sis_id, o.connection_id, o.sis_id)
-      and not exists (select from link_key a
-                      join link_key b on b.domain = a.domain and b.connection_id = o.connection_id and b.sis_id = o.sis_id
-                      where a.sis_id = x.sis_id and a.connection_id = :connection and a.stands = 'LOOKED'
-                        and a.domain = any (:identifiers::int[]) and a.key <> b.key)
+    where not decided_apart_from(:entity::smallint, :connection, x.sis_id, o.passport_id)
 ),
 judged as materialized (
-    select c.sis_id, c.was_live, c.own_id, min(c.passport_id::text)::uuid as passport_id, bool_or(c.taken) as taken,
-           count(distinct c.passport_id) as candidates
+    select c.sis_id, c.was_live, c.own_id, (min(c.passport_id::text) filter (where not c.another))::uuid as passport_id,
+           coalesce(bool_or(c.taken) filter (where not c.another), false) as taken,
+           count(distinct c.passport_id) filter (where not c.another) as candidates
     from candidate c
     group by c.sis_id, c.was_live, c.own_id
 ),
@@ -54,4 +55,4 @@ select distinct on (j.sis_id) j.sis_id, :domain::int, j.candidates, c.other_conn
 from judged j
 join candidate c on c.sis_id = j.sis_id
 where j.sis_id not in (select f.sis_id from fitting f) and :domain > 0
-order by j.sis_id, c.other_connection, c.other_sis_id collate "C"
+order by j.sis_id, c.another, c.other_connection, c.other_sis_id collate "C"

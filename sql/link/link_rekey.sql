@@ -17,7 +17,16 @@ pair as materialized (
                         and (z.stands = 'STANDING' or z.stands = 'LOOKED' and z.was_live))
       and not exists (select from staged_link l
                       where l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id in (c.sis_id, g.sis_id))
-      and not decided_apart(:entity::smallint, :connection, c.sis_id, :connection, g.sis_id)
+      and not decided_apart_from(:entity::smallint, :connection, c.sis_id, g.passport_id)
+      and not exists (select from staged_link l
+                      where l.run_id = :run and l.day = :day and l.entity = :entity and l.passport_id = g.passport_id
+                        and l.outcome in ('LINK', 'REKEY'))
+      and not exists (select from source_record b
+                      where :entity not in (7, 8) and b.connection_id = :connection and b.entity = :entity and b.live
+                        and b.passport_id = g.passport_id and b.sis_id <> g.sis_id
+                        and not exists (select from staged_record s
+                                        where s.run_id = :run and s.day = :day and s.entity = :entity and s.sis_id = b.sis_id
+                                          and s.own in ('A', 'E')))
       and not exists (select from link_key a
                       join link_key b on b.domain = a.domain and b.sis_id = g.sis_id and b.stands = 'ABSENT'
                       where a.sis_id = c.sis_id and a.stands = 'LOOKED' and a.domain = any (:identifiers::int[])

@@ -5,7 +5,7 @@ from link_look x
 join source_record o on o.connection_id = any (:others::int[]) and o.entity = :entity and o.sis_id = x.sis_id and o.live
 where not exists (select from staged_link l
                   where l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = x.sis_id)
-  and not decided_apart(:entity::smallint, :connection, x.sis_id, o.connection_id, o.sis_id)
+  and not decided_apart_from(:entity::smallint, :connection, x.sis_id, o.passport_id)
   and (not x.was_live
        or x.passport_id not in (select h.passport_id from source_record h
                                 where h.connection_id = any (:others::int[]) and h.entity = :entity and h.live))

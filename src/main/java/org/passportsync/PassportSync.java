@@ -13,6 +13,7 @@ import org.passportsync.command.OpenDesk;
 import org.passportsync.command.Pasteable;
 import org.passportsync.command.Program;
 import org.passportsync.command.StopSignal;
+import org.passportsync.hub.PairOrders;
 import org.passportsync.job.Syncs;
 import org.passportsync.job.Workplace;
 import org.passportsync.run.RunReports;
@@ -104,6 +105,7 @@ public class PassportSync {
                 context.getBean(Syncs.class),
                 context.getBean(Desk.Care.class),
                 past,
-                new Desk.Gatehouse(context.getBean(Accounts.class), context.getBean(UserOrders.class)));
+                new Desk.Gatehouse(context.getBean(Accounts.class), context.getBean(UserOrders.class)),
+                context.getBean(PairOrders.class));
     }
 }

@@ -15,6 +15,7 @@ import org.passportsync.connection.MasterKey;
 import org.passportsync.connection.SecretFiles;
 import org.passportsync.connection.SecretResolver;
 import org.passportsync.connection.Vault;
+import org.passportsync.hub.PairOrders;
 import org.passportsync.job.BatchRuns;
 import org.passportsync.job.ConnectionLife;
 import org.passportsync.job.ConnectionTests;
@@ -38,6 +39,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the plain classes of the packages below together; the only place that knows them all. */
 @Configuration(proxyBeanMethods = false)
@@ -124,6 +126,11 @@ class SyncWiring {
     @Bean
     HubEdits hubEdits(Workplace place, Connections connections) {
         return new HubEdits(place, connections);
+    }
+
+    @Bean
+    PairOrders pairOrders(Workplace place) {
+        return new PairOrders(place.database(), new TransactionTemplate(place.transactions()), place.clock());
     }
 
     @Bean

@@ -60,6 +60,7 @@ create table decision (
 );
 create unique index decision_stands on decision (entity, connection_id, sis_id, other_connection, other_sis_id)
     where undone_at is null;
+create index decision_of_other on decision (entity, other_connection, other_sis_id) where undone_at is null;
 create index decision_of_district on decision (district_id, id desc);
 comment on table decision is
     'what people decided about two records that may be one; the first is the incoming one, which moves; holds until undone';
@@ -109,6 +110,21 @@ returns boolean language sql stable as $$
                          in ((p_connection, p_sis_id, p_other, p_other_sis_id), (p_other, p_other_sis_id, p_connection, p_sis_id)))
 $$;
 comment on function decided_apart is 'whether a person decided that two records are not one';
+
+create function decided_apart_from(p_entity smallint, p_connection int, p_sis_id text, p_passport_id uuid)
+returns boolean language sql stable as $$
+    select exists (select from decision d
+                   join source_record m
+                       on m.entity = d.entity and m.connection_id = d.other_connection and m.sis_id = d.other_sis_id
+                   where d.undone_at is null and d.verdict = 'DIFFERENT' and d.entity = p_entity
+                     and d.connection_id = p_connection and d.sis_id = p_sis_id and m.live and m.passport_id = p_passport_id)
+        or exists (select from decision d
+                   join source_record m on m.entity = d.entity and m.connection_id = d.connection_id and m.sis_id = d.sis_id
+                   where d.undone_at is null and d.verdict = 'DIFFERENT' and d.entity = p_entity
+                     and d.other_connection = p_connection and d.other_sis_id = p_sis_id and m.live
+                     and m.passport_id = p_passport_id)
+$$;
+comment on function decided_apart_from is 'whether a person decided that a record is not one of those that contribute to a passport record';
 
 create function reference_target(p_attribute text) returns smallint language sql immutable as $$
     select case p_attribute when 'school' then 1 when 'schools' then 1 when 'primarySchool' then 1

@@ -42,7 +42,7 @@ public final class Linking {
                 .forEach(name -> statement(name).update());
         others = statement("others")
                 .param("shared", rules.shared())
-                .query(Integer.class)
+                .query((row, _) -> row.getInt("id"))
                 .list();
         everything = rules.anew()
                 || !statement("linked_before")
@@ -109,6 +109,8 @@ public final class Linking {
                 if (rules.compares() && (edge(entity) || !domains.isEmpty())) {
                     compared();
                 }
+                run("follow_same");
+                apart();
                 run("restage_linked");
                 if (of("any_moved").query(Boolean.class).single()) {
                     run("restage_dependents");
@@ -124,11 +126,26 @@ public final class Linking {
                     .query((row, _) -> new Split(
                             row.getString("sis_id"), row.getLong("decision"), row.getObject("left_id", UUID.class)))
                     .list()
-                    .forEach(split -> of("link_split")
-                            .param("sisId", split.sisId())
-                            .param("passportId", ids.of(entity, split.sisId() + "#" + split.decision()))
-                            .param("leftId", split.leftId())
-                            .update());
+                    .forEach(split -> split(
+                            split.sisId(), ids.of(entity, split.sisId() + "#" + split.decision()), split.leftId()));
+        }
+
+        /** Whoever comes back, and whose own Passport ID others hold by now, gets another one. */
+        private void apart() {
+            PassportIds ids = new PassportIds(Linking.this.run.connection());
+            long run = Linking.this.run.runId();
+            of("to_part")
+                    .query((row, _) -> row.getString("sis_id"))
+                    .list()
+                    .forEach(sisId -> split(sisId, ids.of(entity, sisId + "#run " + run), null));
+        }
+
+        private void split(String sisId, UUID passportId, @Nullable UUID leftId) {
+            of("link_split")
+                    .param("sisId", sisId)
+                    .param("passportId", passportId)
+                    .param("leftId", leftId)
+                    .update();
         }
 
         private void compared() {
@@ -143,11 +160,23 @@ public final class Linking {
             List.of("index_key", "index_key_records", "analyze_key", "make_unsure")
                     .forEach(this::run);
             all().forEach(domain -> run("link_rekey", domain));
-            numbers().forEach(domain -> run("link_clash", domain));
+            clashing();
             if (!others.isEmpty()) {
                 all().forEach(domain -> run("link_domain", domain));
                 run("hold_unsure");
             }
+        }
+
+        /** Whoever is held out and live keeps its old keys, which others may have been about to take: until none is. */
+        private void clashing() {
+            do {
+                numbers().stream().filter(this::holdsOut).forEach(domain -> run("hold_clashing", domain));
+            } while (of("stand_back").update() > 0);
+            numbers().forEach(domain -> run("tell_clashing", domain));
+        }
+
+        private boolean holdsOut(int domain) {
+            return domain != EDGE && domains.get(domain - 1).onClash() == OnClash.HOLD_OUT;
         }
 
         /** The domains by number from 1, in priority order. */
@@ -170,14 +199,12 @@ public final class Linking {
         private void run(String name, int domain) {
             of(name).param("domain", domain)
                     .param("why", domain == EDGE ? "TWIN" : name(domains.get(domain - 1)))
-                    .param("holdOut", domain != EDGE && domains.get(domain - 1).onClash() == OnClash.HOLD_OUT)
+                    .param("holdOut", holdsOut(domain))
                     .update();
         }
 
         private JdbcClient.StatementSpec of(String name) {
-            Integer[] holdingOut = numbers().stream()
-                    .filter(domain -> domains.get(domain - 1).onClash() == OnClash.HOLD_OUT)
-                    .toArray(Integer[]::new);
+            Integer[] holdingOut = numbers().stream().filter(this::holdsOut).toArray(Integer[]::new);
             return statement(name)
                     .param("entity", entity.code())
                     .param("domains", json())

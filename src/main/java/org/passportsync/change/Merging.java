@@ -42,12 +42,10 @@ public final class Merging {
         statement("clear_issues").update();
         statement("clear_shared").update();
         statement("make_shared").update();
-        List<Integer> holders =
-                statement("holders").query((row, _) -> row.getInt("id")).list();
-        if (holders.isEmpty() && !statement("any_links").query(Boolean.class).single()) {
+        Integer[] holders = holders();
+        if (holders.length == 0 && !statement("any_links").query(Boolean.class).single()) {
             return false;
         }
-        Integer[] ids = holders.toArray(Integer[]::new);
         boolean everything = rules.anew()
                 || !database.sql(Sql.named("link/linked_before"))
                         .param("connection", run.connectionId())
@@ -55,7 +53,7 @@ public final class Merging {
                         .query(Boolean.class)
                         .single();
         any = statement("fill_shared")
-                        .param("holders", ids)
+                        .param("holders", holders)
                         .param("everything", everything)
                         .update()
                 > 0;
@@ -132,6 +130,11 @@ public final class Merging {
                     .update();
             told.clear();
         }
+    }
+
+    /** The other connections of the district that hold records. */
+    private Integer[] holders() {
+        return statement("holders").query((row, _) -> row.getInt("id")).list().toArray(Integer[]::new);
     }
 
     private JdbcClient.StatementSpec statement(String name) {

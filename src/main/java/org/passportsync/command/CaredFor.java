@@ -16,6 +16,7 @@ import org.passportsync.roster.EntityType;
 import org.passportsync.run.ConnectionStates;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Holdings;
+import org.passportsync.run.Mastering;
 import org.passportsync.run.Removals.Removal;
 
 /** What looks after connections, as the desk offers it. */
@@ -49,6 +50,13 @@ final class CaredFor {
             @Override
             public Connections.Guarded guard(String district, UnaryOperator<Guards> change, String actor) {
                 return connections.guard(district, change, Actor.here(actor));
+            }
+
+            @Override
+            public Mastering.Outcome generate(Mastering.Asked asked, String actor) {
+                Mastering.Outcome outcome = connections.generate(asked, Actor.here(actor));
+                var _ = care.life().settle(asked.connection());
+                return outcome;
             }
         };
     }

@@ -11,6 +11,9 @@ import org.passportsync.access.Actor;
 import org.passportsync.access.UserOrders;
 import org.passportsync.change.ChangeList;
 import org.passportsync.connection.Guards;
+import org.passportsync.hub.Duplicates;
+import org.passportsync.hub.PairDecisions;
+import org.passportsync.hub.PairOrders;
 import org.passportsync.job.ConnectionLife;
 import org.passportsync.job.ConnectionTests;
 import org.passportsync.job.Moved;
@@ -18,9 +21,11 @@ import org.passportsync.job.Requester;
 import org.passportsync.job.Schools;
 import org.passportsync.job.Syncs;
 import org.passportsync.roster.EntityType;
+import org.passportsync.roster.ShownDocument.View;
 import org.passportsync.run.ConnectionStates;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Holdings;
+import org.passportsync.run.Mastering;
 import org.passportsync.run.Removals.Removal;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunReport;
@@ -38,7 +43,8 @@ public record Desk(
         Life life,
         History history,
         Welcome welcome,
-        People people) {
+        People people,
+        Stewardship stewardship) {
 
     /** What commands ask of connection definitions. */
     interface Definitions {
@@ -51,6 +57,8 @@ public record Desk(
         List<Connections.Listed> list();
 
         Connections.Guarded guard(String district, UnaryOperator<Guards> change, String actor);
+
+        Mastering.Outcome generate(Mastering.Asked asked, String actor);
     }
 
     /** What commands ask of schools. */
@@ -85,6 +93,15 @@ public record Desk(
         UserOrders orders();
     }
 
+    /** Records that may be one, and what is decided about them. */
+    public interface Stewardship {
+        Duplicates duplicates();
+
+        PairDecisions decisions();
+
+        PairOrders orders();
+    }
+
     /** The parts of the program that look after logins. */
     public record Gatehouse(Accounts accounts, UserOrders users) {}
 
@@ -112,7 +129,7 @@ public record Desk(
     public record Care(Connections connections, ConnectionTests tests, Schools schools, ConnectionLife life) {}
 
     /** A desk with the real things on it. */
-    public static Desk of(Syncs syncs, Care care, Past past, Gatehouse gatehouse) {
+    public static Desk of(Syncs syncs, Care care, Past past, Gatehouse gatehouse, PairOrders pairs) {
         Accounts accounts = gatehouse.accounts();
         return new Desk(
                 Orders.to(syncs),
@@ -132,11 +149,31 @@ public record Desk(
                         return accounts.administrator(name, by);
                     }
                 },
-                gatehouse::users);
+                gatehouse::users,
+                past.stewardship(pairs));
     }
 
     /** The real history. */
     public record Past(Runs runs, RunReports reports, JdbcClient database) implements History {
+
+        Stewardship stewardship(PairOrders orders) {
+            return new Stewardship() {
+                @Override
+                public Duplicates duplicates() {
+                    return new Duplicates(database, View.MASKED);
+                }
+
+                @Override
+                public PairDecisions decisions() {
+                    return new PairDecisions(database);
+                }
+
+                @Override
+                public PairOrders orders() {
+                    return orders;
+                }
+            };
+        }
 
         @Override
         public Optional<Run> find(long runId) {

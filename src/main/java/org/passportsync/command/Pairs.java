@@ -66,8 +66,13 @@ final class Pairs {
 
     /** The number of a run that must be given. */
     long run() {
-        String value = required("run");
-        return value.isEmpty() ? 0 : number("run", value);
+        return id("run");
+    }
+
+    /** A number that must be given. */
+    long id(String key) {
+        String value = required(key);
+        return value.isEmpty() ? 0 : number(key, value);
     }
 
     /** A number from 1 on; null where it is not given. */

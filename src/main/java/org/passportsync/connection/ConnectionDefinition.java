@@ -41,4 +41,27 @@ public record ConnectionDefinition(
     public boolean lacksSecret() {
         return csv == null && delivery.secret() == null;
     }
+
+    /** The same with other rules about whose value counts. */
+    public ConnectionDefinition withMasterFields(PerEntity<MasterField> rules) {
+        return new ConnectionDefinition(
+                district,
+                name,
+                application,
+                syncMode,
+                delivery,
+                nativeApi,
+                csv,
+                advanced,
+                terms,
+                schools,
+                attributes,
+                requirements,
+                filters,
+                uniqueness,
+                rules,
+                writeBack,
+                schedule,
+                notices);
+    }
 }

@@ -74,6 +74,8 @@ public final class Commitment {
             "rekey_take_records",
             "rekey_take_parts",
             "rekey_issues",
+            "rekey_decisions",
+            "rekey_duplicates",
             "rekey_connection");
 
     /** What an edit in the hub leaves behind beside the records. */

@@ -53,6 +53,13 @@ final class ConnectionRows {
                 .list();
     }
 
+    static byte[] dataKey(JdbcClient database, String district) {
+        return database.sql(Sql.named("run/district_key"))
+                .param("id", district)
+                .query((row, _) -> row.getBytes("data_key"))
+                .single();
+    }
+
     static Connections.Stored stored(ResultSet row) throws SQLException {
         return new Connections.Stored(
                 row.getInt("id"),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -136,21 +137,24 @@ public final class Connections {
 
     /** Takes definitions over, in one transaction. */
     public Applied apply(List<File> files, Actor actor) {
-        Applied applied = transaction.execute(status -> {
-            Applied outcome = new Applying(this, means, actor).apply(files);
-            if (outcome instanceof Applied.Refused) {
-                status.setRollbackOnly();
-            }
-            return outcome;
-        });
-        return java.util.Objects.requireNonNull(applied);
+        return kept(() -> new Applying(this, means, actor).apply(files), Applied.Done.class);
     }
 
     /** Replaces the definition of one connection, if it is still as it was seen. */
     public Replacement.Outcome replace(Replacement asked, Actor actor) {
+        return kept(() -> new Replacing(this, means, actor).replace(asked), Replacement.Outcome.Done.class);
+    }
+
+    /** Adds rules in bulk about whose value counts to the definition of one connection. */
+    public Mastering.Outcome generate(Mastering.Asked asked, Actor actor) {
+        return kept(() -> new Mastering(this, means, actor).generate(asked), Mastering.Outcome.Done.class);
+    }
+
+    /** Works in one transaction, of which nothing is kept unless it is done. */
+    private <T> T kept(Supplier<T> work, Class<? extends T> done) {
         return java.util.Objects.requireNonNull(transaction.execute(status -> {
-            Replacement.Outcome outcome = new Replacing(this, means, actor).replace(asked);
-            if (!(outcome instanceof Replacement.Outcome.Done)) {
+            T outcome = work.get();
+            if (!done.isInstance(outcome)) {
                 status.setRollbackOnly();
             }
             return outcome;
@@ -221,10 +225,7 @@ public final class Connections {
 
     /** A district's data key, wrapped by the master key. */
     public byte[] dataKey(String district) {
-        return database.sql(Sql.named("run/district_key"))
-                .param("id", district)
-                .query((row, _) -> row.getBytes("data_key"))
-                .single();
+        return ConnectionRows.dataKey(database, district);
     }
 
     /** The secrets that were given with definitions. */

@@ -16,6 +16,10 @@ import org.passportsync.answer.AuditRow;
 import org.passportsync.answer.ChangeShown;
 import org.passportsync.answer.ComparedRuns;
 import org.passportsync.answer.ConnectionRow;
+import org.passportsync.answer.DecisionShown;
+import org.passportsync.answer.DuplicateShown;
+import org.passportsync.answer.EditShown;
+import org.passportsync.answer.GeneratedShown;
 import org.passportsync.answer.GuardsShown;
 import org.passportsync.answer.HistoryShown;
 import org.passportsync.answer.IssueShown;
@@ -39,6 +43,10 @@ final class AlwaysThere {
             ChangeShown.class,
             ComparedRuns.class,
             ConnectionRow.class,
+            DecisionShown.class,
+            DuplicateShown.class,
+            EditShown.class,
+            GeneratedShown.class,
             GuardsShown.class,
             HistoryShown.class,
             IssueShown.class,

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Role;
 import org.passportsync.connection.DefinitionWriter;
+import org.passportsync.connection.MasterRules;
 import org.passportsync.connection.UnusedSettings;
 import org.passportsync.job.ConnectionLife;
 import org.passportsync.job.SchoolLists;
@@ -90,6 +91,7 @@ class ConnectionPage {
         page.addAttribute("unused", UnusedSettings.of(stored.definition()));
         page.addAttribute("yaml", DefinitionWriter.toYaml(stored.definition()));
         page.addAttribute("revisions", kept.revisions(stored));
+        page.addAttribute("mastered", MasterRules.entities());
         page.addAttribute("schools", schools(name));
         page.addAttribute("runs", rows.of(sight.runs(visitor, new Runs.Wanted(name, null, null, RUNS))));
         page.addAttribute("series", series.of(stored));

@@ -97,7 +97,8 @@ class RunOrdersApi {
         return begun.answer(syncs.stop(id, visitor.byApi()));
     }
 
-    private static @Nullable String note(@Nullable String note) {
+    /** What was noted with an order; null where nothing was. */
+    static @Nullable String note(@Nullable String note) {
         if (note == null || note.isBlank()) {
             return null;
         }

@@ -88,6 +88,7 @@ class RunPage {
         IssueList.Page issues = reviews.issues(report.run(), filter);
         page.addAttribute("issues", issues.items());
         page.addAttribute("issueKinds", IssueKind.values());
+        page.addAttribute("duplicates", report.issues().getOrDefault(IssueKind.DUPLICATE, 0L) > 0);
         String next = issues.next();
         page.addAttribute("issuesNext", next == null ? null : filter.issuesAfter(report.run(), next));
     }

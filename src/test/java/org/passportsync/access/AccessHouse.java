@@ -46,7 +46,7 @@ public final class AccessHouse {
         now = now.plus(time);
     }
 
-    Instant now() {
+    public Instant now() {
         return now;
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.passportsync.access.AccessHouse;
 import org.passportsync.database.TestDatabase;
+import org.passportsync.hub.PairOrders;
 import org.passportsync.job.House;
 import org.passportsync.oneroster.HastyApplication;
 import org.passportsync.run.RunReports;
@@ -30,6 +31,7 @@ import org.passportsync.simulator.DistrictSettings;
 import org.passportsync.simulator.Protocol;
 import org.passportsync.simulator.SimulatedSkyward;
 import org.passportsync.simulator.SimulatorSettings;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What people give wrongly, typed into the real program on a hub that holds a first sync: message, exit code, untouched hub. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -61,7 +63,9 @@ class BadInputTest {
                 new Desk.Past(house.runs(), new RunReports(house.sql(), house.connections()), house.sql()),
                 new Desk.Gatehouse(
                         AccessHouse.on(house.sql()).accounts(),
-                        AccessHouse.on(house.sql()).orders())));
+                        AccessHouse.on(house.sql()).orders()),
+                new PairOrders(
+                        house.sql(), TransactionOperations.withoutTransaction(), AccessHouse.on(house.sql())::now)));
         before = hub();
     }
 

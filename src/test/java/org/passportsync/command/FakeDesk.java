@@ -15,6 +15,9 @@ import org.passportsync.access.UserOrders;
 import org.passportsync.change.ChangeList;
 import org.passportsync.connection.Guards;
 import org.passportsync.connection.LaunchParameters;
+import org.passportsync.hub.Duplicates;
+import org.passportsync.hub.PairDecisions;
+import org.passportsync.hub.PairOrders;
 import org.passportsync.job.ConnectionTests;
 import org.passportsync.job.Decided;
 import org.passportsync.job.Launched;
@@ -26,6 +29,7 @@ import org.passportsync.roster.EntityType;
 import org.passportsync.run.ConnectionStates;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Holdings;
+import org.passportsync.run.Mastering;
 import org.passportsync.run.Removals.Removal;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunReport;
@@ -47,6 +51,8 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
     Moved moved = new Moved.Done("x", Connections.State.PAUSED, "x is PAUSED");
     Schools.Answer schools = new Schools.Answer.Wrong("there is no connection x");
     Map<EntityType, Holdings.Held> holdings = Map.of();
+    final List<Connections.Listed> listed = new ArrayList<>();
+    Mastering.Outcome generated = new Mastering.Outcome.Unknown("x");
     Runnable stopping = () -> {};
     Runnable duringLaunch = () -> {};
     Guards guards = Guards.NONE;
@@ -60,11 +66,29 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
             settings.addAll(given);
             ConnectionTests.Tested answer = new ConnectionTests.Tested.Wrong("there is no connection x");
             return new OpenDesk(
-                    new Desk(this, this, _ -> answer, this, this, this, this, FakeDesk::nobody),
+                    new Desk(this, this, _ -> answer, this, this, this, this, FakeDesk::nobody, STEWARDSHIP),
                     URI.create("http://127.0.0.1:1"),
                     () -> closed++);
         };
     }
+
+    /** Commands about duplicates are tried on a database. */
+    static final Desk.Stewardship STEWARDSHIP = new Desk.Stewardship() {
+        @Override
+        public Duplicates duplicates() {
+            throw new AssertionError("nothing is a duplicate here");
+        }
+
+        @Override
+        public PairDecisions decisions() {
+            throw new AssertionError("nothing is decided here");
+        }
+
+        @Override
+        public PairOrders orders() {
+            throw new AssertionError("nothing is decided here");
+        }
+    };
 
     /** Commands about users are tried on a database. */
     private static UserOrders nobody() {
@@ -162,7 +186,7 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
 
     @Override
     public List<Connections.Listed> list() {
-        return List.of();
+        return List.copyOf(listed);
     }
 
     @Override
@@ -183,6 +207,13 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
         guards = change.apply(guards);
         asked.add("guards by " + actor);
         return new Connections.Guarded.Done(guards);
+    }
+
+    @Override
+    public Mastering.Outcome generate(Mastering.Asked wanted, String actor) {
+        asked.add("generate " + wanted.mode() + " of " + wanted.connection() + " for " + wanted.entities() + " by "
+                + actor);
+        return generated;
     }
 
     @Override

@@ -126,6 +126,7 @@ class UsersCommandTest {
                 fake,
                 fake,
                 fake,
-                access::orders));
+                access::orders,
+                FakeDesk.STEWARDSHIP));
     }
 }

@@ -34,7 +34,7 @@ class JobsFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lakeside-oneroster", "lakeside-native"})
+    @ValueSource(strings = {"lakeside-oneroster", "lakeside-native", "lakeside-directory"})
     void an_example_is_a_definition_of_what_its_file_is_called(String name) {
         assertThat(Texts.accepted(Texts.file("jobs/" + name + ".yaml")).name()).isEqualTo(name);
     }

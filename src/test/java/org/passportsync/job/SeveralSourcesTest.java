@@ -44,8 +44,8 @@ class SeveralSourcesTest {
 
         sources.assertCommitted(sources.annex());
 
-        assertThat(sources.students().get("a-77")).isEqualTo(sources.students().get("s-1"));
-        assertThat(sources.document(EntityType.STUDENT, sources.students().get("s-1")))
+        assertThat(sources.student("a-77")).isEqualTo(sources.student("s-1"));
+        assertThat(sources.document(EntityType.STUDENT, sources.student("s-1")))
                 .contains("ann@directory.example")
                 .contains("Student s-1");
         assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("s-1");
@@ -60,7 +60,7 @@ class SeveralSourcesTest {
         sources.main();
         sources.annexed(definition -> definition);
         sources.annex();
-        UUID shared = sources.students().get("s-1");
+        UUID shared = sources.student("s-1");
 
         sources.lakeside.district.without(Resource.USERS, "s-1");
         Run run = sources.lakeside.sync();
@@ -80,7 +80,7 @@ class SeveralSourcesTest {
         student("s-1", "100", "s1@lincoln.example");
         student("s-2", "200", "s2@lincoln.example");
         sources.main();
-        UUID before = sources.students().get("s-1");
+        UUID before = sources.student("s-1");
 
         sources.lakeside.district.without(Resource.USERS, "s-1");
         student("s-1b", "100", "s1@lincoln.example");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -72,6 +73,11 @@ final class TwoSources implements AutoCloseable {
                 .query((row, _) -> students.put(row.getString(1), row.getObject(2, UUID.class)))
                 .list();
         return students;
+    }
+
+    /** The Passport ID of a live student, by its SIS ID in either connection. */
+    UUID student(String sisId) {
+        return Objects.requireNonNull(students().get(sisId), sisId);
     }
 
     String document(EntityType entity, UUID id) {

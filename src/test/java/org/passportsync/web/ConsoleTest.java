@@ -212,6 +212,7 @@ class ConsoleTest {
         try (ServedDistrict district = ServedDistrict.in(served, "gum");
                 Browser ada = browser()) {
             Run held = district.held();
+            long duplicate = TwoRecords.of(database, "gum").open();
             ada.go("/login");
             none(ada, "/login");
             ada.login("ada");
@@ -219,6 +220,8 @@ class ConsoleTest {
                     "/",
                     "/connections/gum",
                     "/runs",
+                    "/duplicates",
+                    "/duplicates/" + duplicate,
                     "/runs/" + held.id(),
                     "/runs/" + (held.id() - 1) + "?entity=student",
                     "/runs/99999")) {

@@ -48,6 +48,7 @@ final class MatrixRows {
         all.runs();
         all.orders();
         all.records();
+        all.duplicates();
         all.districts();
         all.users();
         all.others();
@@ -75,6 +76,11 @@ final class MatrixRows {
         order(CONNECTION + "/runs", Role.OPERATOR, _ -> "/api/v1/connections/lakeside/runs", "{\"new\": true}");
         order(CONNECTION + "/pause", Role.ADMIN, _ -> "/api/v1/connections/lakeside/pause", "");
         order(CONNECTION + "/resume", Role.ADMIN, _ -> "/api/v1/connections/lakeside/resume", "");
+        order(
+                CONNECTION + "/master-fields/generate",
+                Role.ADMIN,
+                _ -> "/api/v1/connections/lakeside/master-fields/generate",
+                "{\"entity\": \"student\"}");
     }
 
     private void runs() {
@@ -133,6 +139,47 @@ final class MatrixRows {
                 Role.ADMIN,
                 Elsewhere.NOT_FOUND,
                 town -> new Call("/api/v1/records/student/" + town.made("lakeside", "h-3"), "", "If-Match", "*"));
+    }
+
+    private void duplicates() {
+        String one = "/api/v1/duplicates/{id}";
+        read("/api/v1/duplicates", Role.ADMIN, Elsewhere.LEFT_OUT, "/api/v1/duplicates");
+        read("/api/v1/decisions", Role.ADMIN, Elsewhere.LEFT_OUT, "/api/v1/decisions");
+        add(
+                "GET",
+                one,
+                Role.ADMIN,
+                Elsewhere.NOT_FOUND,
+                town -> new Call(
+                        "/api/v1/duplicates/"
+                                + TwoRecords.of(town.database, "lakeside").open(),
+                        ""));
+        order(
+                one + "/decision",
+                Role.ADMIN,
+                town -> "/api/v1/duplicates/"
+                        + TwoRecords.of(town.database, "lakeside").open() + "/decision",
+                "{\"decision\": \"SAME\"}");
+        add(
+                "DELETE",
+                one + "/decision",
+                Role.ADMIN,
+                Elsewhere.NOT_FOUND,
+                town -> new Call("/api/v1/duplicates/" + decided(town) + "/decision", ""));
+        add("DELETE", "/api/v1/decisions/{id}", Role.ADMIN, Elsewhere.NOT_FOUND, town -> {
+            long duplicate = decided(town);
+            long decision = Town.json(town.get("anna", "/api/v1/duplicates/" + duplicate))
+                    .path("decision")
+                    .path("id")
+                    .asLong();
+            return new Call("/api/v1/decisions/" + decision, "");
+        });
+    }
+
+    private static long decided(Town town) throws Exception {
+        long duplicate = TwoRecords.of(town.database, "lakeside").open();
+        town.post("anna", "/api/v1/duplicates/" + duplicate + "/decision", "{\"decision\": \"DIFFERENT\"}");
+        return duplicate;
     }
 
     private void districts() {

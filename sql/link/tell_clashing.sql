@@ -1,30 +1,22 @@
--- Two of this connection with one key: an issue names both; where the domain says so, and it was not live with that key
--- before, the weaker one is held out.
+-- Two of this connection with one key: an issue names both, whether one of them is held out or not.
 with claim as materialized (
-    select k.*, l.outcome, l.why, coalesce(l.passport_id, k.passport_id) as belongs
+    select k.*, l.outcome, l.why, coalesce(l.passport_id, k.passport_id) as belongs,
+           k.stands = 'LOOKED' and l.outcome is not distinct from 'HOLD' as held
     from link_key k
     left join staged_link l on l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = k.sis_id
     where k.domain = :domain and k.stands in ('LOOKED', 'STANDING') and l.outcome is distinct from 'IGNORE'
 ),
 weaker as materialized (
-    select distinct on (x.sis_id) x.sis_id, x.passport_id, x.was_live, x.belongs, z.sis_id as other_sis_id,
-           :holdOut and x.rank > 0 and x.outcome is distinct from 'REKEY' and x.why is distinct from 'DECISION' as held
+    select distinct on (x.sis_id) x.sis_id, x.was_live, x.held, z.sis_id as other_sis_id
     from claim x
     join claim z on z.key = x.key and z.sis_id <> x.sis_id
-    where (z.rank < x.rank or z.rank = x.rank and z.sis_id collate "C" < x.sis_id collate "C")
+    where not z.held
+      and case when x.held then :holdOut and x.why = :why
+               else z.rank < x.rank or z.rank = x.rank and z.sis_id collate "C" < x.sis_id collate "C" end
       and (x.stands = 'LOOKED' or z.stands = 'LOOKED')
-      and x.outcome is distinct from 'HOLD' and z.outcome is distinct from 'HOLD'
       and x.belongs <> z.belongs
       and not decided_apart(:entity::smallint, :connection, x.sis_id, :connection, z.sis_id)
     order by x.sis_id, z.rank, z.sis_id collate "C"
-),
-replaced as (
-    delete from staged_link l using weaker w
-    where w.held and l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = w.sis_id
-),
-held as (
-    insert into staged_link (run_id, day, entity, sis_id, outcome, passport_id, why)
-    select :run, :day, :entity, w.sis_id, 'HOLD', w.passport_id, :why from weaker w where w.held
 )
 insert into staged_issue (run_id, day, entity, sis_id, kind, stage, rule, attribute, message, slice, page,
                           other_connection, other_sis_id)
