@@ -54,7 +54,7 @@ class RecordEditsApi {
      * @param sisId by which a connection's record joins it later
      * @param attributes by hub attribute; references are Passport IDs
      */
-    record RecordMade(
+    record NewRecordAsked(
             @Nullable String district,
             @Nullable String sisId,
             @Nullable JsonNode attributes) {}
@@ -64,7 +64,7 @@ class RecordEditsApi {
      *
      * @param attributes by hub attribute, from now on; null withdraws one; what is left out stays as it was edited before
      */
-    record RecordEdited(@Nullable JsonNode attributes) {}
+    record EditAsked(@Nullable JsonNode attributes) {}
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.ADMIN)
@@ -72,7 +72,7 @@ class RecordEditsApi {
     @Operation(
             summary = "Makes a record in the hub, held by the source passport.",
             description = "Only where the district has multiple sources. References are Passport IDs of live records.")
-    ResponseEntity<EditShown> create(Visitor visitor, @PathVariable String entity, @RequestBody RecordMade asked) {
+    ResponseEntity<EditShown> create(Visitor visitor, @PathVariable String entity, @RequestBody NewRecordAsked asked) {
         EntityType type = RecordsApi.entity(entity);
         String district = asked.district();
         if (district == null || district.isBlank()) {
@@ -104,7 +104,7 @@ class RecordEditsApi {
             @PathVariable UUID passportId,
             @Parameter(description = SEEN) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
                     String seen,
-            @RequestBody RecordEdited asked) {
+            @RequestBody EditAsked asked) {
         HubEdits.Target target = target(visitor, entity, passportId, seen);
         EditShown shown = shown(
                 visitor, target.entity(), passportId, edits.edit(target, text(asked.attributes()), visitor.byApi()));
