@@ -7,6 +7,9 @@ where (:subject::text is null or subject = :subject)
        or subject in (select 'district ' || name from unnest(:districts::text[]) name)
        or subject in (select 'connection ' || c.name from connection c where c.district_id = any(:districts::text[]))
        or subject in (select 'user ' || u.name from passport_user u where u.districts <@ :districts::text[])
+       or case when starts_with(subject, 'record ') then exists (
+              select from passport_record p
+              where p.entity between 1 and 9 and p.id = substr(subject, 8)::uuid and p.district_id = any(:districts::text[])) end
        or exists (select from run r
                   where subject = 'run ' || r.id and r.district_id = any(:districts::text[]))
        or case when subject ~ '^duplicate [0-9]{1,18}$' then

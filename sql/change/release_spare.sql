@@ -3,4 +3,4 @@ delete from change c
 where c.run_id = :run and c.operation = 'DELETE'
   and exists (select from source_record other
               where other.entity = c.entity and other.passport_id = c.passport_id and other.live
-                and other.connection_id <> :connection)
+                and other.connection_id <> :connection and other.sis_id <> other.passport_id::text)

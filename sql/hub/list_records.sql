@@ -11,7 +11,7 @@ where p.entity = :entity and p.deleted_at is null
   and (:stale::boolean is null
        or :stale = exists (select from connection c
                            join source_record s on s.connection_id = c.id and s.entity = p.entity and s.live
-                                and s.passport_id = p.id and (s.entity not in (7, 8) or s.sis_id = p.sis_id)
+                                and s.passport_id = p.id and (s.entity not in (7, 8) or s.sis_id = p.sis_id or s.linked)
                            where c.district_id = p.district_id and s.stale_since is not null))
   and (:q::text is null or starts_with(p.sis_id, :q)
        or exists (select from jsonb_each_text(p.document) pair

@@ -11,12 +11,12 @@ named as materialized (
     select distinct on (p.entity, p.id) p.entity, p.id, s.sis_id, p.version, p.document, p.updated_run
     from touched t
     join passport_record p on p.entity = t.entity and p.id = t.id and p.deleted_at is null
-    join source_record s on s.entity = p.entity and s.passport_id = p.id and s.live
+    join source_record s on s.entity = p.entity and s.passport_id = p.id and s.live and s.sis_id <> p.id::text
     join connection o on o.id = s.connection_id and o.district_id = :district
     where not exists (select from source_record held
                       join connection h on h.id = held.connection_id and h.district_id = :district
                       where held.entity = p.entity and held.sis_id = p.sis_id and held.passport_id = p.id and held.live)
-    order by p.entity, p.id, o.name collate "C", s.sis_id collate "C"
+    order by p.entity, p.id, case o.application when 'passport' then 'passport' else o.name end collate "C", s.sis_id collate "C"
 ),
 kept as (
     insert into record_history (entity, id, version, run_id, document, at)

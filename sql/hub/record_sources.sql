@@ -1,9 +1,8 @@
--- Which connections hold some records of an entity, and with which attributes.
-select s.passport_id, c.name as connection, s.sis_id, s.stale_since,
-       array(select attribute from jsonb_object_keys(coalesce(s.document, '{}')) attribute order by 1) as attributes
+-- Which connections hold some records of an entity.
+select s.passport_id, case c.application when 'passport' then 'passport' else c.name end as connection, s.sis_id, s.stale_since
 from passport_record p
 join connection c on c.district_id = p.district_id
 join source_record s on s.connection_id = c.id and s.entity = p.entity and s.live and s.passport_id = p.id
-     and (s.entity not in (7, 8) or s.sis_id = p.sis_id)
+     and (s.entity not in (7, 8) or s.sis_id = p.sis_id or s.linked)
 where p.entity = :entity and p.id = any(:ids::uuid[])
-order by s.passport_id, c.name, s.sis_id
+order by s.passport_id, connection, s.sis_id

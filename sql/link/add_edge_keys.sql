@@ -34,6 +34,17 @@ edge as (
         and place.sis_id = case :entity::int when 7 then o.schools[1] else o.class end
     where o.connection_id = any (:others::int[]) and o.entity = :entity and o.live
       and person.passport_id in (select x.person from looked x)
+    union all
+    -- The hub's own edits refer by Passport ID.
+    select o.sis_id, o.connection_id, o.passport_id, 'OTHER', true,
+           case c.application when 'passport' then coalesce(o.student, o.staff)::uuid end,
+           case c.application when 'passport' then (case :entity::int when 7 then o.schools[1] else o.class end)::uuid end,
+           o.document, 0
+    from source_record o
+    join connection c on c.id = o.connection_id and c.application = 'passport'
+    where o.connection_id = any (:others::int[]) and o.entity = :entity and o.live
+      and coalesce(o.student, o.staff) in (select x.person::text from looked x)
+      and case :entity::int when 7 then o.schools[1] else o.class end is not null
 )
 select e.sis_id, e.connection_id, e.passport_id, e.stands, e.was_live, 0,
        md5(e.person::text || e.place::text || coalesce(e.document ->> 'role', ''))::uuid, e.rank

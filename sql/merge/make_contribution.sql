@@ -47,7 +47,7 @@ spoken as (
 )
 select p.entity, p.passport_id, p.connection_id, case c.application when 'passport' then 'passport' else c.name end as connection,
        p.sis_id, p.own, p.now, p.cause, p.school, p.outcome,
-       resolved_document(p.own and p.now, c.application = 'passport', p.connection_id, p.entity, p.document)
+       resolved_document(p.own and p.now and c.application <> 'passport', c.application = 'passport', p.connection_id, p.entity, p.document)
        || case when p.entity = 6 then jsonb_build_object('teaching', coalesce(p.teaching, false)) else '{}' end as document
 from spoken p
 join connection c on c.id = p.connection_id

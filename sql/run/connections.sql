@@ -3,5 +3,5 @@ select c.name, c.district_id, c.application, c.state, c.revision, r.id as last_r
        r.started_at as last_started, (select max(committed_at) from run s where s.connection_id = c.id) as last_commit
 from connection c
 left join lateral (select * from run r where r.connection_id = c.id order by r.id desc limit 1) r on true
-where :districts::text[] is null or c.district_id = any(:districts::text[])
+where c.application <> 'passport' and (:districts::text[] is null or c.district_id = any(:districts::text[]))
 order by c.name

@@ -6,5 +6,5 @@ select r.id, c.name, r.state, r.finished_at,
                  where p.parameter_name = 'run' and p.parameter_value = r.id::text), 0)::float8 as worked
 from run r
 join connection c on c.id = r.connection_id
-where r.state = 'PARKED' or r.state <> 'RUNNING' and r.finished_at >= :since
+where c.application <> 'passport' and (r.state = 'PARKED' or r.state <> 'RUNNING' and r.finished_at >= :since)
 order by r.id

@@ -9,5 +9,5 @@ left join (select connection_id, max(committed_at) as last from run group by con
 left join run p on p.connection_id = c.id and p.state = 'PARKED'
 left join run a on a.connection_id = c.id and a.state = 'RUNNING'
 left join lease l on l.connection_id = c.id
-where c.state <> 'RETIRED'
+where c.state <> 'RETIRED' and c.application <> 'passport'
 order by c.name

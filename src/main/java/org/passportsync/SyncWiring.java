@@ -19,6 +19,7 @@ import org.passportsync.hub.PairOrders;
 import org.passportsync.job.BatchRuns;
 import org.passportsync.job.ConnectionLife;
 import org.passportsync.job.ConnectionTests;
+import org.passportsync.job.HubEdits;
 import org.passportsync.job.Keys;
 import org.passportsync.job.Onlooker;
 import org.passportsync.job.Schools;
@@ -120,6 +121,11 @@ class SyncWiring {
     @Bean
     ConnectionLife connectionLife(Workplace place, Connections connections, Keys keys) {
         return new ConnectionLife(place, connections, keys);
+    }
+
+    @Bean
+    HubEdits hubEdits(Workplace place, Connections connections) {
+        return new HubEdits(place, connections);
     }
 
     @Bean

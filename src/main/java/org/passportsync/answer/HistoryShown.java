@@ -1,16 +1,16 @@
 package org.passportsync.answer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.Operation;
+import org.passportsync.hub.Origins;
 import org.passportsync.hub.RecordHistory;
-import org.passportsync.hub.RecordList;
 import org.passportsync.roster.Cause;
 import org.passportsync.roster.EntityType;
 import tools.jackson.databind.JsonNode;
@@ -19,16 +19,30 @@ import tools.jackson.databind.JsonNode;
  * What became of a record.
  *
  * @param live whether it is in the hub now
- * @param attributes by attribute: the connections whose record has it now
+ * @param attributes by attribute of the live record: whose its value is
  * @param items newest first
  */
 public record HistoryShown(
         String entity,
         UUID passportId,
         boolean live,
-        Map<String, List<String>> attributes,
+        Map<String, OriginShown> attributes,
         List<VersionShown> items,
         @Nullable String next) {
+
+    /**
+     * Whose the live value of an attribute is.
+     *
+     * @param connections whose record says it; passport: it was edited in the hub
+     * @param run that brought it; null where that is not kept any more
+     * @param edges of lists of references and ties only: by Passport ID, the connections that know it
+     */
+    public record OriginShown(
+            List<String> connections,
+            @Nullable Long run,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Map<String, List<String>> edges) {}
 
     /**
      * One version.
@@ -61,13 +75,15 @@ public record HistoryShown(
 
     /** The history of a record that has versions. */
     public static HistoryShown of(
-            EntityType entity, UUID passportId, List<RecordHistory.Version> versions, List<RecordList.Source> sources) {
-        Map<String, List<String>> attributes = new TreeMap<>();
-        for (RecordList.Source source : sources) {
-            for (String attribute : source.attributes()) {
-                attributes.computeIfAbsent(attribute, _ -> new ArrayList<>()).add(source.connection());
-            }
-        }
+            EntityType entity,
+            UUID passportId,
+            List<RecordHistory.Version> versions,
+            Map<String, Origins.Origin> origins) {
+        Map<String, OriginShown> attributes = new TreeMap<>();
+        origins.forEach((attribute, one) -> attributes.put(
+                attribute,
+                new OriginShown(
+                        one.connections(), one.run(), one.edges().isEmpty() ? null : new TreeMap<>(one.edges()))));
         return new HistoryShown(
                 entity.key(),
                 passportId,

@@ -43,7 +43,13 @@ public final class Merge {
     public record Merged(SortedMap<String, String> values, List<Disagreement> disagreements) {}
 
     /** Two that differ in an attribute: the one whose value counts, and another. */
-    public record Disagreement(String attribute, Contributor holder, Contributor other) {}
+    public record Disagreement(String attribute, Contributor holder, Contributor other) {
+
+        String inWords() {
+            return holder.connection() + " and " + other.connection() + " differ in " + attribute + "; that of "
+                    + holder.connection() + " stays, until they agree or a master field says whose counts";
+        }
+    }
 
     /**
      * Merges.

@@ -35,7 +35,7 @@ record MergedChange(
                 .toList();
         List<Shared.Voice> own =
                 shared.voices().stream().filter(Shared.Voice::own).toList();
-        if (present.isEmpty()) {
+        if (present.stream().noneMatch(shared::holds)) {
             return shared.there() ? Optional.of(new Draft(shared, own).leaves()) : Optional.empty();
         }
         return new Draft(shared, own).stays(present, merged, fedOtherwise);
@@ -110,11 +110,11 @@ record MergedChange(
 
         private String named(List<Shared.Voice> present) {
             String live = shared.liveSisId();
-            return present.stream()
+            List<String> holders = present.stream()
+                    .filter(shared::holds)
                     .map(voice -> voice.says().sisId())
-                    .filter(sisId -> sisId.equals(live))
-                    .findFirst()
-                    .orElse(present.getFirst().says().sisId());
+                    .toList();
+            return live != null && holders.contains(live) ? live : holders.getFirst();
         }
 
         private String sisIdOfOwn() {

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.EntityType;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.RunFacts;
@@ -100,8 +97,8 @@ public final class Merging {
 
     /** An issue belongs to the run's own record; what only others disagree about they have told themselves. */
     private void tell(Shared shared, Merge.Disagreement disagreement) {
-        Shared.Voice holder = voice(shared, disagreement.holder());
-        Shared.Voice other = voice(shared, disagreement.other());
+        Shared.Voice holder = shared.voice(disagreement.holder());
+        Shared.Voice other = shared.voice(disagreement.other());
         Shared.Voice own = holder.own() ? holder : other;
         if (own.own()) {
             Shared.Voice them = holder.own() ? other : holder;
@@ -109,51 +106,30 @@ public final class Merging {
                     shared.entity(),
                     own.says().sisId(),
                     disagreement.attribute(),
-                    disagreement.holder().connection() + " and "
-                            + disagreement.other().connection() + " differ in " + disagreement.attribute()
-                            + "; that of " + disagreement.holder().connection()
-                            + " stays, until they agree or a master field says whose counts",
+                    disagreement.inWords(),
                     them.connectionId(),
                     them.says().sisId()));
         }
     }
 
-    private static Shared.Voice voice(Shared shared, Contributor says) {
-        return shared.voices().stream()
-                .filter(voice -> voice.says() == says)
-                .findFirst()
-                .orElseThrow();
-    }
-
     private void send() {
         if (!changes.isEmpty()) {
-            statement("add_changes")
-                    .param("entities", of(changes, one -> one.entity().code(), new Short[0]))
-                    .param("sisIds", of(changes, MergedChange::sisId, new String[0]))
-                    .param("passportIds", of(changes, MergedChange::passportId, new UUID[0]))
-                    .param("operations", of(changes, one -> one.operation().name(), new String[0]))
-                    .param("causes", of(changes, one -> one.cause().name(), new String[0]))
-                    .param("schools", of(changes, MergedChange::school, new String[0]))
-                    .param("afters", of(changes, MergedChange::after, new String[0]))
-                    .param("sisIdsBefore", of(changes, MergedChange::sisIdBefore, new String[0]))
-                    .update();
+            MergedChanges.add(statement("add_changes"), changes);
             changes.clear();
         }
         if (!told.isEmpty()) {
             statement("add_issues")
-                    .param("entities", of(told, one -> one.entity().code(), new Short[0]))
-                    .param("sisIds", of(told, Told::sisId, new String[0]))
-                    .param("attributes", of(told, Told::attribute, new String[0]))
-                    .param("messages", of(told, Told::message, new String[0]))
-                    .param("others", of(told, Told::other, new Integer[0]))
-                    .param("otherSisIds", of(told, Told::otherSisId, new String[0]))
+                    .param(
+                            "entities",
+                            MergedChanges.of(told, one -> one.entity().code(), new Short[0]))
+                    .param("sisIds", MergedChanges.of(told, Told::sisId, new String[0]))
+                    .param("attributes", MergedChanges.of(told, Told::attribute, new String[0]))
+                    .param("messages", MergedChanges.of(told, Told::message, new String[0]))
+                    .param("others", MergedChanges.of(told, Told::other, new Integer[0]))
+                    .param("otherSisIds", MergedChanges.of(told, Told::otherSisId, new String[0]))
                     .update();
             told.clear();
         }
-    }
-
-    private static <T, V> V[] of(List<T> all, Function<T, @Nullable V> part, V[] none) {
-        return all.stream().map(part).toList().toArray(none);
     }
 
     /** The other connections of the district that hold records. */

@@ -29,6 +29,16 @@ record Shared(
         Map<String, String> united,
         List<Voice> voices) {
 
+    /** The contributor that says something. */
+    Voice voice(Contributor says) {
+        return voices.stream().filter(voice -> voice.says() == says).findFirst().orElseThrow();
+    }
+
+    /** Whether a contributor holds the record; an edit of what the hub did not make is known by the Passport ID, and does not. */
+    boolean holds(Voice voice) {
+        return voice.says().contributes() && !voice.says().sisId().equals(passportId.toString());
+    }
+
     /**
      * A contributor, with what only the run knows of it.
      *

@@ -37,6 +37,9 @@ final class DefinitionSection {
                 DistrictSection.PLACEHOLDER,
                 "write district: { id, name, timeZone }");
         String name = section.need("connection", Names.IDENTIFIER, "", "write the connection's name");
+        if (name.equals("passport")) {
+            section.note("connection", "passport is the hub's own source, where people edit; write another name");
+        }
         String application = section.need(
                 "application",
                 Forms.named(rules.applications(), one -> one),

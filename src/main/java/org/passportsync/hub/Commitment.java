@@ -19,7 +19,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Commitment {
 
     private static final List<String> RECORDS = List.of(
-            "keep_history", "create_records", "revive_records", "update_records", "delete_records", "let_go_records");
+            "keep_history",
+            "create_records",
+            "revive_records",
+            "update_records",
+            "delete_records",
+            "let_go_records",
+            "forget_overlays");
 
     /** What several sources need beside: who belongs where, what was taken over, and how merged records are called. */
     private static final List<String> LINKS = List.of(
@@ -71,6 +77,10 @@ public final class Commitment {
             "rekey_decisions",
             "rekey_duplicates",
             "rekey_connection");
+
+    /** What an edit in the hub leaves behind beside the records. */
+    private static final List<String> EDIT = List.of(
+            "remember_changed", "remember_new", "remember_standing", "forget_absent", "mark_overlays", "name_records");
 
     private static final List<String> ISSUES = List.of("close_issues", "open_issues");
 
@@ -129,6 +139,14 @@ public final class Commitment {
         if (!shape.prefix().equals(shape.newPrefix())) {
             REKEY.forEach(statement -> update(statement, run, shape));
         }
+    }
+
+    /** Applies an edit in the hub. */
+    public void edit(RunFacts run) {
+        ContentHash none = ContentHash.of(new byte[0], 0, 0);
+        Shape shape = new Shape("", "", List.of(), none, none);
+        RECORDS.forEach(statement -> update(statement, run, shape));
+        EDIT.forEach(statement -> update(statement, run, shape));
     }
 
     /** Applies a release: the records go, and once none is left, everything that was remembered beside them. */

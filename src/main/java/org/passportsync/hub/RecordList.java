@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +70,9 @@ public final class RecordList {
      * A connection that holds a record.
      *
      * @param staleSince the run since which it is held though it fails a rule; null: it passes
-     * @param attributes what the connection's own record has
      */
     public record Source(
-            String connection, String sisId, @Nullable Long staleSince, List<String> attributes) {}
+            String connection, String sisId, @Nullable Long staleSince) {}
 
     /** A page of records; next is null on the last one. */
     public record Page(List<Found> items, @Nullable UUID next) {}
@@ -103,11 +101,6 @@ public final class RecordList {
                 found.size() > items.size() ? items.getLast().passportId() : null);
     }
 
-    /** Which connections hold a record. */
-    public List<Source> sources(EntityType entity, UUID passportId) {
-        return sources(entity, Stream.of(passportId)).getOrDefault(passportId, List.of());
-    }
-
     private Map<UUID, List<Source>> sources(EntityType entity, Stream<UUID> records) {
         Map<UUID, List<Source>> sources = new HashMap<>();
         database.sql(Sql.named("hub/record_sources"))
@@ -129,10 +122,7 @@ public final class RecordList {
 
     private static Source source(ResultSet row) throws SQLException {
         return new Source(
-                row.getString("connection"),
-                row.getString("sis_id"),
-                row.getObject("stale_since", Long.class),
-                Arrays.asList((String[]) row.getArray("attributes").getArray()));
+                row.getString("connection"), row.getString("sis_id"), row.getObject("stale_since", Long.class));
     }
 
     private static Found with(Found found, List<Source> sources) {

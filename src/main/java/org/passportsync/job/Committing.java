@@ -56,6 +56,7 @@ final class Committing {
             } else {
                 commitment.apply(run.facts(), shape());
             }
+            new EditRun(place, edits()).follow("run " + run.id());
             Deciding.supersede(runs, run.run(), "was committed");
             runs.move(run.id(), openIssues() ? RunState.COMMITTED_WITH_ISSUES : RunState.COMMITTED, null);
         }
@@ -110,6 +111,13 @@ final class Committing {
                 new ChangeSet(place, run).shaped(),
                 run.settings().standing().fingerprint(),
                 run.settings().links().fingerprint());
+    }
+
+    private EditRun.Where edits() {
+        return new EditRun.Where(
+                run.facts().district(),
+                run.settings().links().masters(),
+                run.facts().asOf());
     }
 
     private boolean openIssues() {

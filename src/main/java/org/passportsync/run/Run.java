@@ -37,9 +37,17 @@ public record Run(
         @Nullable String digest,
         @Nullable String message) {
 
+    /** The trigger of edits in the hub, which are runs of the hub's own source. */
+    public static final String EDIT = "EDIT";
+
+    /** Whether it is an edit in the hub, which no definition stands behind. */
+    public boolean edits() {
+        return trigger.equals(EDIT);
+    }
+
     /** Whether it lets go of what its connection holds, instead of reading the SIS. */
     public boolean releases() {
-        return LaunchText.read(parameters).release();
+        return !edits() && LaunchText.read(parameters).release();
     }
 
     /** This run as it would stand had it ended in a state; for telling people when the row can't be reached. */

@@ -31,7 +31,8 @@ public final class RunReports {
     public RunReport of(Run run) {
         List<RunReport.Row> rows =
                 statement("run_counts", run).query((row, _) -> row(row)).list();
-        ConnectionDefinition definition = connections.definition(run.connectionId(), run.connectionRevision());
+        ConnectionDefinition definition =
+                run.edits() ? null : connections.definition(run.connectionId(), run.connectionRevision());
         return new RunReport(
                 run,
                 new Holds(database).of(run.id()),
@@ -39,8 +40,8 @@ public final class RunReports {
                 rows.stream().filter(row -> !row.school().isEmpty()).toList(),
                 causes(run),
                 issues(run),
-                UnusedSettings.of(definition),
-                remarks(run, definition));
+                definition == null ? List.of() : UnusedSettings.of(definition),
+                definition == null ? List.of() : remarks(run, definition));
     }
 
     /** Steps of the run's executions, in the order they began. */

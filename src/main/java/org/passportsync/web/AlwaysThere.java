@@ -18,6 +18,7 @@ import org.passportsync.answer.ComparedRuns;
 import org.passportsync.answer.ConnectionRow;
 import org.passportsync.answer.DecisionShown;
 import org.passportsync.answer.DuplicateShown;
+import org.passportsync.answer.EditShown;
 import org.passportsync.answer.GeneratedShown;
 import org.passportsync.answer.GuardsShown;
 import org.passportsync.answer.HistoryShown;
@@ -44,6 +45,7 @@ final class AlwaysThere {
             ConnectionRow.class,
             DecisionShown.class,
             DuplicateShown.class,
+            EditShown.class,
             GeneratedShown.class,
             GuardsShown.class,
             HistoryShown.class,

@@ -14,10 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Role;
 import org.passportsync.answer.AppliedShown;
@@ -43,8 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 class DefinitionsApi {
 
     private static final int LONGEST = 1_000_000;
-    private static final Pattern REVISION = Pattern.compile("\"?(\\d{1,9})\"?");
-    private static final String ANY = "*";
 
     private final Connections connections;
     private final ConnectionLife life;
@@ -94,7 +88,7 @@ class DefinitionsApi {
                 name,
                 text(body),
                 visitor.user().reach(),
-                revisions(seen),
+                Seen.read(seen, "revision"),
                 confirm ? Replacement.Losses.AGREED : Replacement.Losses.SHOW);
         return switch (connections.replace(asked, visitor.actor())) {
             case Replacement.Outcome.Done(Change change) -> done(change);
@@ -135,26 +129,6 @@ class DefinitionsApi {
                                 + " nothing is saved. Add confirm=true to save it all the same; the next run is still"
                                 + " held where a limit is exceeded")
                 .losing(removals.stream().map(Loss::of).toList()));
-    }
-
-    /** The revisions that a header names; empty: any; null: there is no header. */
-    private static @Nullable Set<Integer> revisions(@Nullable String header) {
-        if (header == null) {
-            return null;
-        }
-        Set<Integer> revisions = new TreeSet<>();
-        for (String one : header.split(",")) {
-            Matcher revision = REVISION.matcher(one.strip());
-            if (revision.matches()) {
-                revisions.add(Integer.valueOf(revision.group(1)));
-            } else if (!one.strip().equals(ANY)) {
-                throw ApiRefusal.malformed(List.of(
-                        "If-Match: " + one.strip() + " is no revision; write one like \"3\", as the ETag says it"));
-            } else {
-                return Set.of();
-            }
-        }
-        return revisions;
     }
 
     private static String text(InputStream body) throws IOException {

@@ -14,6 +14,7 @@ import org.passportsync.access.Role;
 import org.passportsync.answer.HistoryShown;
 import org.passportsync.answer.Items;
 import org.passportsync.answer.RecordShown;
+import org.passportsync.hub.Origins;
 import org.passportsync.hub.RecordHistory;
 import org.passportsync.hub.RecordList;
 import org.passportsync.job.Workplace;
@@ -94,9 +95,7 @@ class RecordsApi {
 
     @GetMapping("/{passportId}/history")
     @Needs(Role.VIEWER)
-    @Operation(
-            summary =
-                    "Shows which run changed what of a record, newest first, and which connections have its attributes.")
+    @Operation(summary = "Shows which run changed what of a record, newest first, and whose its live values are.")
     HistoryShown history(
             Visitor visitor,
             @PathVariable String entity,
@@ -114,8 +113,8 @@ class RecordsApi {
         if (view == View.UNMASKED) {
             audit.note(visitor.actor(), "UNMASKED", "record " + passportId, "history of a " + entity);
         }
-        List<RecordList.Source> sources = new RecordList(place.database(), view).sources(type, passportId);
-        return HistoryShown.of(type, passportId, versions, sources);
+        return HistoryShown.of(
+                type, passportId, versions, new Origins(place.database()).of(type, passportId, versions));
     }
 
     private void note(Visitor visitor, EntityType type, List<RecordList.Found> seen) {
@@ -125,7 +124,7 @@ class RecordsApi {
                 audit.note(visitor.actor(), "UNMASKED", "district " + district, count + " " + type.key() + " records"));
     }
 
-    private static EntityType entity(String key) {
+    static EntityType entity(String key) {
         return EntityType.byKey(key)
                 .orElseThrow(() -> new ApiRefusal(ApiRefusal.problem(
                         HttpStatus.NOT_FOUND,

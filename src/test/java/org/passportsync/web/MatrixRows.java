@@ -37,6 +37,7 @@ final class MatrixRows {
 
     private static final String CONNECTION = "/api/v1/connections/{name}";
     private static final String RUN = "/api/v1/runs/{id}";
+    private static final String RECORD = "/api/v1/records/{entity}/{passportId}";
     private static final String USER = "/api/v1/users/{name}";
 
     private final List<Row> rows = new ArrayList<>();
@@ -116,6 +117,28 @@ final class MatrixRows {
                     .asString();
             return new Call("/api/v1/records/student/" + id + "/history", "");
         });
+        add("POST", "/api/v1/records/{entity}", Role.ADMIN, Elsewhere.NOT_FOUND, town -> {
+            town.sharing("lakeside");
+            return json("/api/v1/records/student", Town.newStudent("lakeside", "h-1"));
+        });
+        add(
+                "PUT",
+                RECORD,
+                Role.ADMIN,
+                Elsewhere.NOT_FOUND,
+                town -> new Call(
+                        "/api/v1/records/student/" + town.made("lakeside", "h-2"),
+                        "{\"attributes\": {\"phone\": \"555-0100\"}}",
+                        "Content-Type",
+                        "application/json",
+                        "If-Match",
+                        "*"));
+        add(
+                "DELETE",
+                RECORD,
+                Role.ADMIN,
+                Elsewhere.NOT_FOUND,
+                town -> new Call("/api/v1/records/student/" + town.made("lakeside", "h-3"), "", "If-Match", "*"));
     }
 
     private void duplicates() {

@@ -103,6 +103,29 @@ final class Town implements AutoCloseable {
                 """.formatted(district, skyward.url(), skyward.clientId(), skyward.clientSecret());
     }
 
+    /** Lets several sources feed a district, so that its hub can be edited. */
+    void sharing(String district) throws Exception {
+        String definition =
+                definition(district).replace("bulkUpload: true", "bulkUpload: true\n  multipleSources: true");
+        assertThat(put("anna", "/api/v1/connections/" + district, definition, "*")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    /** What is sent to make a student in the hub. */
+    static String newStudent(String district, String sisId) {
+        return """
+                {"district": "%s", "sisId": "%s", "attributes": {"familyName": "Made", "email": "made@hub.example"}}""".formatted(district, sisId);
+    }
+
+    /** The Passport ID of a student who was made in the hub. */
+    String made(String district, String sisId) throws Exception {
+        sharing(district);
+        HttpResponse<String> answer = post("anna", "/api/v1/records/student", newStudent(district, sisId));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return json(answer).path("passportId").asString();
+    }
+
     /** The number of a run that an operator launched. */
     long launch(String connection, String asked) throws Exception {
         HttpResponse<String> answer = post("olga", "/api/v1/connections/" + connection + "/runs", asked);
