@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.OnClash;
 import org.passportsync.connection.UniquenessDomain;
-import org.passportsync.roster.AttributeKind;
 import org.passportsync.roster.EntityType;
 import org.passportsync.roster.PassportIds;
 import org.passportsync.sql.Sql;
@@ -38,7 +37,7 @@ public final class Linking {
 
     /** Links everything that may have moved. */
     public void link() {
-        List.of("clear_links", "clear_restaged", "clear_link_issues", "note_ground")
+        List.of("clear_links", "clear_restaged", "clear_link_issues", "note_ground", "drop_named")
                 .forEach(name -> statement(name).update());
         others = statement("others")
                 .param("shared", rules.shared())
@@ -49,7 +48,6 @@ public final class Linking {
                         .param("linkedBy", rules.fingerprint().asUuid())
                         .query(Boolean.class)
                         .single();
-        statement("drop_named").update();
         for (EntityType entity : EntityType.values()) {
             if (entity != EntityType.SCHOOL && matter(entity)) {
                 new OneEntity(entity).link();
@@ -92,6 +90,7 @@ public final class Linking {
 
         private final EntityType entity;
         private final List<UniquenessDomain> domains;
+        private final PassportIds ids = new PassportIds(Linking.this.run.connection());
 
         OneEntity(EntityType entity) {
             this.entity = entity;
@@ -137,25 +136,22 @@ public final class Linking {
         private void decided() {
             run("link_ignored");
             run("link_same");
-            PassportIds ids = new PassportIds(Linking.this.run.connection());
             of("to_split")
                     .query((row, _) -> new Split(
                             row.getString("sis_id"), row.getLong("decision"), row.getObject("left_id", UUID.class)))
                     .list()
-                    .forEach(split -> split(
-                            split.sisId(), ids.of(entity, split.sisId() + "#" + split.number()), split.leftId()));
+                    .forEach(split ->
+                            split(split.sisId(), ids.of(entity, split.sisId() + "#" + split.number()), split.leftId()));
         }
 
         /** Whoever comes back, and whose own Passport ID others hold by now, gets another one. */
         private void apart() {
-            PassportIds ids = new PassportIds(Linking.this.run.connection());
-            long run = Linking.this.run.runId();
             of("to_part")
-                    .query((row, _) ->
-                            new Split(row.getString("sis_id"), run, row.getObject("left_id", UUID.class)))
+                    .query((row, _) -> new Split(
+                            row.getString("sis_id"), Linking.this.run.runId(), row.getObject("left_id", UUID.class)))
                     .list()
-                    .forEach(split ->
-                            split(split.sisId(), ids.of(entity, split.sisId() + "#run " + run), split.leftId()));
+                    .forEach(split -> split(
+                            split.sisId(), ids.of(entity, split.sisId() + "#run " + split.number()), split.leftId()));
         }
 
         private void split(String sisId, UUID passportId, @Nullable UUID leftId) {
@@ -243,12 +239,11 @@ public final class Linking {
         private boolean refers(UniquenessDomain domain) {
             return domain.attributes().stream()
                     .flatMap(attribute -> entity.schema().find(attribute).stream())
-                    .map(slot -> entity.schema().attribute(slot).kind())
-                    .anyMatch(kind -> kind == AttributeKind.REF || kind == AttributeKind.REFS);
+                    .anyMatch(slot -> entity.schema().attribute(slot).target() != null);
         }
     }
 
-    /** A record that gets a Passport ID of its own, because of a decision or in a run; both by number. */
+    /** A record that gets a Passport ID of its own, by the number of the decision or run. */
     private record Split(
             String sisId, long number, @Nullable UUID leftId) {}
 }
