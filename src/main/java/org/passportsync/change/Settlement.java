@@ -59,10 +59,13 @@ public final class Settlement {
             return;
         }
         steadyPlanner(database);
+        boolean anyHeld = statement("any_held").query(Boolean.class).single();
         for (EntityType entity : EntityType.values()) {
             statements(entity).forEach(this::run);
             rules.references(entity).forEach(rule -> demand(entity, rule));
-            statement("hold_duplicates").param("entity", entity.code()).update();
+            if (anyHeld) {
+                statement("hold_duplicates").param("entity", entity.code()).update();
+            }
         }
         if (schoolMoved) {
             run("settle_relinked");

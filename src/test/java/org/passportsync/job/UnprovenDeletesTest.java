@@ -85,7 +85,8 @@ class UnprovenDeletesTest {
 
         assertThat(run.state()).isEqualTo(RunState.PARKED);
         assertThat(lakeside.reasons(run)).contains("INCOMPLETE_EXTRACT student", "INCOMPLETE_EXTRACT staff");
-        assertThat(lakeside.holds(run)).anyMatch(hold -> hold.contains("what the SIS answers for single rows leaves it open"));
+        assertThat(lakeside.holds(run))
+                .anyMatch(hold -> hold.contains("what the SIS answers for single rows leaves it open"));
         assertThat(lakeside.changes(run)).isEmpty();
     }
 
