@@ -243,7 +243,11 @@ class ConnectionsContractTest {
                 .isEqualTo("familyName");
         assertThat(history.path("items").path(1).path("operation").asString()).isEqualTo("CREATE");
         assertThat(history.path("items").path(1).path("run").asLong()).isEqualTo(1);
-        assertThat(history.path("attributes").path("familyName").path(0).asString())
+        assertThat(history.path("attributes")
+                        .path("familyName")
+                        .path("connections")
+                        .path(0)
+                        .asString())
                 .isEqualTo("lakeside");
         assertThat(history.toString()).doesNotContain("Changed", "Garcia");
         assertThat(town.get("anna", "/api/v1/records/student/" + id + "/history?unmasked=true")
