@@ -11,10 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.passportsync.database.TestDatabase;
 import org.passportsync.job.House;
-import org.passportsync.job.Launched;
-import org.passportsync.job.RunWatcher;
-import org.passportsync.run.Run;
-import org.passportsync.run.RunState;
 
 /**
  * Measures F, plain and ours on the same data in one run, and prints a table; see {@code bench/README.md}.
@@ -39,12 +35,17 @@ public final class Bench {
         long records = Long.parseLong(arguments[0]);
         int rounds = Integer.parseInt(arguments[1]);
         Path folder = Files.createTempDirectory("bench");
-        int students = (int) Math.max(100, Math.round(records / RECORDS_PER_STUDENT));
+        int students = students(records);
         progress("warming up on a small district");
         new Bench(folder).rounds((int) Math.max(100, Math.min(students, 3_000)), 1);
         Bench bench = new Bench(folder);
         bench.rounds(students, rounds);
         bench.print(students, rounds);
+    }
+
+    /** How large a district has about so many records. */
+    static int students(long records) {
+        return (int) Math.max(100, Math.round(records / RECORDS_PER_STUDENT));
     }
 
     private void rounds(int students, int rounds) throws Exception {
@@ -69,17 +70,7 @@ public final class Bench {
     private void round(BenchSkyward skyward) throws Exception {
         try (TestDatabase database = TestDatabase.fresh();
                 House house = House.on(database, folder)) {
-            house.apply(definition(skyward.site, "LAST_DAY"));
-            String date = skyward.day(0);
-            time("ours first", () -> committed(house, date));
-            time("ours unchanged", () -> committed(house, date));
-            hubRowsUnchanged = written(house, "passport_record");
-            issueRowsUnchanged = written(house, "issue");
-            String next = skyward.day(1);
-            new Floor(skyward.site).read();
-            time("ours daily", () -> committed(house, next));
-            house.apply(definition(skyward.site, "DAY_AFTER"));
-            time("ours remapped", () -> approved(house, next));
+            new Workloads(house, skyward).each((workload, work) -> ours(house, workload, work));
         }
         skyward.day(0);
         try (TestDatabase database = TestDatabase.fresh();
@@ -93,6 +84,15 @@ public final class Bench {
         }
     }
 
+    private Object ours(House house, String workload, Workloads.Work work) throws Exception {
+        Object answer = time("ours " + workload, work);
+        if (workload.equals("unchanged")) {
+            hubRowsUnchanged = written(house, "passport_record");
+            issueRowsUnchanged = written(house, "issue");
+        }
+        return answer;
+    }
+
     /** Rows whose last writer is the newest transaction that wrote any: after an unchanged sync none may be. */
     private static long written(House house, String table) {
         return house.sql()
@@ -102,45 +102,13 @@ public final class Bench {
                 .single();
     }
 
-    private static Object committed(House house, String date) {
-        Run run = ((Launched.Ended) house.launch("new=true", "asOf=" + date)).run();
-        if (run.state() != RunState.COMMITTED && run.state() != RunState.COMMITTED_WITH_ISSUES) {
-            throw new IllegalStateException("run " + run.id() + " is " + run.state() + ": " + run.message());
-        }
-        return run;
-    }
-
-    private static Object approved(House house, String date) {
-        Run run = ((Launched.Ended) house.launch("new=true", "asOf=" + date)).run();
-        return run.state() == RunState.PARKED
-                ? house.syncs().approve(run.id(), String.valueOf(run.digest()), null, House.OPERATOR, RunWatcher.NONE)
-                : run;
-    }
-
-    private static String definition(Site site, String endDateIs) {
-        return """
-                version: 1
-                district: { id: lakeside, name: Lakeside School District, timeZone: America/Chicago }
-                connection: lakeside
-                application: skyward-oneroster
-                delivery: { serviceUrl: "%s", clientId: %s, clientSecret: "${env:SKYWARD_SECRET}", pageSize: 5000 }
-                advanced: { endDateIs: %s }
-                terms: { acceptedBy: superintendent@lakeside.example, acceptedOn: 2026-07-01 }
-                schools: { autoMap: true }
-                """.formatted(site.url(), site.clientId(), endDateIs);
-    }
-
-    /** Something to be timed. */
-    private interface Work {
-        Object work() throws Exception;
-    }
-
-    private void time(String what, Work work) throws Exception {
+    private Object time(String what, Workloads.Work work) throws Exception {
         long from = System.nanoTime();
-        var _ = work.work();
+        Object answer = work.work();
         double took = (System.nanoTime() - from) / 1e9;
         progress("  %-16s %8.2f s".formatted(what, took));
         seconds.computeIfAbsent(what, _ -> new ArrayList<>()).add(took);
+        return answer;
     }
 
     private void print(int students, int rounds) {

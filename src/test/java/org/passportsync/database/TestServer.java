@@ -14,6 +14,9 @@ record TestServer(String urlPrefix, String user, String password) {
     /** Gives the URL of an external server, for example {@code jdbc:postgresql://127.0.0.1:5432/}. */
     static final String URL_VARIABLE = "PASSPORT_TEST_DATABASE_URL";
 
+    /** System property: where it is true, the embedded server counts its statements ({@code pg_stat_statements}). */
+    static final String COUNTING_PROPERTY = "passport.test.counting";
+
     static TestServer start(Map<String, String> environment) {
         return external(environment).or(TestServer::container).orElseGet(TestServer::embedded);
     }
@@ -42,11 +45,17 @@ record TestServer(String urlPrefix, String user, String password) {
 
     private static TestServer embedded() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setServerConfig("timezone", "UTC")
                     .setServerConfig("max_connections", "200")
-                    .setServerConfig("jit", "off")
-                    .start();
+                    .setServerConfig("jit", "off");
+            if (Boolean.getBoolean(COUNTING_PROPERTY)) {
+                builder.setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                        .setServerConfig("pg_stat_statements.track", "top")
+                        .setServerConfig("pg_stat_statements.max", "20000")
+                        .setServerConfig("track_io_timing", "on");
+            }
+            EmbeddedPostgres server = builder.start();
             return new TestServer("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/", "postgres", "");
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);

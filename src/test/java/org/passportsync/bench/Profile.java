@@ -1,0 +1,91 @@
+package org.passportsync.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.passportsync.database.TestDatabase;
+import org.passportsync.job.House;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Says where a sync's time goes: for each workload of {@link Bench}, the steps, and the statements that took longest.
+ *
+ * <p>Arguments: records, statements shown for each workload.
+ */
+public final class Profile {
+
+    private static final String STEPS = """
+            select s.step_name, extract(epoch from s.end_time - s.start_time) * 1000 as took
+            from batch_step_execution s
+            where s.job_execution_id in (select e.job_execution_id from batch_job_execution e
+                                         where e.job_instance_id = (select max(job_instance_id) from batch_job_instance))
+              and s.end_time is not null and extract(epoch from s.end_time - s.start_time) * 1000 >= 20
+            order by s.step_execution_id
+            """;
+
+    private static final String STATEMENTS = """
+            select calls, total_exec_time as took, rows, (shared_blks_dirtied + local_blks_dirtied) as dirtied,
+                   regexp_replace(left(query, 4000), '\\s+', ' ', 'g') as query
+            from pg_stat_statements
+            where dbid = (select oid from pg_database where datname = current_database())
+            order by total_exec_time desc
+            limit :shown
+            """;
+
+    private final JdbcClient sql;
+    private final int shown;
+
+    private Profile(JdbcClient sql, int shown) {
+        this.sql = sql;
+        this.shown = shown;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        System.setProperty("passport.test.counting", "true");
+        long records = Long.parseLong(arguments[0]);
+        int shown = Integer.parseInt(arguments[1]);
+        Path folder = Files.createTempDirectory("profile");
+        try (BenchSkyward skyward = BenchSkyward.start(Bench.students(records))) {
+            for (boolean warm : new boolean[] {false, true}) {
+                try (TestDatabase database = TestDatabase.fresh();
+                        House house = House.on(database, folder)) {
+                    database.client()
+                            .sql("create extension if not exists pg_stat_statements")
+                            .update();
+                    Profile profile = new Profile(database.client(), warm ? shown : 0);
+                    new Workloads(house, skyward).each(profile::told);
+                }
+            }
+        }
+    }
+
+    private Object told(String workload, Workloads.Work work) throws Exception {
+        sql.sql("select pg_stat_statements_reset()").query((_, _) -> 0).list();
+        long from = System.nanoTime();
+        Object answer = work.work();
+        if (shown > 0) {
+            System.out.printf(Locale.ROOT, "%n## %s: %.2f s%n%n", workload, (System.nanoTime() - from) / 1e9);
+            sql.sql(STEPS)
+                    .query((row, _) -> "%-28s %8.0f ms".formatted(row.getString(1), row.getDouble(2)))
+                    .list()
+                    .forEach(System.out::println);
+            System.out.println();
+            sql.sql(STATEMENTS)
+                    .param("shown", shown)
+                    .query((row, _) -> "%6d x %9.1f ms %9d rows %8d dirtied  %s"
+                            .formatted(
+                                    row.getLong("calls"),
+                                    row.getDouble("took"),
+                                    row.getLong("rows"),
+                                    row.getLong("dirtied"),
+                                    shortened(row.getString("query"))))
+                    .list()
+                    .forEach(System.out::println);
+        }
+        return answer;
+    }
+
+    private static String shortened(String query) {
+        return query.length() <= 150 ? query : query.substring(0, 150) + "...";
+    }
+}

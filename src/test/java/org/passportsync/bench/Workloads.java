@@ -1,0 +1,62 @@
+package org.passportsync.bench;
+
+import org.passportsync.job.House;
+import org.passportsync.job.Launched;
+import org.passportsync.job.RunWatcher;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunState;
+
+/** The four workloads of ours, one after the other, on a hub that is empty. */
+record Workloads(House house, BenchSkyward skyward) {
+
+    /** Something to be timed. */
+    interface Work {
+        Object work() throws Exception;
+    }
+
+    /** What is done with each. */
+    interface Measure {
+        Object measured(String workload, Work work) throws Exception;
+    }
+
+    /** Lets each happen, measured. */
+    void each(Measure measure) throws Exception {
+        house.apply(definition("LAST_DAY"));
+        String date = skyward.day(0);
+        measure.measured("first", () -> committed(date));
+        measure.measured("unchanged", () -> committed(date));
+        String next = skyward.day(1);
+        new Floor(skyward.site).read();
+        measure.measured("daily", () -> committed(next));
+        house.apply(definition("DAY_AFTER"));
+        measure.measured("remapped", () -> approved(next));
+    }
+
+    private Object committed(String date) {
+        Run run = ((Launched.Ended) house.launch("new=true", "asOf=" + date)).run();
+        if (run.state() != RunState.COMMITTED && run.state() != RunState.COMMITTED_WITH_ISSUES) {
+            throw new IllegalStateException("run " + run.id() + " is " + run.state() + ": " + run.message());
+        }
+        return run;
+    }
+
+    private Object approved(String date) {
+        Run run = ((Launched.Ended) house.launch("new=true", "asOf=" + date)).run();
+        return run.state() == RunState.PARKED
+                ? house.syncs().approve(run.id(), String.valueOf(run.digest()), null, House.OPERATOR, RunWatcher.NONE)
+                : run;
+    }
+
+    private String definition(String endDateIs) {
+        return """
+                version: 1
+                district: { id: lakeside, name: Lakeside School District, timeZone: America/Chicago }
+                connection: lakeside
+                application: skyward-oneroster
+                delivery: { serviceUrl: "%s", clientId: %s, clientSecret: "${env:SKYWARD_SECRET}", pageSize: 5000 }
+                advanced: { endDateIs: %s }
+                terms: { acceptedBy: superintendent@lakeside.example, acceptedOn: 2026-07-01 }
+                schools: { autoMap: true }
+                """.formatted(skyward.site.url(), skyward.site.clientId(), endDateIs);
+    }
+}
