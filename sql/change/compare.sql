@@ -1,8 +1,10 @@
 -- What differs between the records of one entity (other than schools) as settled and the hub, with references as
--- passport ids. Those that several records contribute to are merged elsewhere.
+-- passport ids. Those that several records contribute to are merged elsewhere. Each "offset 0" keeps a document from being
+-- worked out anew wherever it is named; what an entity has no reference for is not joined.
 with effective as (
     select t.sis_id, t.was_live, t.live, t.teaching,
-           case when s.restaged and t.was_live and t.cause = 'SOURCE' then 'MERGE' else t.cause end as cause, coalesce(b.passport_id, s.passport_id) as passport_id,
+           case when s.restaged and t.was_live and t.cause = 'SOURCE' then 'MERGE' else t.cause end as cause,
+           coalesce(b.passport_id, s.passport_id) as passport_id,
            case when s.own = 'K' and t.own <> 'F' then s.document else b.document end as document,
            case when s.own = 'K' and t.own <> 'F' then s.schools else b.schools end as schools,
            case when s.own = 'K' and t.own <> 'F' then s.student else b.student end as student,
@@ -18,60 +20,68 @@ with effective as (
     left join source_record b
         on b.connection_id = :connection and b.entity = :entity and b.sis_id = t.sis_id
     where t.run_id = :run and t.day = :day and t.entity = :entity
+      and (t.live or t.was_live)
       and t.sis_id not in (select l.sis_id from staged_link l
                            where l.run_id = :run and l.day = :day and l.entity = :entity
                              and l.outcome in ('LINK', 'REKEY', 'REKEYED', 'SPLIT'))
+    offset 0
 ),
 referring as (
     select e.sis_id, e.was_live, e.live, e.cause, e.passport_id, coalesce(e.last_school, e.schools[1]) as school,
-           case when not e.live then null else
-               (e.document - array['school', 'schools', 'primarySchool', 'parent', 'course', 'class', 'calendars',
-                                   'student', 'staff', 'relationships', 'teaching'])
-               || jsonb_strip_nulls(jsonb_build_object(
-                   'school', school.passport_id, 'primarySchool', main.passport_id,
-                   'parent', parent.passport_id, 'course', course.passport_id, 'class', class.passport_id,
-                   'student', student.passport_id, 'staff', staff.passport_id))
-               || case when e.schools is null or :entity not in (5, 6) then '{}'::jsonb else
-                   (select jsonb_build_object('schools', coalesce(jsonb_agg(distinct r.passport_id), '[]'))
-                    from reference r where r.entity = 1 and r.sis_id = any (e.schools)) end
-               || case when e.calendars is null then '{}'::jsonb else
-                   (select jsonb_build_object('calendars', coalesce(jsonb_agg(distinct r.passport_id), '[]'))
-                    from reference r where r.entity = 2 and r.sis_id = any (e.calendars)) end
-               || case when :entity <> 9 then '{}'::jsonb else
-                   (select jsonb_build_object('relationships', coalesce(
-                        jsonb_agg(tie || jsonb_build_object('student', r.passport_id) order by r.passport_id), '[]'))
+           case when e.live then jsonb_strip_nulls(e.document || case :entity::int
+               when 2 then jsonb_build_object('parent', parent.passport_id)
+               when 3 then jsonb_build_object('school', school.passport_id)
+               when 4 then jsonb_build_object('school', school.passport_id, 'course', course.passport_id, 'calendars',
+                   case when e.calendars is not null then
+                       (select coalesce(jsonb_agg(distinct r.passport_id), '[]')
+                        from reference r where r.entity = 2 and r.sis_id = any (e.calendars)) end)
+               when 7 then jsonb_build_object('school', school.passport_id, 'student', student.passport_id,
+                                              'staff', staff.passport_id)
+               when 8 then jsonb_build_object('school', school.passport_id, 'class', class.passport_id,
+                                              'student', student.passport_id, 'staff', staff.passport_id)
+               when 9 then jsonb_build_object('relationships',
+                   (select coalesce(jsonb_agg(tie || jsonb_build_object('student', r.passport_id)
+                                              order by r.passport_id), '[]')
                     from jsonb_array_elements(e.document -> 'relationships') tie
                     -- One by one through the index: a hash of all students would be made for every contact.
                     cross join lateral (select one.passport_id from reference one
                                         where one.entity = 5 and one.sis_id = tie ->> 'student'
-                                        limit 1) r) end
-               || case when :entity <> 6 then '{}'::jsonb else
-                   jsonb_build_object('teaching', coalesce(e.teaching, false)) end
-           end as document
+                                        limit 1) r))
+               else jsonb_build_object('primarySchool', main.passport_id, 'schools',
+                   case when e.schools is not null then
+                       (select coalesce(jsonb_agg(distinct r.passport_id), '[]')
+                        from reference r where r.entity = 1 and r.sis_id = any (e.schools)) end,
+                   'teaching', case when :entity::int = 6 then coalesce(e.teaching, false) end)
+               end) end as document
     from effective e
-    left join reference school on school.entity = 1 and school.sis_id = e.document ->> 'school'
-    left join reference main on main.entity = 1 and main.sis_id = e.document ->> 'primarySchool'
-    left join reference parent on parent.entity = 2 and parent.sis_id = e.parent
-    left join reference course on course.entity = 3 and course.sis_id = e.course
-    left join reference class on class.entity = 4 and class.sis_id = e.class
-    left join reference student on student.entity = 5 and student.sis_id = e.student
-    left join reference staff on staff.entity = 6 and staff.sis_id = e.staff
+    left join reference school
+        on :entity::int in (3, 4, 7, 8) and school.entity = 1 and school.sis_id = e.document ->> 'school'
+    left join reference main
+        on :entity::int in (5, 6) and main.entity = 1 and main.sis_id = e.document ->> 'primarySchool'
+    left join reference parent on :entity::int = 2 and parent.entity = 2 and parent.sis_id = e.parent
+    left join reference course on :entity::int = 4 and course.entity = 3 and course.sis_id = e.course
+    left join reference class on :entity::int = 8 and class.entity = 4 and class.sis_id = e.class
+    left join reference student on :entity::int in (7, 8) and student.entity = 5 and student.sis_id = e.student
+    left join reference staff on :entity::int in (7, 8) and staff.entity = 6 and staff.sis_id = e.staff
+    where :entity::int <> 1
+    offset 0
 ),
 compared as (
     select c.sis_id, c.passport_id, c.cause, c.school, p.version, p.deleted_at, p.document as before,
            case when not c.live then 'DELETE' when c.was_live then 'UPDATE' else 'CREATE' end as operation,
-           c.document || case when cardinality(:kept::text[]) > 0 and c.live and p.deleted_at is null then
-               (select coalesce(jsonb_object_agg(e.key, e.value), '{}') from jsonb_each(p.document) e
-                where e.key = any (:kept::text[]) and c.document -> e.key is null) else '{}' end as after
+           case when cardinality(:kept::text[]) > 0 and c.live and p.deleted_at is null then
+               c.document || (select coalesce(jsonb_object_agg(e.key, e.value), '{}') from jsonb_each(p.document) e
+                              where e.key = any (:kept::text[]) and c.document -> e.key is null)
+               else c.document end as after
     from referring c
     left join passport_record p on p.entity = :entity and p.id = c.passport_id
-    where (c.live or c.was_live)
-      and c.passport_id not in (select m.passport_id from shared m where m.entity = :entity)
+    where c.passport_id not in (select m.passport_id from shared m where m.entity = :entity)
+    offset 0
 )
 insert into change (run_id, entity, sis_id, passport_id, operation, cause, school, version, before, after)
 select :run, :entity, c.sis_id, c.passport_id, c.operation,
        case when c.operation = 'CREATE' and c.deleted_at is not null then 'REVIVED'
-            when c.operation = 'UPDATE' and c.cause = 'SOURCE'
+            when cardinality(:moved::text[]) > 0 and c.operation = 'UPDATE' and c.cause = 'SOURCE'
                  and c.before - :moved::text[] = c.after - :moved::text[] then 'MAPPING'
             else c.cause end,
        c.school, c.version, case when c.deleted_at is null then c.before end,

@@ -2,9 +2,14 @@
 insert into passport_record (id, district_id, entity, sis_id, document, version, slug, created_run, updated_run,
                              updated_at)
 select c.passport_id, :district, c.entity, c.sis_id, c.after, 1,
-       case when t.id is null then m.slug else m.slug || '-' || left(c.passport_id::text, 8) end, :run, :run, :at
+       case when c.entity = 1 then
+           (select case when t.id is null then m.slug else m.slug || '-' || left(c.passport_id::text, 8) end
+            from run_school m
+            left join passport_record t
+                on t.entity = 1 and t.district_id = :district and t.slug = m.slug and t.deleted_at is null
+            where m.run_id = :run and m.school_id = c.passport_id and m.slug is not null
+            order by m.source_id
+            limit 1) end,
+       :run, :run, :at
 from change c
-left join run_school m on c.entity = 1 and m.run_id = :run and m.school_id = c.passport_id and m.slug is not null
-left join passport_record t
-    on t.entity = 1 and t.district_id = :district and t.slug = m.slug and t.deleted_at is null
 where c.run_id = :run and c.operation = 'CREATE' and c.version is null

@@ -36,11 +36,12 @@ public final class Commitment {
             "name_records",
             "linked_again");
 
+    /** What is new comes after what only concerns what is known: a first sync then has nothing to look through. */
     private static final List<String> BASELINE = List.of(
             "remember_changed",
-            "remember_new",
             "remember_standing",
             "forget_absent",
+            "remember_new",
             "forget_parts",
             "remember_parts",
             "relink_schools",

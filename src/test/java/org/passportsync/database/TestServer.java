@@ -17,6 +17,12 @@ record TestServer(String urlPrefix, String user, String password) {
     /** System property: where it is true, the embedded server counts its statements ({@code pg_stat_statements}). */
     static final String COUNTING_PROPERTY = "passport.test.counting";
 
+    /** System property: plans of what takes at least so many milliseconds are logged; needs the other property. */
+    static final String PLANS_PROPERTY = "passport.test.plans";
+
+    /** System property: the folder of the server's log, which the server's user has to be able to write. */
+    static final String LOGS_PROPERTY = "passport.test.logs";
+
     static TestServer start(Map<String, String> environment) {
         return external(environment).or(TestServer::container).orElseGet(TestServer::embedded);
     }
@@ -50,7 +56,13 @@ record TestServer(String urlPrefix, String user, String password) {
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("jit", "off");
             if (Boolean.getBoolean(COUNTING_PROPERTY)) {
-                builder.setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                builder.setServerConfig("shared_preload_libraries", "pg_stat_statements,auto_explain")
+                        .setServerConfig("auto_explain.log_min_duration", System.getProperty(PLANS_PROPERTY, "-1"))
+                        .setServerConfig("auto_explain.log_analyze", "on")
+                        .setServerConfig("auto_explain.log_timing", "on")
+                        .setServerConfig("auto_explain.log_buffers", "on")
+                        .setServerConfig("logging_collector", "on")
+                        .setServerConfig("log_directory", System.getProperty(LOGS_PROPERTY, "log"))
                         .setServerConfig("pg_stat_statements.track", "top")
                         .setServerConfig("pg_stat_statements.max", "20000")
                         .setServerConfig("track_io_timing", "on");

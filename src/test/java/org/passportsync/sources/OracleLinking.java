@@ -170,7 +170,7 @@ final class OracleLinking {
         return open.contains(one)
                 && !live(one)
                 && !rekeyed.contains(gone.id())
-                && !different(one, gone.id())
+                && hub.contributors(gone.hub()).stream().noneMatch(other -> different(one, other))
                 && !contradicts(domain, values(one), gone.good())
                 && !taken(one, gone.hub());
     }
