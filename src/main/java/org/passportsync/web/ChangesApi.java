@@ -87,6 +87,7 @@ class ChangesApi {
     Items<ChangeShown> list(Visitor visitor, @PathVariable long id, @ParameterObject ChangesAsked asked) {
         Run run = sight.seenRun(visitor, id);
         Read read = asked.read(visitor);
+        ApiRefusal.gone(run.remains().withoutChanges(run.id()));
         note(visitor, run, read);
         ChangeList.Page page =
                 new ChangeList(place.database(), read.view()).page(run.id(), read.wanted(), read.extent());
@@ -107,6 +108,7 @@ class ChangesApi {
             throws IOException {
         Run run = sight.seenRun(visitor, id);
         Read read = asked.read(visitor);
+        ApiRefusal.gone(run.remains().withoutChanges(run.id()));
         note(visitor, run, read);
         ChangeList changes = new ChangeList(place.database(), read.view());
         Csv csv = Csv.begin(

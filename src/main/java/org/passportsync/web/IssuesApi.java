@@ -71,6 +71,7 @@ class IssuesApi {
     Items<IssueShown> list(Visitor visitor, @PathVariable long id, @ParameterObject IssuesAsked asked) {
         Run run = sight.seenRun(visitor, id);
         Read read = asked.read(run);
+        ApiRefusal.gone(run.remains().withoutIssues(run));
         IssueList.Page page = new IssueList(place.database()).page(run, read.wanted(), read.extent());
         return Items.of(page.items(), IssueShown::of, page.next());
     }
@@ -88,6 +89,7 @@ class IssuesApi {
             throws IOException {
         Run run = sight.seenRun(visitor, id);
         Read read = asked.read(run);
+        ApiRefusal.gone(run.remains().withoutIssues(run));
         IssueList issues = new IssueList(place.database());
         Csv csv = Csv.begin(
                 answer,
