@@ -25,11 +25,7 @@ public final class DailyKeeping {
     /** Does what is due by now. */
     public synchronized void look() {
         Instant now = place.clock().instant();
-        place.database()
-                .sql(Sql.named("run/districts"))
-                .query((row, _) -> row.getString("id"))
-                .list()
-                .stream()
+        place.database().sql(Sql.named("run/districts")).query((row, _) -> row.getString("id")).list().stream()
                 .filter(district -> !now.isBefore(next.getOrDefault(district, now)))
                 .forEach(district -> {
                     keeping.drop(district);

@@ -172,16 +172,14 @@ public final class Keeping {
 
     private Dropped runs(String district) {
         var _ = unlessBusy(() -> (long) timed("close_book", district).update());
-        return Dropped.runs(
-                over(district).length == 0 ? 0 : repeated(() -> unlessBusy(() -> dropRuns(district))));
+        return Dropped.runs(over(district).length == 0 ? 0 : repeated(() -> unlessBusy(() -> dropRuns(district))));
     }
 
     private long dropRuns(String district) {
         locked("lock_connections", "district", district);
         Long[] runs = over(district);
         if (runs.length > 0) {
-            BEFORE_RUNS.forEach(
-                    name -> statement(name).param("runs", runs).update());
+            BEFORE_RUNS.forEach(name -> statement(name).param("runs", runs).update());
             statement("drop_runs").param("runs", runs).update();
         }
         return runs.length;

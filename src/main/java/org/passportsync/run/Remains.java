@@ -23,9 +23,7 @@ public record Remains(boolean journal, boolean changes) {
 
     /** Why a run can't be gone on with by what is left of it; null: that does not stand in the way. */
     public @Nullable String obstacle(long run) {
-        return journal && changes
-                ? null
-                : "what run " + run + " has read is no longer kept (advanced.retention)";
+        return journal && changes ? null : "what run " + run + " has read is no longer kept (advanced.retention)";
     }
 
     /** Why its changes can't be listed; null: they can. */

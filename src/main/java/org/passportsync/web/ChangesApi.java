@@ -83,6 +83,7 @@ class ChangesApi {
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.VIEWER)
+    @Refuses(410)
     @Operation(summary = "Lists what a run changes, by entity and SIS ID; personal values are masked.")
     Items<ChangeShown> list(Visitor visitor, @PathVariable long id, @ParameterObject ChangesAsked asked) {
         Run run = sight.seenRun(visitor, id);
@@ -99,6 +100,7 @@ class ChangesApi {
 
     @GetMapping(path = PATH, produces = Csv.TYPE)
     @Needs(Role.VIEWER)
+    @Refuses(410)
     @Operation(summary = "Lists what a run changes, by entity and SIS ID; personal values are masked.")
     @ApiResponse(
             responseCode = "200",

@@ -65,6 +65,7 @@ class IssuesApi {
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.VIEWER)
+    @Refuses(410)
     @Operation(
             summary =
                     "Lists what was found wrong with records: what is open after a committed run, else what it found.")
@@ -78,6 +79,7 @@ class IssuesApi {
 
     @GetMapping(path = PATH, produces = Csv.TYPE)
     @Needs(Role.VIEWER)
+    @Refuses(410)
     @Operation(
             summary =
                     "Lists what was found wrong with records: what is open after a committed run, else what it found.")

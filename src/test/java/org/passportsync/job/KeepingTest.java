@@ -127,8 +127,9 @@ class KeepingTest {
                 .isInstanceOfSatisfying(
                         Launched.Refused.class,
                         refused -> assertThat(refused.reason())
-                                .isEqualTo("what run " + failed.id()
-                                        + " has read is no longer kept (advanced.retention); launch the sync again instead"));
+                                .isEqualTo(
+                                        "what run " + failed.id()
+                                                + " has read is no longer kept (advanced.retention); launch the sync again instead"));
         assertThat(Lakeside.ended(lakeside.house.launch()).id()).as("a new one").isNotEqualTo(failed.id());
         assertThat(lakeside.live(EntityType.STUDENT)).hasSize(6);
     }
@@ -149,8 +150,9 @@ class KeepingTest {
                         + " can't be replayed: its pages are no longer kept (advanced.retention.journal);"
                         + " launch the sync without replay"));
         assertThat(kept.remarks(replay))
-                .contains("what run " + replay.id()
-                        + " found wrong went with its staged rows (advanced.retention.journal), because it was not committed");
+                .contains(
+                        "what run " + replay.id()
+                                + " found wrong went with its staged rows (advanced.retention.journal), because it was not committed");
     }
 
     @Test

@@ -66,7 +66,10 @@ final class KeptLakeside implements AutoCloseable {
     }
 
     long count(String table) {
-        return lakeside.sql().sql("select count(*) from " + table).query(Long.class).single();
+        return lakeside.sql()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
     }
 
     List<String> partitions() {

@@ -54,7 +54,8 @@ class KeptRecordsTest {
                 .extracting(RecordHistory.Version::run, RecordHistory.Version::cause)
                 .containsExactly(tuple(second.id(), null), tuple(first.id(), null));
         assertThat(kept.texts("select sum(creates) from run_count where school = ''"))
-                .containsExactly(String.valueOf(lakeside.live(EntityType.STUDENT).size() + 7));
+                .containsExactly(
+                        String.valueOf(lakeside.live(EntityType.STUDENT).size() + 7));
     }
 
     @Test
@@ -125,7 +126,8 @@ class KeptRecordsTest {
                 .query(UUID.class)
                 .single();
         lakeside.sql()
-                .sql("update source_record set passport_id = :gone, linked = true where entity = 7 and student = 's-001'")
+                .sql(
+                        "update source_record set passport_id = :gone, linked = true where entity = 7 and student = 's-001'")
                 .param("gone", edge)
                 .update();
         kept.after(366);
@@ -161,7 +163,8 @@ class KeptRecordsTest {
 
         assertThat(kept.drop().tombstones()).isEqualTo(4);
 
-        assertThat(kept.texts("select sis_id || ' ' || other_sis_id from decision")).containsExactly("s-003 s-001");
+        assertThat(kept.texts("select sis_id || ' ' || other_sis_id from decision"))
+                .containsExactly("s-003 s-001");
     }
 
     @Test
@@ -169,8 +172,10 @@ class KeptRecordsTest {
         Run first = lakeside.committed();
         lakeside.district.without(Resource.USERS, "s-003");
         Run second = lakeside.committed();
+        lakeside.district.aStudent("s-007", "lincoln");
         Run third = lakeside.committed();
-        lakeside.sql().sql("insert into notice (kind, about, connection_id, run_id, channel, address, created_at)"
+        lakeside.sql()
+                .sql("insert into notice (kind, about, connection_id, run_id, channel, address, created_at)"
                         + " values ('FAILED', 'run 2', 1, 2, 'EMAIL', 'ops@lakeside.example', now())")
                 .update();
         kept.after(731);
@@ -196,6 +201,7 @@ class KeptRecordsTest {
         lakeside.committed();
         lakeside.district.without(Resource.USERS, "s-003");
         Run deleting = lakeside.committed();
+        lakeside.district.aStudent("s-007", "lincoln");
         lakeside.committed();
         kept.after(300);
         assertThat(kept.drop().runs()).isZero();
