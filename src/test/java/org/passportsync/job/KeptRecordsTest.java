@@ -133,6 +133,12 @@ class KeptRecordsTest {
         kept.after(366);
 
         assertThat(kept.drop().tombstones()).isZero();
+        lakeside.sql()
+                .sql("update source_record s set linked = false, sis_id = p.sis_id from passport_record p"
+                        + " where p.id = :gone and s.passport_id = p.id")
+                .param("gone", edge)
+                .update();
+        assertThat(kept.drop().tombstones()).as("under its own SIS ID").isZero();
         assertThat(versions("s-003")).containsExactly("2");
         assertThat(kept.texts("select id from record_history")).contains(edge.toString());
     }
