@@ -232,6 +232,26 @@ class KeptRecordsTest {
         assertThat(lakeside.house.runs.overtaken(failed.id())).isTrue();
     }
 
+    @Test
+    void of_every_table_that_names_runs_it_is_settled_what_becomes_of_its_rows() {
+        assertThat(kept.texts("select distinct conrelid::regclass::text from pg_constraint"
+                        + " where contype = 'f' and confrelid = 'run'::regclass"))
+                .as("dropped with the run, or looked at by keeping/runs_over")
+                .containsExactlyInAnyOrder(
+                        "run",
+                        "lease",
+                        "run_hold",
+                        "approval",
+                        "run_count",
+                        "slice",
+                        "run_school",
+                        "lost_school",
+                        "school_mapping",
+                        "baseline",
+                        "issue",
+                        "notice");
+    }
+
     private void decided(String one, String other) {
         lakeside.sql()
                 .sql("insert into decision (district_id, entity, connection_id, sis_id, other_connection, other_sis_id,"
