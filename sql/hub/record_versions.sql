@@ -17,7 +17,7 @@ with kept as (
     where :districts::text[] is null or p.district_id = any(:districts::text[])
     window versions as (order by k.version)
 )
-select m.version, m.run_id, case c.application when 'passport' then 'passport' else c.name end as connection, coalesce(m.at, r.committed_at) as at,
+select m.version, r.id as run_id, case c.application when 'passport' then 'passport' else c.name end as connection, coalesce(m.at, r.committed_at) as at,
        case when m.gone then 'DELETE' when m.version = 1 then 'CREATE' else coalesce(h.operation, 'UPDATE') end as operation,
        h.cause, m.before::text as before, case when m.gone then null else m.document::text end as document
 from made m

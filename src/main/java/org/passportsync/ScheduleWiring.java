@@ -3,6 +3,8 @@ package org.passportsync;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.passportsync.job.DailyKeeping;
+import org.passportsync.job.Keeping;
 import org.passportsync.job.Syncs;
 import org.passportsync.job.Upkeep;
 import org.passportsync.job.Workplace;
@@ -21,7 +23,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What goes on by itself in a program that serves: schedules fire, held runs expire, notices are sent. */
+/** What goes on by itself in a program that serves: schedules, the end of held runs, notices, and what is kept no longer. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "passport.serving", havingValue = "true")
 class ScheduleWiring {
@@ -29,7 +31,12 @@ class ScheduleWiring {
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     @Bean
-    Sweep sweep(Upkeep upkeep, Delivery delivery, ObjectProvider<Clockwork> clockwork) {
+    DailyKeeping dailyKeeping(Workplace place, Connections connections, PassportSettings settings) {
+        return new DailyKeeping(place, connections, new Keeping(place, settings.resumeWithin()));
+    }
+
+    @Bean
+    Sweep sweep(Upkeep upkeep, Delivery delivery, DailyKeeping keeping, ObjectProvider<Clockwork> clockwork) {
         List<Sweep.Look> looks = new ArrayList<>();
         looks.add(() -> {
             upkeep.look();
@@ -40,6 +47,10 @@ class ScheduleWiring {
             return List.of();
         }));
         looks.add(delivery::deliver);
+        looks.add(() -> {
+            keeping.look();
+            return List.of();
+        });
         return new Sweep(looks, PAUSE);
     }
 

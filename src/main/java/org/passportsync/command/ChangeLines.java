@@ -26,7 +26,12 @@ final class ChangeLines {
         this.list = list;
     }
 
-    void print(Desk desk) {
+    ExitCode print(Desk desk) {
+        String gone = run.remains().withoutChanges(run.id());
+        return gone == null ? listed(desk) : session.tell(ExitCode.WRONG, gone);
+    }
+
+    private ExitCode listed(Desk desk) {
         ChangeList.Cursor after = list.after() == null
                 ? null
                 : ChangeList.Cursor.read(list.after()).orElse(null);
@@ -34,7 +39,7 @@ final class ChangeLines {
         String next = page.next() == null ? null : page.next().text();
         if (session.options().json) {
             console.line(Answers.text(Items.of(page.items(), ChangeShown::of, next)));
-            return;
+            return ExitCode.DONE;
         }
         console.line(console.strong("Changes, by entity and SIS ID"));
         if (page.items().isEmpty()) {
@@ -44,6 +49,7 @@ final class ChangeLines {
         if (next != null) {
             console.line("more: " + session.program().command(list.next(run, "--changes", next)));
         }
+        return ExitCode.DONE;
     }
 
     private void print(ChangeList.Change change) {

@@ -22,13 +22,18 @@ final class IssueLines {
         this.list = list;
     }
 
-    void print(Desk desk) {
+    ExitCode print(Desk desk) {
+        String gone = run.remains().withoutIssues(run);
+        return gone == null ? listed(desk) : session.tell(ExitCode.WRONG, gone);
+    }
+
+    private ExitCode listed(Desk desk) {
         Console console = session.console();
         IssueList.Page page =
                 desk.history().issues(run, list.issues(), new IssueList.Extent(list.after(), list.limit()));
         if (session.options().json) {
             console.line(Answers.text(Items.of(page.items(), IssueShown::of, page.next())));
-            return;
+            return ExitCode.DONE;
         }
         console.line(console.strong("Issues"));
         Table table = Table.of(
@@ -49,6 +54,7 @@ final class IssueLines {
         if (next != null) {
             console.line("more: " + session.program().command(list.next(run, "--issues", next)));
         }
+        return ExitCode.DONE;
     }
 
     private static void row(Table table, Issue issue) {

@@ -75,12 +75,8 @@ final class ShowCommand implements Order {
         if (!changes && !issues || !options.json) {
             Outcome.print(session, desk, run);
         }
-        if (changes) {
-            new ChangeLines(session, run, list).print(desk);
-        }
-        if (issues) {
-            new IssueLines(session, run, list).print(desk);
-        }
-        return ExitCode.DONE;
+        ExitCode shown = changes ? new ChangeLines(session, run, list).print(desk) : ExitCode.DONE;
+        ExitCode found = issues ? new IssueLines(session, run, list).print(desk) : ExitCode.DONE;
+        return shown == ExitCode.DONE ? found : shown;
     }
 }

@@ -36,7 +36,7 @@ public final class UnusedSettings {
             Map.entry("advanced.endDateIs", Standing.ACTS),
             Map.entry("advanced.enrollments", Standing.ACTS),
             Map.entry("advanced.staleRecords", Standing.ACTS),
-            Map.entry("advanced.retention", Standing.NOT_YET),
+            Map.entry("advanced.retention", Standing.ACTS),
             Map.entry("advanced.parkedExpiry", Standing.ACTS),
             Map.entry("advanced.holdThreshold", Standing.ACTS),
             Map.entry("advanced.holdThreshold.rekey", Standing.ACTS),

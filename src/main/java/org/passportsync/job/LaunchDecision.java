@@ -61,6 +61,10 @@ sealed interface LaunchDecision {
         if (!LaunchText.same(asked, LaunchText.read(run.parameters()))) {
             return "another run was asked for";
         }
+        String gone = run.remains().obstacle(run.id());
+        if (gone != null) {
+            return gone;
+        }
         return tooOld(run, known.now(), known.resumeWithin())
                 ? "its first page is older than " + inWords(known.resumeWithin())
                 : null;

@@ -90,6 +90,10 @@ final class Launching {
         if (runs.overtaken(id)) {
             return LaunchDecision.overtaken(run) + "; launch the sync again instead";
         }
+        String gone = run.remains().obstacle(id);
+        if (gone != null) {
+            return gone + "; launch the sync again instead";
+        }
         if (run.state() == RunState.RUNNING || runs.move(id, RunState.RUNNING, null)) {
             return null;
         }

@@ -70,6 +70,9 @@ final class Replays {
 
     /** What of a run's reading is not there; null: all that is asked for is. */
     private @Nullable String missing(ConnectionDefinition definition, LaunchParameters asked, Run replayed) {
+        if (!replayed.remains().journal()) {
+            return "its pages are no longer kept (advanced.retention.journal)";
+        }
         LaunchParameters then = LaunchText.read(replayed.parameters());
         if (!then.entities().isEmpty() && !then.entities().containsAll(asked.entities())) {
             return "it has read "

@@ -40,7 +40,7 @@ public final class Syncs {
         this.connections = connections;
         this.resumeWithin = resumeWithin;
         this.runs = new Runs(place.database(), place.clock());
-        this.worker = new Worker(place, batch, connections, keys);
+        this.worker = new Worker(place, batch, connections, keys, new Tidying(new Keeping(place, resumeWithin)));
         this.ground = new Ground(connections);
         this.launching = new Launching(place, resumeWithin, worker, ground);
         this.decisions = new Decisions(place, ground, worker);

@@ -32,17 +32,19 @@ final class Worker {
     private final BatchRuns batch;
     private final Connections connections;
     private final Keys keys;
+    private final Tidying tidying;
     private final Runs runs;
     private final Leases leases;
     private final Replays replays;
     private final Map<Long, Underway> underway = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    Worker(Workplace place, BatchRuns batch, Connections connections, Keys keys) {
+    Worker(Workplace place, BatchRuns batch, Connections connections, Keys keys, Tidying tidying) {
         this.place = place;
         this.batch = batch;
         this.connections = connections;
         this.keys = keys;
+        this.tidying = tidying;
         this.runs = new Runs(place.database(), place.clock());
         this.leases = new Leases(place.database());
         this.replays = new Replays(place, connections);
@@ -54,6 +56,7 @@ final class Worker {
         watcher.started(run.id());
         Launched result = opened(run, lease, watcher);
         place.onlooker().rested(result instanceof Launched.Ended(Run ended) ? ended : runs.get(run.id()));
+        tidying.after(result, launcher);
         return result;
     }
 

@@ -14,6 +14,7 @@ import org.passportsync.connection.LaunchText;
  * @param day the day that its staged rows are kept under
  * @param expiresAt when it ends by itself, if it is parked until then; null: it was never parked
  * @param digest what an approval must name; null: it was never held
+ * @param remains what is still kept of it
  */
 public record Run(
         long id,
@@ -35,7 +36,8 @@ public record Run(
         @Nullable Instant committedAt,
         @Nullable Instant expiresAt,
         @Nullable String digest,
-        @Nullable String message) {
+        @Nullable String message,
+        Remains remains) {
 
     /** The trigger of edits in the hub, which are runs of the hub's own source. */
     public static final String EDIT = "EDIT";
@@ -72,6 +74,7 @@ public record Run(
                 committedAt,
                 expiresAt,
                 digest,
-                why);
+                why,
+                remains);
     }
 }

@@ -41,7 +41,7 @@ public final class RunReports {
                 causes(run),
                 issues(run),
                 definition == null ? List.of() : UnusedSettings.of(definition),
-                definition == null ? List.of() : remarks(run, definition));
+                definition == null ? run.remains().remarks(run) : remarks(run, definition));
     }
 
     /** Steps of the run's executions, in the order they began. */
@@ -104,6 +104,7 @@ public final class RunReports {
             remarks.add("the hold threshold is switched off (holdThreshold: none)");
         }
         remarks.addAll(guards(run));
+        remarks.addAll(run.remains().remarks(run));
         remarks.addAll(new RunRemarks(database).of(run, definition));
         return remarks;
     }

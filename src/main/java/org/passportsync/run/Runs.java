@@ -221,7 +221,8 @@ public final class Runs {
                 instant(row, "committed_at"),
                 instant(row, "expires_at"),
                 row.getString("digest"),
-                row.getString("message"));
+                row.getString("message"),
+                Remains.of(row.getString("journal"), row.getString("changes")));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

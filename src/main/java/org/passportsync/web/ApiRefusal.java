@@ -1,6 +1,7 @@
 package org.passportsync.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.passportsync.answer.Problem;
 import org.springframework.http.HttpStatus;
 
@@ -28,6 +29,13 @@ final class ApiRefusal extends RuntimeException {
     static ApiRefusal notThere(String what) {
         return new ApiRefusal(problem(
                 HttpStatus.NOT_FOUND, "there is no " + what + " in your districts; look for its name in the list"));
+    }
+
+    /** It was there, and is kept no longer; null: it still is, and nothing is refused. */
+    static void gone(@Nullable String reason) {
+        if (reason != null) {
+            throw new ApiRefusal(problem(HttpStatus.GONE, reason));
+        }
     }
 
     /** It can't be done now. */

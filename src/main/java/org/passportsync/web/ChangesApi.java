@@ -83,10 +83,12 @@ class ChangesApi {
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.VIEWER)
+    @Refuses(410)
     @Operation(summary = "Lists what a run changes, by entity and SIS ID; personal values are masked.")
     Items<ChangeShown> list(Visitor visitor, @PathVariable long id, @ParameterObject ChangesAsked asked) {
         Run run = sight.seenRun(visitor, id);
         Read read = asked.read(visitor);
+        ApiRefusal.gone(run.remains().withoutChanges(run.id()));
         note(visitor, run, read);
         ChangeList.Page page =
                 new ChangeList(place.database(), read.view()).page(run.id(), read.wanted(), read.extent());
@@ -98,6 +100,7 @@ class ChangesApi {
 
     @GetMapping(path = PATH, produces = Csv.TYPE)
     @Needs(Role.VIEWER)
+    @Refuses(410)
     @Operation(summary = "Lists what a run changes, by entity and SIS ID; personal values are masked.")
     @ApiResponse(
             responseCode = "200",
@@ -107,6 +110,7 @@ class ChangesApi {
             throws IOException {
         Run run = sight.seenRun(visitor, id);
         Read read = asked.read(visitor);
+        ApiRefusal.gone(run.remains().withoutChanges(run.id()));
         note(visitor, run, read);
         ChangeList changes = new ChangeList(place.database(), read.view());
         Csv csv = Csv.begin(

@@ -65,18 +65,21 @@ class IssuesApi {
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.VIEWER)
+    @Refuses(410)
     @Operation(
             summary =
                     "Lists what was found wrong with records: what is open after a committed run, else what it found.")
     Items<IssueShown> list(Visitor visitor, @PathVariable long id, @ParameterObject IssuesAsked asked) {
         Run run = sight.seenRun(visitor, id);
         Read read = asked.read(run);
+        ApiRefusal.gone(run.remains().withoutIssues(run));
         IssueList.Page page = new IssueList(place.database()).page(run, read.wanted(), read.extent());
         return Items.of(page.items(), IssueShown::of, page.next());
     }
 
     @GetMapping(path = PATH, produces = Csv.TYPE)
     @Needs(Role.VIEWER)
+    @Refuses(410)
     @Operation(
             summary =
                     "Lists what was found wrong with records: what is open after a committed run, else what it found.")
@@ -88,6 +91,7 @@ class IssuesApi {
             throws IOException {
         Run run = sight.seenRun(visitor, id);
         Read read = asked.read(run);
+        ApiRefusal.gone(run.remains().withoutIssues(run));
         IssueList issues = new IssueList(place.database());
         Csv csv = Csv.begin(
                 answer,

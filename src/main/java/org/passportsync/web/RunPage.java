@@ -46,7 +46,7 @@ class RunPage {
         page.addAttribute("filter", filter);
         page.addAttribute("audit", audit.about("run " + id, AUDIT));
         page.addAttribute("refresh", run.state() == RunState.RUNNING && !filter.frozen() ? "4" : null);
-        page.addAttribute("restarts", run.state() == RunState.FAILED || run.state() == RunState.STOPPED);
+        page.addAttribute("restarts", restarts(run));
         RunReport report = reviews.report(run);
         review(report, page);
         issues(report, filter, page);
@@ -60,6 +60,11 @@ class RunPage {
     String live(@PathVariable long id, Visitor visitor, Model page) {
         live(known(visitor, id), page);
         return "run-live :: live";
+    }
+
+    private static boolean restarts(Run run) {
+        return (run.state() == RunState.FAILED || run.state() == RunState.STOPPED)
+                && run.remains().obstacle(run.id()) == null;
     }
 
     private void live(Run run, Model page) {

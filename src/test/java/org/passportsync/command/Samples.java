@@ -14,6 +14,7 @@ import org.passportsync.roster.IssueKind;
 import org.passportsync.run.Hold;
 import org.passportsync.run.HoldCause;
 import org.passportsync.run.HoldReason;
+import org.passportsync.run.Remains;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunReport;
 import org.passportsync.run.RunState;
@@ -53,7 +54,8 @@ final class Samples {
                 committed ? STARTED.plusSeconds(70) : null,
                 held ? STARTED.plusSeconds(604_800) : null,
                 held ? "c0ffee" : null,
-                null);
+                null,
+                Remains.ALL);
     }
 
     static RunReport held() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.connection.LaunchText;
+import org.passportsync.run.Remains;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 
@@ -130,6 +131,7 @@ class LaunchDecisionTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                Remains.ALL);
     }
 }

@@ -14,6 +14,7 @@ import org.passportsync.job.House;
 import org.passportsync.job.Launched;
 import org.passportsync.run.ConnectionStates;
 import org.passportsync.run.NextRuns;
+import org.passportsync.run.Remains;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 
@@ -261,7 +262,8 @@ class FiringTest {
                 null,
                 null,
                 null,
-                "stopped");
+                "stopped",
+                Remains.ALL);
     }
 
     private List<String> next() {

@@ -1,0 +1,2 @@
+-- Nothing is left of the changes of a run.
+update run set changes = 'GONE' where id = :run

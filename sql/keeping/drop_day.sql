@@ -1,0 +1,2 @@
+-- Drops a day of the workbench.
+select drop_day(:day)

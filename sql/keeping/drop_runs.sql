@@ -1,0 +1,2 @@
+-- Runs that go, once nothing of theirs is left.
+delete from run where id = any (:runs)

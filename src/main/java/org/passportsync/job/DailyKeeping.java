@@ -1,0 +1,40 @@
+package org.passportsync.job;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.passportsync.run.Connections;
+import org.passportsync.sql.Sql;
+
+/** Drops what is kept no longer once a day in each district, as soon as its day begins; for a program that serves. */
+public final class DailyKeeping {
+
+    private final Workplace place;
+    private final Connections connections;
+    private final Keeping keeping;
+    private final Map<String, Instant> next = new HashMap<>();
+
+    public DailyKeeping(Workplace place, Connections connections, Keeping keeping) {
+        this.place = place;
+        this.connections = connections;
+        this.keeping = keeping;
+    }
+
+    /** Does what is due by now. */
+    public synchronized void look() {
+        Instant now = place.clock().instant();
+        place.database().sql(Sql.named("run/districts")).query((row, _) -> row.getString("id")).list().stream()
+                .filter(district -> !now.isBefore(next.getOrDefault(district, now)))
+                .forEach(district -> {
+                    keeping.drop(district);
+                    next.put(district, tomorrow(district, now));
+                });
+    }
+
+    private Instant tomorrow(String district, Instant now) {
+        ZoneId zone = connections.district(district).facts().timeZone();
+        return LocalDate.ofInstant(now, zone).plusDays(1).atStartOfDay(zone).toInstant();
+    }
+}
