@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.integration.jdbc.channel.PgConnectionSupplier;
 import org.springframework.integration.jdbc.channel.PostgresChannelMessageTableSubscriber;
 import org.springframework.integration.jdbc.channel.PostgresSubscribableChannel;
@@ -38,6 +39,8 @@ final class SliceChannel {
         this.store = store(source);
         this.listening = new PostgresChannelMessageTableSubscriber(connections, PREFIX);
         this.channel = new PostgresSubscribableChannel(store, group, listening);
+        // It asks for settings of Spring Integration, of which there are none here.
+        channel.setBeanFactory(new StaticListableBeanFactory());
     }
 
     /** One that only sends. */
