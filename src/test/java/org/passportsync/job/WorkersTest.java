@@ -145,46 +145,6 @@ class WorkersTest {
         }
     }
 
-    @Test
-    void a_stop_reaches_the_workers_and_the_same_launch_goes_on() throws Exception {
-        try (WorkerProcess only = WorkerProcess.start(database, folder)) {
-            only.awaitLine("reads slices until Ctrl-C");
-            skyward.faults("latency=300ms");
-            CompletableFuture<Launched> launched = launch();
-            ChildProcess.await("a page", () -> count("select count(*) from page_journal") > 2);
-
-            assertThat(house.syncs.stop(1, House.OPERATOR)).isInstanceOf(Decided.Done.class);
-
-            assertThat(launched.get())
-                    .isInstanceOfSatisfying(
-                            Launched.Ended.class,
-                            ended -> assertThat(ended.run().state()).isEqualTo(RunState.STOPPED));
-            only.awaitLine("is left where it is");
-            Set<String> journaled = KilledRunTest.journaled(house, 1);
-            long before = skyward.requests().size();
-            skyward.faults();
-            assertCommitted(launch().get());
-            assertThat(KilledRunTest.fetched(skyward, before)).noneMatch(journaled::contains);
-        }
-    }
-
-    @Test
-    void what_a_worker_can_not_read_fails_the_run_with_the_reason() throws Exception {
-        try (WorkerProcess only = WorkerProcess.start(database, folder)) {
-            only.awaitLine("reads slices until Ctrl-C");
-            skyward.faults("status=404@enrollments");
-
-            assertThat(launch().get())
-                    .isInstanceOfSatisfying(Launched.Ended.class, ended -> {
-                        assertThat(ended.run().state()).isEqualTo(RunState.FAILED);
-                        assertThat(ended.run().message()).contains("404");
-                    });
-
-            skyward.faults();
-            assertCommitted(launch().get());
-        }
-    }
-
     private CompletableFuture<Launched> launch() {
         return CompletableFuture.supplyAsync(
                 () -> house.launch(remarks, "asOf=" + skyward.district().today()));
