@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -66,7 +67,7 @@ class WorkersTest {
 
     @Test
     void a_run_that_workers_read_ends_as_one_that_reads_by_itself() throws Exception {
-        try (WorkerProcess one = WorkerProcess.start(database, folder);
+        try (WorkerProcess one = WorkerProcess.program(database, folder);
                 WorkerProcess other = WorkerProcess.start(database, folder)) {
             one.awaitLine("reads slices until Ctrl-C");
             other.awaitLine("reads slices until Ctrl-C");
@@ -183,21 +184,28 @@ class WorkersTest {
 
         static WorkerProcess start(TestDatabase database, Path folder, Path... before) throws IOException {
             return new WorkerProcess(ChildProcess.start(
+                    WorkingProcess.class.getName(),
+                    List.of(database.url(), database.user(), database.password(), folder.toString()),
+                    before));
+        }
+
+        /** The whole program with its command line. */
+        static WorkerProcess program(TestDatabase database, Path folder) throws IOException {
+            return new WorkerProcess(ChildProcess.start(
                     "org.passportsync.PassportSync",
-                    java.util.List.of(
+                    List.of(
                             "worker",
                             "--data-dir=" + folder,
                             "--spring.datasource.url=" + database.url(),
                             "--spring.datasource.username=" + database.user(),
-                            "--spring.datasource.password=" + database.password()),
-                    before));
+                            "--spring.datasource.password=" + database.password())));
         }
 
         long pid() {
             return process.pid();
         }
 
-        java.util.List<String> said() {
+        List<String> said() {
             return heard.lines();
         }
 
