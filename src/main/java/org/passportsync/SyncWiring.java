@@ -121,8 +121,7 @@ class SyncWiring {
     }
 
     @Bean
-    Syncs syncs(
-            Workplace place, BatchRuns batch, Keys keys, Connections connections, PassportSettings settings) {
+    Syncs syncs(Workplace place, BatchRuns batch, Keys keys, Connections connections, PassportSettings settings) {
         return new Syncs(place, batch, connections, keys, settings.resumeWithin());
     }
 

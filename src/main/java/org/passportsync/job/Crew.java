@@ -52,11 +52,8 @@ final class Crew {
     }
 
     private static String leftOut(List<Workers.Living> heard, String version) {
-        String others = heard.stream()
-                .map(Workers.Living::version)
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining("; "));
+        String others =
+                heard.stream().map(Workers.Living::version).distinct().sorted().collect(Collectors.joining("; "));
         return "workers are there, but of another version (" + others + "; this is " + version
                 + "), so this process reads by itself; start workers of the same version";
     }

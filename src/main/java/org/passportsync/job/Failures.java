@@ -58,7 +58,8 @@ final class Failures {
 
     /** Whether a slice could not be read only because it is no longer this process that reads it. */
     static boolean takenAway(Underway run, @Nullable Throwable failure) {
-        return leaseLost(run, failure) || find(cause(run, failure), ClaimLost.class).isPresent();
+        return leaseLost(run, failure)
+                || find(cause(run, failure), ClaimLost.class).isPresent();
     }
 
     /** Why a slice could not be read, as the process that leads the run is told. */

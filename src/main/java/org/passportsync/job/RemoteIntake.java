@@ -120,8 +120,8 @@ final class RemoteIntake extends AbstractPartitionHandler {
             run.watcher()
                     .remark("a worker stopped answering (" + taken.from() + ")"
                             + (taken.state() == Slices.State.OPEN
-                                    ? "; another goes on with " + taken.slice() + ", claimed " + taken.times()
-                                            + " of " + Claims.MOST + " times"
+                                    ? "; another goes on with " + taken.slice() + ", claimed " + taken.times() + " of "
+                                            + Claims.MOST + " times"
                                     : ""));
         }
     }

@@ -93,8 +93,8 @@ final class SliceChannel {
                 new SynchronousQueue<>(),
                 Thread.ofPlatform().name("slice ", 0).factory(),
                 new ThreadPoolExecutor.DiscardPolicy());
-        MessageHandler handler = message ->
-                SliceOrder.read(String.valueOf(message.getPayload())).ifPresent(work);
+        MessageHandler handler =
+                message -> SliceOrder.read(String.valueOf(message.getPayload())).ifPresent(work);
         channel.setDispatcherExecutor(threads);
         channel.afterPropertiesSet();
         listening.start();

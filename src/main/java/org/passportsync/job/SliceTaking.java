@@ -96,8 +96,7 @@ final class SliceTaking {
                 status.setRollbackOnly();
                 return null;
             }
-            return new Claimed(
-                    definition, new ClaimKeeper.Holding(claim, lease.epoch(), limit), share.getAsInt());
+            return new Claimed(definition, new ClaimKeeper.Holding(claim, lease.epoch(), limit), share.getAsInt());
         });
         return Optional.ofNullable(claimed);
     }
@@ -140,8 +139,7 @@ final class SliceTaking {
 
     private Outcome asking(Run run, Claimed claimed, RunWatcher watcher, String secret) {
         Asking asking = new Asking(run.connection(), place.onlooker(), watcher);
-        try (Source source = Sources.open(
-                claimed.definition(), opening.keys().means(secret, place.clock(), asking))) {
+        try (Source source = Sources.open(claimed.definition(), opening.keys().means(secret, place.clock(), asking))) {
             return read(run, claimed, new Underway.Surroundings(source, fence(run, claimed), watcher));
         }
     }
@@ -222,7 +220,8 @@ final class SliceTaking {
         underway.values().forEach(Underway::stop);
         long deadline = System.nanoTime() + patience.toNanos();
         while (!underway.isEmpty() && System.nanoTime() < deadline) {
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(50).toNanos());
         }
     }
 }

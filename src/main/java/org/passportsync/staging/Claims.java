@@ -94,10 +94,7 @@ public final class Claims {
 
     /** Locks a claim until the caller's transaction ends; fails where the slice was taken away. */
     public void fence(Claim claim) {
-        var _ = about(claim, "worker/claim_fence")
-                .query(Long.class)
-                .optional()
-                .orElseThrow(() -> new ClaimLost(claim));
+        var _ = about(claim, "worker/claim_fence").query(Long.class).optional().orElseThrow(() -> new ClaimLost(claim));
     }
 
     /** Gives a claim back. */

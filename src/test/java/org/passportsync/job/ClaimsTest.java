@@ -98,8 +98,9 @@ class ClaimsTest {
 
         silence();
 
-        assertThat(claims.takeAway(RUN, List.of())).singleElement().satisfies(taken -> assertThat(taken.from())
-                .isEqualTo("one"));
+        assertThat(claims.takeAway(RUN, List.of()))
+                .singleElement()
+                .satisfies(taken -> assertThat(taken.from()).isEqualTo("one"));
         assertThat(claims.beat(claim, EPOCH)).isEqualTo(Claims.Beat.LOST);
         assertThatThrownBy(() -> claims.fence(claim)).isInstanceOf(ClaimLost.class);
         assertThat(claimed("users", "other").times()).isEqualTo(2);
@@ -110,7 +111,9 @@ class ClaimsTest {
         claimed("users", "dead");
         claimed("enrollments", "alive");
 
-        assertThat(claims.takeAway(RUN, List.of("dead"))).extracting(Claims.Taken::slice).containsExactly("users");
+        assertThat(claims.takeAway(RUN, List.of("dead")))
+                .extracting(Claims.Taken::slice)
+                .containsExactly("users");
     }
 
     @Test
@@ -190,7 +193,10 @@ class ClaimsTest {
                     .mapToObj(number -> CompletableFuture.supplyAsync(() -> taken(limit, "s" + number, 4), threads))
                     .toList();
 
-            assertThat(racing.stream().map(CompletableFuture::join).mapToInt(share -> share.orElse(0)).sum())
+            assertThat(racing.stream()
+                            .map(CompletableFuture::join)
+                            .mapToInt(share -> share.orElse(0))
+                            .sum())
                     .isEqualTo(5);
         }
         assertThat(given()).isEqualTo(5);
@@ -229,8 +235,8 @@ class ClaimsTest {
     }
 
     private OptionalInt taken(RequestShares.Limit limit, String slice, int readers) {
-        return Objects.requireNonNull(transaction.execute(
-                _ -> shares().take(limit, claimed(slice, "worker of " + slice), readers)));
+        return Objects.requireNonNull(
+                transaction.execute(_ -> shares().take(limit, claimed(slice, "worker of " + slice), readers)));
     }
 
     private OptionalInt shareOf(RequestShares.Limit limit, Claims.Claim claim, int readers) {
