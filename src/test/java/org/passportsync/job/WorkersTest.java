@@ -147,8 +147,10 @@ class WorkersTest {
     }
 
     private CompletableFuture<Launched> launch() {
+        // Not in the common pool: with two processors it has one thread, which the HTTP client needs.
         return CompletableFuture.supplyAsync(
-                () -> house.launch(remarks, "asOf=" + skyward.district().today()));
+                () -> house.launch(remarks, "asOf=" + skyward.district().today()),
+                task -> Thread.ofVirtual().start(task));
     }
 
     private void assertCommitted(Launched launched) {
