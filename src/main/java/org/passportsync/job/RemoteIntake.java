@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -179,7 +180,7 @@ final class RemoteIntake extends AbstractPartitionHandler {
     private Set<StepExecution> ended(Set<StepExecution> slices) {
         Set<StepExecution> ended = new HashSet<>();
         for (StepExecution slice : slices) {
-            StepExecution left = batch.repository().getStepExecution(slice.getId());
+            StepExecution left = Objects.requireNonNull(batch.repository().getStepExecution(slice.getId()));
             if (left.getStatus() != BatchStatus.COMPLETED) {
                 left.setStatus(BatchStatus.COMPLETED);
                 left.setExitStatus(ExitStatus.COMPLETED);

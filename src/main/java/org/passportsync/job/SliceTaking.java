@@ -178,7 +178,6 @@ final class SliceTaking {
             // It may have been begun by a worker that was killed or has left.
             step.setStatus(BatchStatus.STARTING);
             step.setExitStatus(ExitStatus.EXECUTING);
-            step.setEndTime(null);
             new SliceStep(batch.repository(), place, run, opening.seal(run), keeper::requests).execute(step);
             return step.getStatus() == BatchStatus.COMPLETED
                     ? null
