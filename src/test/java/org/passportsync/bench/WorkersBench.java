@@ -56,7 +56,10 @@ public final class WorkersBench {
             }
             double four = median("4 workers", 16);
             System.out.println(String.format(
-                    Locale.ROOT, "16 requests against 1: %.1f x; 4 workers against 1: %.1f x", one / sixteen, alone / four));
+                    Locale.ROOT,
+                    "16 requests against 1: %.1f x; 4 workers against 1: %.1f x",
+                    one / sixteen,
+                    alone / four));
         } finally {
             workers.forEach(Process::destroyForcibly);
             house.close();
