@@ -125,9 +125,10 @@ class WorkersTest {
 
     @Test
     void a_worker_of_another_version_says_so_and_leaves_slices_to_others() throws Exception {
-        Path other = Files.createDirectories(folder.resolve("other/META-INF"));
-        Files.writeString(other.resolve("build-info.properties"), "build.version=9.9\n");
-        try (WorkerProcess stranger = WorkerProcess.start(database, folder, other.getParent())) {
+        Path other = folder.resolve("other");
+        Files.createDirectories(other.resolve("META-INF"));
+        Files.writeString(other.resolve("META-INF/build-info.properties"), "build.version=9.9\n");
+        try (WorkerProcess stranger = WorkerProcess.start(database, folder, other)) {
             stranger.awaitLine("of version 9.9, tables");
 
             assertCommitted(launch().get());
