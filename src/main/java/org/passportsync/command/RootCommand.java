@@ -31,7 +31,6 @@ import picocli.CommandLine.Option;
             RetireCommand.class,
             UsersCommand.class,
             ServeCommand.class,
-            WorkerCommand.class,
             SimulatorCommand.class
         },
         exitCodeListHeading = Exits.HEADING,

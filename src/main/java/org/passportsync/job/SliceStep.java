@@ -1,6 +1,5 @@
 package org.passportsync.job;
 
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.passportsync.shape.SchoolPlan;
 import org.passportsync.shape.SchoolScope;
@@ -31,15 +30,12 @@ final class SliceStep implements Step {
     private final Workplace place;
     private final Underway run;
     private final Journal.Seal seal;
-    private final IntSupplier requests;
 
-    /** Takes how many requests may be under way at once; asked anew for every page. */
-    SliceStep(JobRepository repository, Workplace place, Underway run, Journal.Seal seal, IntSupplier requests) {
+    SliceStep(JobRepository repository, Workplace place, Underway run, Journal.Seal seal) {
         this.repository = repository;
         this.place = place;
         this.run = run;
         this.seal = seal;
-        this.requests = requests;
     }
 
     @Override
@@ -89,8 +85,9 @@ final class SliceStep implements Step {
 
     private PagePrefetch prefetch(Resource resource, Supplier<PageIntake> maker) {
         int pageSize = run.settings().definition().delivery().pageSize();
+        int depth = run.settings().definition().delivery().maxConcurrentRequests();
         PageHarvesting harvesting = new PageHarvesting(run.source(), resource.name(), pageSize, maker);
-        return new PagePrefetch(resource.name(), harvesting, requests);
+        return new PagePrefetch(resource.name(), harvesting, depth);
     }
 
     private SliceReading.Desk desk() {
@@ -119,13 +116,8 @@ final class SliceStep implements Step {
     }
 
     private SeenIndex index() {
-        return run.index(() -> remembered(place, run));
-    }
-
-    /** What a run compares its pages with. */
-    static SeenIndex remembered(Workplace place, Underway run) {
-        return run.asked().force()
+        return run.index(() -> run.asked().force()
                 ? new SeenIndex(8)
-                : new SeenIndexes(place.database()).remembered(run.facts().connectionId());
+                : new SeenIndexes(place.database()).remembered(run.facts().connectionId()));
     }
 }

@@ -65,8 +65,7 @@ class BadInputTest {
                         AccessHouse.on(house.sql()).accounts(),
                         AccessHouse.on(house.sql()).orders()),
                 new PairOrders(
-                        house.sql(), TransactionOperations.withoutTransaction(), AccessHouse.on(house.sql())::now),
-                FakeDesk.NO_HANDS));
+                        house.sql(), TransactionOperations.withoutTransaction(), AccessHouse.on(house.sql())::now)));
         before = hub();
     }
 

@@ -99,8 +99,7 @@ class DuplicatesCommandTest {
                 fake,
                 fake,
                 access::orders,
-                stewardship,
-                FakeDesk.NO_HANDS));
+                stewardship));
     }
 
     @Test

@@ -127,7 +127,6 @@ class UsersCommandTest {
                 fake,
                 fake,
                 access::orders,
-                FakeDesk.STEWARDSHIP,
-                FakeDesk.NO_HANDS));
+                FakeDesk.STEWARDSHIP));
     }
 }

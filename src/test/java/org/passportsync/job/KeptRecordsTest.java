@@ -244,7 +244,6 @@ class KeptRecordsTest {
                         "approval",
                         "run_count",
                         "slice",
-                        "request_share",
                         "run_school",
                         "lost_school",
                         "school_mapping",
