@@ -58,6 +58,7 @@ public final class Commitment {
             "release_mappings",
             "release_refreshes",
             "release_baseline",
+            "release_memory",
             "release_prefix",
             "close_issues",
             "release_issues");

@@ -30,6 +30,7 @@ final class SliceReading implements PageReading {
     private final Resource resource;
     private final Desk desk;
     private final PagePrefetch pages;
+    private final Recall recall;
     private final Walk kind;
     private SliceWalk paging;
     private int page;
@@ -40,12 +41,16 @@ final class SliceReading implements PageReading {
     /** Where a slice's pages go, and who is told. */
     record Desk(JdbcClient database, Journal journal, Slices slices, Fence fence, RunWatcher watcher) {}
 
-    SliceReading(RunFacts run, Resource resource, Walk kind, Desk desk, PagePrefetch pages) {
+    /** Where pages come from: fetched ahead, and completed where they came as they did before. */
+    record Pages(PagePrefetch ahead, Recall recall) {}
+
+    SliceReading(RunFacts run, Resource resource, Walk kind, Desk desk, Pages pages) {
         this.run = run;
         this.resource = resource;
         this.kind = kind;
         this.desk = desk;
-        this.pages = pages;
+        this.pages = pages.ahead();
+        this.recall = pages.recall();
         Optional<Journal.Mark> mark = desk.journal().last(run, resource.name(), kind);
         this.paging = mark.map(Journal.Mark::walk).orElseGet(() -> SliceWalk.fromStart(kind));
         this.page = mark.map(Journal.Mark::page).orElse(-1);
@@ -94,7 +99,8 @@ final class SliceReading implements PageReading {
     }
 
     @Override
-    public @Nullable PageHarvest join(PageHarvest harvest) {
+    public @Nullable PageHarvest join(PageHarvest harvest) throws UnreadablePage {
+        recall.complete(harvest, page + 1);
         SourcePage fetched = harvest.page();
         return switch (paging.accept(fetched, harvest.ids())) {
             case JOINED, END -> harvest;
@@ -108,7 +114,9 @@ final class SliceReading implements PageReading {
         page++;
         rows += harvest.ids().size() - paging.known();
         desk.journal().write(run, new Journal.Entry(resource.name(), page, attempt), harvest, paging);
+        recall.keep(harvest);
         if (paging.ended()) {
+            recall.end(run);
             Slices.Proof proof = paging.sorted() ? Slices.Proof.OVERLAP : Slices.Proof.CONFIRM;
             desk.slices().close(run, resource.name(), proof, null);
             closed = true;

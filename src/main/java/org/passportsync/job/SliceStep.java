@@ -7,9 +7,11 @@ import org.passportsync.shape.ShapeSettings;
 import org.passportsync.shape.Shaper;
 import org.passportsync.sis.Resource;
 import org.passportsync.sis.RowSchema;
+import org.passportsync.sis.Walk;
 import org.passportsync.staging.Journal;
 import org.passportsync.staging.PageHarvest;
 import org.passportsync.staging.PageIntake;
+import org.passportsync.staging.PageMemory;
 import org.passportsync.staging.RunSchools;
 import org.passportsync.staging.SeenIndex;
 import org.passportsync.staging.SeenIndexes;
@@ -57,11 +59,16 @@ final class SliceStep implements Step {
         // Read here: a thread that fetches ahead may be interrupted, and must not be in the database then.
         SchoolScope scope = scope();
         SeenIndex index = index();
-        Supplier<PageIntake> maker = () -> intake(resource, scope, index);
         Replayed replayed = run.replayed();
+        PageMemory memory = replayed == null ? memory(resource, scope) : PageMemory.none();
+        Supplier<PageIntake> maker = () -> intake(resource, scope, index, memory);
         return replayed == null
                 ? new SliceReading(
-                        run.facts(), resource, run.source().walk(resource.name()), desk(), prefetch(resource, maker))
+                        run.facts(),
+                        resource,
+                        run.source().walk(resource.name()),
+                        desk(),
+                        new SliceReading.Pages(prefetch(resource, maker), new Recall(memory, index, maker)))
                 : new JournalReading(run, replayed, resource.name(), desk(), maker);
     }
 
@@ -71,7 +78,7 @@ final class SliceStep implements Step {
                 .transactionManager(place.transactions())
                 .reader(() ->
                         run.replayed() == null ? run.interruptible(reading::read) : run.unlessStopping(reading::read))
-                .processor(harvest -> reading.join(harvest))
+                .processor(harvest -> run.noted(() -> reading.join(harvest)))
                 .writer(harvests -> {
                     for (PageHarvest harvest : harvests) {
                         run.noted(() -> {
@@ -99,7 +106,7 @@ final class SliceStep implements Step {
                 run.watcher());
     }
 
-    private PageIntake intake(Resource resource, SchoolScope scope, SeenIndex index) {
+    private PageIntake intake(Resource resource, SchoolScope scope, SeenIndex index, PageMemory memory) {
         ShapeSettings shape = run.settings().shape(scope, run.facts().asOf()).only(run::wants);
         Shaper shaper = new Shaper(shape);
         java.util.List<RowSchema> rows = shaper.rows(resource.feeds());
@@ -108,7 +115,17 @@ final class SliceStep implements Step {
                 shaper,
                 run.settings().prefix(),
                 seal);
-        return new PageIntake(run.facts(), resource.name(), reading, index);
+        return new PageIntake(run.facts(), resource.name(), reading, index, memory);
+    }
+
+    /** Pages that are asked for by row come again under the same number; where all is wanted anew, none is recalled. */
+    private PageMemory memory(Resource resource, SchoolScope scope) {
+        return run.source().walk(resource.name()) == Walk.BY_OFFSET
+                        && !run.asked().force()
+                ? PageMemory.of(
+                        place.database(),
+                        new PageMemory.Place(run.facts().connectionId(), resource.name(), PageContext.of(run, scope)))
+                : PageMemory.none();
     }
 
     private SchoolScope scope() {

@@ -15,6 +15,8 @@ public enum EntityType {
     ENROLLMENT("enrollment", 8),
     CONTACT("contact", 9);
 
+    private static final EntityType[] ALL = values();
+
     private final String key;
     private final short code;
 
@@ -45,10 +47,12 @@ public enum EntityType {
 
     /** Finds an entity by its number in the database. */
     public static EntityType byCode(int code) {
-        return Arrays.stream(values())
-                .filter(entity -> entity.code == code)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no entity has the code " + code));
+        for (EntityType entity : ALL) {
+            if (entity.code == code) {
+                return entity;
+            }
+        }
+        throw new IllegalArgumentException("no entity has the code " + code);
     }
 
     /** Says whether it is a person: student, staff or contact. */

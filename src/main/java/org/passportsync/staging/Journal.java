@@ -105,6 +105,7 @@ public final class Journal {
                 .param("unreadable", harvest.unreadable)
                 .param("seen", harvest.seenBytes())
                 .param("counts", harvest.counts.asJson(harvest.known(paging)))
+                .param("known", harvest.known())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -13,7 +13,8 @@ public final class PageCounts {
 
     private static final String VERDICTS = "KHOE";
 
-    private record Counted(EntityType entity, char verdict, String origin) {}
+    /** One record, with its verdict and the row it came from. */
+    record Counted(EntityType entity, char verdict, String origin) {}
 
     private final List<Counted> counted = new ArrayList<>();
 
@@ -27,6 +28,11 @@ public final class PageCounts {
             throw new IllegalArgumentException("no verdict has the code " + verdict);
         }
         counted.add(new Counted(entity, verdict, origin));
+    }
+
+    /** All that was counted, in the page's order. */
+    List<Counted> all() {
+        return counted;
     }
 
     /**

@@ -3,6 +3,8 @@ package org.passportsync.staging;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.roster.ContentHash;
 import org.passportsync.sis.SourcePage;
 
 /** What one page yielded, ready to be written with its journal row. */
@@ -19,12 +21,58 @@ public final class PageHarvest {
     /** The body that is kept. */
     byte[] body;
 
+    /** Fingerprint of the bytes as received. */
+    final ContentHash hash;
+
     private byte[] sealed = new byte[0];
+    private boolean unread;
+    private boolean known;
+    private byte @Nullable [] outcome;
 
     PageHarvest(SourcePage page, RunFacts run) {
         this.page = page;
         this.body = page.body();
+        this.hash = ContentHash.of(body, 0, body.length);
         this.rows = new StagedRows(run);
+    }
+
+    /** Whether the page came as it did before, and nobody has looked yet whether all of it is remembered. */
+    public boolean unread() {
+        return unread;
+    }
+
+    void leaveUnread() {
+        unread = true;
+    }
+
+    void beginReading() {
+        unread = false;
+    }
+
+    /** Takes what the page yielded before: all of it is as remembered. */
+    void fill(PageOutcome outcome) {
+        ids = outcome.ids();
+        outcome.counted().forEach(one -> counts.count(one.entity(), one.verdict(), one.origin()));
+        seen = ByteBuffer.allocate(8 * Math.max(1, outcome.hashes().length / 2));
+        for (int at = 1; at < outcome.hashes().length; at += 2) {
+            seen(outcome.hashes()[at]);
+        }
+        unread = false;
+        known = true;
+    }
+
+    /** Whether the page was not read, because it came as it did before. */
+    boolean known() {
+        return known;
+    }
+
+    void yield(byte @Nullable [] outcome) {
+        this.outcome = outcome;
+    }
+
+    /** What the page yields, as it is kept; null where it is not. */
+    byte @Nullable [] outcome() {
+        return outcome;
     }
 
     void seen(long low) {

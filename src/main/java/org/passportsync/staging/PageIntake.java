@@ -17,7 +17,7 @@ import org.passportsync.sis.UnreadablePage;
 /** Turns pages of one slice into harvests: parse, shape, and stage only what is not as remembered. For one thread. */
 public final class PageIntake {
 
-    private static final int LONGEST_ID = 255;
+    static final int LONGEST_ID = 255;
 
     private final RunFacts run;
     private final String slice;
@@ -27,9 +27,11 @@ public final class PageIntake {
     private final PassportIds passportIds;
     private final String prefix;
     private final Journal.Seal seal;
+    private final PageMemory memory;
 
     /** Works for one slice; the index is shared with other slices and only read. */
-    public PageIntake(RunFacts run, String slice, Reading reading, SeenIndex remembered) {
+    public PageIntake(RunFacts run, String slice, Reading reading, SeenIndex remembered, PageMemory memory) {
+        this.memory = memory;
         this.run = run;
         this.slice = slice;
         this.parser = reading.parser();
@@ -44,24 +46,44 @@ public final class PageIntake {
     public record Reading(PageParser parser, Shaper shaper, String prefix, Journal.Seal seal) {}
 
     /**
-     * Reads one page.
+     * Reads one page, unless it came as it did before: then it is left unread, for who asks the memory.
      *
      * @param number the page's place in the journal
      */
     public PageHarvest harvest(SourcePage page, int number) throws UnreadablePage {
         PageHarvest harvest = new PageHarvest(page, run);
-        harvest.ids = parser.parse(page, new Sink(harvest, new StagedRows.Place(slice, number)));
-        if (harvest.secret) {
-            harvest.body = parser.withoutSecrets(page);
+        if (memory.holds(page, harvest.hash)) {
+            harvest.leaveUnread();
+        } else {
+            read(harvest, number);
         }
         harvest.seal(seal.seal(run.district(), Journal.place(run.runId(), slice, number), harvest.body));
         return harvest;
+    }
+
+    /** Reads a page that was left unread after all; it could be read when it came before. */
+    public void readAfterAll(PageHarvest harvest, int number) throws UnreadablePage {
+        harvest.beginReading();
+        read(harvest, number);
+    }
+
+    private void read(PageHarvest harvest, int number) throws UnreadablePage {
+        Sink sink = new Sink(harvest, new StagedRows.Place(slice, number));
+        harvest.ids = parser.parse(harvest.page, sink);
+        if (harvest.secret) {
+            harvest.body = parser.withoutSecrets(harvest.page);
+        } else if (sink.hashes != null && !sink.odd) {
+            harvest.yield(new PageOutcome(sink.hashes.toArray(), harvest.ids, harvest.counts.all()).written());
+        }
     }
 
     private final class Sink implements RowSink {
 
         private final PageHarvest harvest;
         private final StagedRows.Place place;
+        private final @Nullable HashList hashes = memory.keeps() ? new HashList() : null;
+        /** Whether the page holds what is not told by hashes and verdicts. */
+        private boolean odd;
 
         Sink(PageHarvest harvest, StagedRows.Place place) {
             this.harvest = harvest;
@@ -79,6 +101,9 @@ public final class PageIntake {
             char verdict = part.verdict().code();
             if (part.main()) {
                 harvest.counts.count(part.entity(), verdict, part.origin());
+            }
+            if (hashes != null) {
+                hashes.add(part.hash());
             }
             if (remembered.contains(part.hash())) {
                 harvest.seen(part.hash().low());
@@ -113,6 +138,7 @@ public final class PageIntake {
         @Override
         public void heldBack(
                 Set<EntityType> entities, String rawId, String rule, @Nullable String value, String message) {
+            odd = true;
             for (EntityType entity : entities) {
                 harvest.rows.held(entity, harvest.page.resource(), rawId);
             }
@@ -126,6 +152,7 @@ public final class PageIntake {
 
         @Override
         public void unreadable(String message) {
+            odd = true;
             harvest.unreadable++;
             Finding finding = new Finding(IssueKind.MALFORMED, "identifier", null, null, message);
             harvest.rows.recordIssue(null, null, "intake", finding, place);

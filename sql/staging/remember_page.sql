@@ -1,0 +1,5 @@
+-- Remembers what the page from an offset yields.
+insert into page_memory (connection_id, resource, page_offset, context, body_hash, outcome)
+values (:connection, :resource, :offset, :context, :hash, :outcome)
+on conflict (connection_id, resource, page_offset)
+    do update set context = excluded.context, body_hash = excluded.body_hash, outcome = excluded.outcome

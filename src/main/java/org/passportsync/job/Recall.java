@@ -1,0 +1,34 @@
+package org.passportsync.job;
+
+import java.util.function.Supplier;
+import org.passportsync.sis.UnreadablePage;
+import org.passportsync.staging.PageHarvest;
+import org.passportsync.staging.PageIntake;
+import org.passportsync.staging.PageMemory;
+import org.passportsync.staging.RunFacts;
+import org.passportsync.staging.SeenIndex;
+
+/** Completes the pages that came as they did before: by what they yielded then, where all of that is still remembered. */
+record Recall(PageMemory memory, SeenIndex remembered, Supplier<PageIntake> maker) {
+
+    /**
+     * Completes a page if it was left unread; not on a thread that may be interrupted, because it looks into the database.
+     *
+     * @param number the page's place in the journal
+     */
+    void complete(PageHarvest harvest, int number) throws UnreadablePage {
+        if (harvest.unread() && !memory.recall(harvest, remembered)) {
+            maker.get().readAfterAll(harvest, number);
+        }
+    }
+
+    /** Keeps what a page that was read yields, for the next run. */
+    void keep(PageHarvest harvest) {
+        memory.keep(harvest);
+    }
+
+    /** Forgets pages that are gone, once all of a resource is read. */
+    void end(RunFacts run) {
+        memory.end(run);
+    }
+}
