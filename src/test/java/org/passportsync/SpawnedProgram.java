@@ -69,7 +69,7 @@ final class SpawnedProgram implements AutoCloseable {
     /** Asks it to end, and waits; everything that it said. */
     List<String> end() throws InterruptedException {
         process.toHandle().destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(3, TimeUnit.MINUTES)) {
             throw new AssertionError("it does not end; it said " + said);
         }
         reader.join();
