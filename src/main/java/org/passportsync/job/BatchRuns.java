@@ -92,6 +92,14 @@ public final class BatchRuns {
                 .isPresent();
     }
 
+    /** The execution of one slice in the newest execution of a run's job. */
+    Optional<StepExecution> slice(long runId, String slice) {
+        return last(runId).stream()
+                .flatMap(execution -> execution.getStepExecutions().stream())
+                .filter(step -> step.getStepName().endsWith(":" + slice))
+                .findFirst();
+    }
+
     /** Who dies between making a job instance and its first execution leaves an instance that can't be started. */
     private void forget(long runId) {
         JobInstance begun = repository.getJobInstance(RosterSync.NAME, parameters(runId));

@@ -244,6 +244,7 @@ class KeptRecordsTest {
                         "approval",
                         "run_count",
                         "slice",
+                        "request_share",
                         "run_school",
                         "lost_school",
                         "school_mapping",
