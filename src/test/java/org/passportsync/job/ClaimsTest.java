@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Who may read a slice, and how many requests each may have under way, on a real database. */
 class ClaimsTest {
 
-    private static final String VERSION = "0.1.0, tables 10";
+    private static final String VERSION = "0.1.0, tables 12";
     private static final long RUN = 1;
     private static final long EPOCH = 1;
 
@@ -83,7 +83,7 @@ class ClaimsTest {
     @Test
     void a_slice_that_is_read_or_meant_for_another_version_or_for_nobody_is_not_to_be_had() {
         assertThat(claims.claim(RUN, "classes", "one", VERSION)).isEmpty();
-        assertThat(claims.claim(RUN, "users", "one", "9.9, tables 10")).isEmpty();
+        assertThat(claims.claim(RUN, "users", "one", "9.9, tables 12")).isEmpty();
 
         claims.offer(RUN, null);
 

@@ -82,9 +82,9 @@ class SliceWorkerTest {
 
     @Test
     void an_order_says_nothing_but_run_slice_and_version() {
-        SliceOrder order = new SliceOrder(12, "users", "0.1.0, tables 10");
+        SliceOrder order = new SliceOrder(12, "users", "0.1.0, tables 12");
 
-        assertThat(order.text()).isEqualTo("run 12 slice users version 0.1.0, tables 10");
+        assertThat(order.text()).isEqualTo("run 12 slice users version 0.1.0, tables 12");
         assertThat(SliceOrder.read(order.text())).contains(order);
         assertThat(SliceOrder.read("something else")).isEmpty();
     }
