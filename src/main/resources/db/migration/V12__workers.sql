@@ -1,4 +1,5 @@
--- Worker processes: who they are, which slice each has claimed, and how many requests each may have under way.
+-- Worker processes: who they are, which slice each has claimed, how many requests each may have under way, and how all
+-- that work on a run hear of a stop.
 
 create table worker (
     name       text primary key,
@@ -36,6 +37,13 @@ create table request_share (
 );
 comment on table request_share is
     'how many requests the holder of a claim may have under way; all that have not run out are never more than the connection''s limit';
+
+create table run_stop (
+    run_id   bigint primary key references run on delete cascade,
+    asked_at timestamptz not null
+);
+comment on table run_stop is
+    'runs that were asked to stop since they were taken up; a table of its own, so that who asks never waits for the run row';
 
 -- Spring Integration's channel: its own definitions under a prefix of ours, the trigger switched on.
 create sequence worker_message_seq;

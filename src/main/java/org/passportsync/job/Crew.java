@@ -35,7 +35,7 @@ final class Crew {
         boolean answered = heard.stream().anyMatch(one -> one.version().equals(version));
         place.transact(() -> {
             run.fence().check();
-            new Claims(place.database()).offer(run.id(), answered ? version : null);
+            new Claims(place.database()).offer(run.id(), null);
         });
         if (answered) {
             return new RemoteIntake(place, batch, run, new RemoteIntake.Crewed(opening, workers, version));

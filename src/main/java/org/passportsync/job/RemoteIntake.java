@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.passportsync.run.Holder;
 import org.passportsync.run.Workers;
 import org.passportsync.staging.Claims;
@@ -28,6 +29,7 @@ import org.springframework.batch.core.step.StepExecution;
 final class RemoteIntake extends AbstractPartitionHandler {
 
     private static final Duration LOOK = Duration.ofMillis(200);
+    private static final int PARTS = 5;
     private static final Duration LEAVING = Duration.ofSeconds(15);
 
     private final Workplace place;
@@ -67,6 +69,8 @@ final class RemoteIntake extends AbstractPartitionHandler {
     protected Set<StepExecution> doHandle(StepExecution intake, Set<StepExecution> slices) throws Exception {
         run.watcher().remark("slices are read by " + crew.living().size() + " workers of version " + crew.version());
         return run.noted(() -> {
+            // Not earlier: an order of before may still lie in the channel, and would find no execution of its slice.
+            offerTo(crew.version());
             try {
                 await();
             } catch (Exception ended) {
@@ -88,12 +92,23 @@ final class RemoteIntake extends AbstractPartitionHandler {
             for (Claims.Standing slice : standings) {
                 check(slice);
             }
-            if (standings.stream().allMatch(RemoteIntake::read)) {
+            if (allRead(standings)) {
                 return;
             }
             offer(standings.stream().filter(Claims.Standing::free).toList());
-            TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+            pause();
         }
+    }
+
+    /** Waits for the next look, not longer than until all is read. */
+    private void pause() throws InterruptedException {
+        for (int part = 0; part < PARTS && !allRead(claims.of(run.id())); part++) {
+            TimeUnit.NANOSECONDS.sleep(LOOK.dividedBy(PARTS).toNanos());
+        }
+    }
+
+    private static boolean allRead(List<Claims.Standing> slices) {
+        return slices.stream().allMatch(RemoteIntake::read);
     }
 
     private static boolean read(Claims.Standing slice) {
@@ -164,15 +179,20 @@ final class RemoteIntake extends AbstractPartitionHandler {
     /** Waits until the workers have let go, which a stop or the failure of a slice tells them; then takes the rest away. */
     private void leave() {
         here.leave(Duration.ZERO);
+        claims.withdraw(run.id());
         long deadline = System.nanoTime() + LEAVING.toNanos();
         while (System.nanoTime() < deadline
                 && claims.of(run.id()).stream().anyMatch(slice -> slice.claimedBy() != null)) {
             takeAway();
             java.util.concurrent.locks.LockSupport.parkNanos(LOOK.toNanos());
         }
+        offerTo(null);
+    }
+
+    private void offerTo(@Nullable String version) {
         place.transact(() -> {
             run.fence().check();
-            claims.offer(run.id(), null);
+            claims.offer(run.id(), version);
         });
     }
 

@@ -23,6 +23,7 @@ import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -159,12 +160,12 @@ final class SliceTaking {
         Underway reading = opening.underway(run, claimed.definition(), surroundings);
         Claims.Claim claim = claimed.holding().claim();
         underway.put(claim, reading);
-        try (ClaimKeeper keeper = new ClaimKeeper(place, batch, claimed.holding(), reading, claimed.requests())) {
+        try (ClaimKeeper keeper = new ClaimKeeper(place, claimed.holding(), reading, claimed.requests())) {
             keeper.start();
             if (closing) {
                 reading.stop();
             }
-            return outcome(reading, step(reading, claim, keeper));
+            return outcome(reading, claimed.holding(), step(reading, claim, keeper));
         } finally {
             underway.remove(claim);
         }
@@ -189,15 +190,19 @@ final class SliceTaking {
         }
     }
 
-    private static Outcome outcome(Underway run, @Nullable Throwable failure) {
+    /** What became of a slice; where its run is over or was asked to stop, what went wrong beside that says nothing. */
+    private Outcome outcome(Underway run, ClaimKeeper.Holding holding, @Nullable Throwable failure) {
         if (failure == null) {
             return new Outcome("is read to its end", null);
         }
         if (run.lost() != null || Failures.takenAway(run, failure)) {
             return new Outcome("is left: it was taken away from here", null);
         }
-        if (run.stopping()) {
+        if (run.stopping() || claims.beat(holding.claim(), holding.epoch()) == Claims.Beat.OVER) {
             return new Outcome("is left where it is", null);
+        }
+        if (failure instanceof OptimisticLockingFailureException) {
+            return new Outcome("is left: who had it before was still ending its part", null);
         }
         Claims.Fault fault = Failures.fault(run, failure);
         return unread(fault.kind(), fault.text());

@@ -14,6 +14,7 @@ import org.passportsync.run.NoticeKind;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.run.Runs;
+import org.passportsync.run.Stops;
 import org.passportsync.sis.Source;
 import org.passportsync.sis.SourceWatcher;
 import org.springframework.dao.DataAccessException;
@@ -30,6 +31,7 @@ final class Worker {
     private final Crew crew;
     private final Runs runs;
     private final Leases leases;
+    private final Stops stops;
     private final Map<Long, Underway> underway = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
@@ -42,6 +44,7 @@ final class Worker {
         this.crew = new Crew(place, batch, opening);
         this.runs = new Runs(place.database(), place.clock());
         this.leases = new Leases(place.database());
+        this.stops = new Stops(place.database());
     }
 
     /** Works on a run that is RUNNING and whose lease is ours, until it rests; gives the lease back. */
@@ -63,6 +66,7 @@ final class Worker {
     }
 
     private Launched begun(Run run, Leases.Granted lease, RunWatcher watcher) {
+        stops.forget(run.id());
         ConnectionDefinition definition = opening.definition(run);
         if (run.releases()) {
             return work(underway(run, definition, lease, new Seen(new NothingToRead(), watcher)), lease);
@@ -98,7 +102,7 @@ final class Worker {
 
     private Launched work(Underway run, Leases.Granted lease) {
         underway.put(run.id(), run);
-        try (Keeper keeper = new Keeper(leases, lease, batch, run)) {
+        try (Keeper keeper = new Keeper(leases, lease, stops, run)) {
             if (closing) {
                 run.stop();
             }
@@ -143,7 +147,7 @@ final class Worker {
     }
 
     private void end(Underway run, @Nullable Throwable failure) {
-        boolean stopped = run.stopping() || batch.stopped(run.id());
+        boolean stopped = run.stopping() || stops.asked(run.id()) || batch.stopped(run.id());
         if (stopped) {
             runs.move(run.id(), RunState.STOPPED, "stopped; launch the same sync again to go on where it stopped");
         } else {
@@ -151,11 +155,21 @@ final class Worker {
         }
     }
 
+    /** Asks a run, wherever it is worked on, to stop; false where nobody works on it. */
+    boolean stop(long runId) {
+        stops.ask(runId);
+        boolean told = batch.stop(runId);
+        if (!told) {
+            stops.forget(runId);
+        }
+        return told;
+    }
+
     /** Stops every run of this process; true when all are at rest. */
     boolean stopAll(Duration patience) {
         closing = true;
         underway.values().forEach(run -> {
-            batch.stop(run.id());
+            stop(run.id());
             run.stop();
         });
         long deadline = System.nanoTime() + patience.toNanos();

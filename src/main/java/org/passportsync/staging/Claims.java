@@ -39,7 +39,7 @@ public final class Claims {
         KEPT,
         /** The slice was taken away. */
         LOST,
-        /** The run is over, or led by another process, or another slice of it can't be read. */
+        /** The run is over, asked to stop or led by another process, or another slice of it can't be read. */
         OVER
     }
 
@@ -71,6 +71,11 @@ public final class Claims {
                 .update();
     }
 
+    /** Lets nobody claim what nobody has; whoever has a slice keeps it. */
+    public void withdraw(long runId) {
+        database.sql(Sql.named("worker/withdraw_slices")).param("run", runId).update();
+    }
+
     /** Claims a slice for a worker of a version; nothing where it is not to be had. */
     public Optional<Claim> claim(long runId, String slice, String worker, String version) {
         return database.sql(Sql.named("worker/claim_slice"))
@@ -87,7 +92,9 @@ public final class Claims {
     public Beat beat(Claim claim, long epoch) {
         return about(claim, "worker/claim_beat")
                 .param("epoch", epoch)
-                .query((row, _) -> row.getBoolean("led") && !row.getBoolean("failing") ? Beat.KEPT : Beat.OVER)
+                .query((row, _) -> row.getBoolean("led") && !row.getBoolean("failing") && !row.getBoolean("stopping")
+                        ? Beat.KEPT
+                        : Beat.OVER)
                 .optional()
                 .orElse(Beat.LOST);
     }

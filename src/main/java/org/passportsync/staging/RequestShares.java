@@ -55,6 +55,15 @@ public final class RequestShares {
                 .orElseGet(OptionalInt::empty);
     }
 
+    /** Whether a claim could have more; only a look, which waits for nobody. */
+    public boolean spare(Limit limit, Claims.Claim claim) {
+        return about(limit, claim, "worker/spare_requests")
+                        .param("limit", limit.requests())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Gives a share back. */
     public void drop(Limit limit, Claims.Claim claim) {
         about(limit, claim, "worker/drop_share").update();

@@ -44,17 +44,17 @@ public final class WorkersBench {
     private void measure() throws Exception {
         intake(16);
         skyward.faults("latency=100ms");
-        System.out.println("| who reads | requests at once | intake |\n| --- | --- | --- |");
-        double one = median("the sync itself", 1);
-        double sixteen = median("the sync itself", 16);
+        System.out.println("| who reads | requests at once | pages | intake |\n| --- | --- | --- | --- |");
+        double sixteen = median("the sync itself", 16, rounds);
+        double one = median("the sync itself", 1, 1);
         List<Process> workers = new ArrayList<>();
         try {
             workers.add(worker());
-            double alone = median("1 worker", 4);
+            double alone = median("1 worker", 4, rounds);
             while (workers.size() < 4) {
                 workers.add(worker());
             }
-            double four = median("4 workers", 16);
+            double four = median("4 workers", 16, rounds);
             System.out.println(String.format(
                     Locale.ROOT,
                     "16 requests against 1: %.1f x; 4 workers against 1: %.1f x",
@@ -68,14 +68,25 @@ public final class WorkersBench {
         }
     }
 
-    private double median(String who, int requests) {
+    /** Of one more sync than asked for, the first being there to warm up the processes that the others are measured with. */
+    private double median(String who, int requests, int measured) {
         List<Double> seconds = new ArrayList<>();
-        for (int round = 0; round < rounds; round++) {
+        if (measured > 1) {
+            intake(requests);
+        }
+        for (int round = 0; round < measured; round++) {
             seconds.add(intake(requests));
         }
-        double median = seconds.stream().sorted().toList().get(rounds / 2);
-        System.out.println(String.format(Locale.ROOT, "| %s | %d | %.2f s |", who, requests, median));
+        double median = seconds.stream().sorted().toList().get(measured / 2);
+        System.out.println(String.format(Locale.ROOT, "| %s | %d | %d | %.2f s |", who, requests, pages(), median));
         return median;
+    }
+
+    private int pages() {
+        return house.sql()
+                .sql("select count(*) from page_journal where run_id = (select max(id) from run)")
+                .query(Integer.class)
+                .single();
     }
 
     private double intake(int requests) {
@@ -88,7 +99,7 @@ public final class WorkersBench {
                   serviceUrl: "%s"
                   clientId: %s
                   clientSecret: "${env:SKYWARD_SECRET}"
-                  pageSize: 50
+                  pageSize: 40
                   maxConcurrentRequests: %d
                 terms: { acceptedBy: superintendent@lakeside.example, acceptedOn: 2026-07-01 }
                 schools: { autoMap: true }

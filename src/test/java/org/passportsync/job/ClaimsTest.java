@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passportsync.database.TestDatabase;
+import org.passportsync.run.Stops;
 import org.passportsync.simulator.District;
 import org.passportsync.simulator.DistrictSettings;
 import org.passportsync.simulator.SimulatedSkyward;
@@ -104,6 +105,54 @@ class ClaimsTest {
         assertThat(claims.beat(claim, EPOCH)).isEqualTo(Claims.Beat.LOST);
         assertThatThrownBy(() -> claims.fence(claim)).isInstanceOf(ClaimLost.class);
         assertThat(claimed("users", "other").times()).isEqualTo(2);
+    }
+
+    @Test
+    void a_heartbeat_hears_that_the_run_was_asked_to_stop_until_it_is_taken_up_again() {
+        Claims.Claim claim = claimed("users", "one");
+        Stops stops = new Stops(sql);
+
+        stops.ask(RUN);
+        stops.ask(RUN);
+        assertThat(claims.beat(claim, EPOCH)).isEqualTo(Claims.Beat.OVER);
+        assertThat(stops.asked(RUN)).isTrue();
+
+        stops.forget(RUN);
+        assertThat(claims.beat(claim, EPOCH)).isEqualTo(Claims.Beat.KEPT);
+    }
+
+    @Test
+    void a_run_that_nobody_works_on_can_not_be_asked_to_stop() {
+        sql.sql("update run set state = 'STOPPED'").update();
+
+        new Stops(sql).ask(RUN);
+
+        assertThat(new Stops(sql).asked(RUN)).isFalse();
+    }
+
+    @Test
+    void slices_that_are_withdrawn_stay_with_whoever_has_them_and_nobody_else_gets_one() {
+        Claims.Claim claim = claimed("users", "one");
+
+        claims.withdraw(RUN);
+
+        assertThat(claims.beat(claim, EPOCH)).isEqualTo(Claims.Beat.KEPT);
+        assertThat(claims.claim(RUN, "enrollments", "other", VERSION)).isEmpty();
+    }
+
+    @Test
+    void a_claim_sees_what_it_could_have_more_as_soon_as_others_gave_it_back() {
+        Claims.Claim one = claimed("users", "one");
+        Claims.Claim other = claimed("enrollments", "other");
+        RequestShares shares = new RequestShares(sql);
+        RequestShares.Limit limit = new RequestShares.Limit(1, 4);
+        transaction.executeWithoutResult(_ -> shares.take(limit, one, 2));
+        transaction.executeWithoutResult(_ -> shares.take(limit, other, 2));
+        assertThat(shares.spare(limit, one)).isFalse();
+
+        transaction.executeWithoutResult(_ -> shares.drop(limit, other));
+
+        assertThat(shares.spare(limit, one)).isTrue();
     }
 
     @Test

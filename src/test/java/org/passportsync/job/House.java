@@ -43,6 +43,7 @@ public final class House implements AutoCloseable {
     final ConnectionLife life;
     final ConnectionTests tests;
     final SliceWorker worker;
+    final RunOpening opening;
 
     private House(HikariDataSource pool, InstantSource clock, Path folder) {
         this.pool = pool;
@@ -68,6 +69,7 @@ public final class House implements AutoCloseable {
                 keys,
                 () -> DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())
                         .unwrap(PgConnection.class));
+        this.opening = new RunOpening(place, connections, keys);
         this.schools = new Schools(place, connections, keys);
         this.life = new ConnectionLife(place, connections, keys);
         this.tests = new ConnectionTests(place, connections, keys);

@@ -245,6 +245,7 @@ class KeptRecordsTest {
                         "run_count",
                         "slice",
                         "request_share",
+                        "run_stop",
                         "run_school",
                         "lost_school",
                         "school_mapping",
