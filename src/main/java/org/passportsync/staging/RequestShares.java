@@ -29,7 +29,8 @@ public final class RequestShares {
     public OptionalInt take(Limit limit, Claims.Claim claim, int readers) {
         Given given = given(limit, claim);
         int atOnce = Math.clamp(given.open(), 1, Math.max(1, readers));
-        int share = Math.min(limit.requests() - given.requests(), Math.ceilDiv(limit.requests(), atOnce));
+        // Rather too little than too much: what is left over is free for growing, and nobody waits for a first request.
+        int share = Math.min(limit.requests() - given.requests(), Math.max(1, limit.requests() / atOnce));
         if (share <= 0) {
             return OptionalInt.empty();
         }

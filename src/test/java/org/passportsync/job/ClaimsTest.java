@@ -269,6 +269,15 @@ class ClaimsTest {
     }
 
     @Test
+    void every_slice_that_can_be_read_at_once_gets_a_first_request_where_there_are_enough() {
+        RequestShares.Limit limit = new RequestShares.Limit(connection(), 3);
+
+        assertThat(shareOf(limit, claimed("users", "one"), 2)).hasValue(1);
+        assertThat(shareOf(limit, claimed("enrollments", "other"), 2)).hasValue(1);
+        assertThat(given()).isEqualTo(2);
+    }
+
+    @Test
     void a_share_that_has_run_out_is_not_kept() {
         RequestShares.Limit limit = new RequestShares.Limit(connection(), 8);
         Claims.Claim users = claimed("users", "one");

@@ -117,7 +117,8 @@ class SliceWorkerTest {
             ChildProcess.await("a page", () -> count("select count(*) from page_journal") > 2);
         }
         ChildProcess.await(
-                "slices read by the leader", () -> remarks.all().stream().anyMatch(line -> line.contains("is read here")));
+                "slices read by the leader",
+                () -> remarks.all().stream().anyMatch(line -> line.contains("is read here")));
 
         assertThat(house.syncs.stop(1, House.OPERATOR)).isInstanceOf(Decided.Done.class);
 
@@ -129,9 +130,9 @@ class SliceWorkerTest {
     @Test
     void a_stop_interrupts_nobody_who_no_longer_waits_for_the_sis() throws Exception {
         Underway run = house.opening.underway(
-                        house.runs.get(stopped()),
-                        house.connections.definition(1, 1),
-                        new Underway.Surroundings(new NothingToRead(), () -> {}, RunWatcher.NONE));
+                house.runs.get(stopped()),
+                house.connections.definition(1, 1),
+                new Underway.Surroundings(new NothingToRead(), () -> {}, RunWatcher.NONE));
 
         String read = run.interruptible(() -> {
             run.stop();
