@@ -14,6 +14,7 @@ import org.passportsync.command.Pasteable;
 import org.passportsync.command.Program;
 import org.passportsync.command.StopSignal;
 import org.passportsync.hub.PairOrders;
+import org.passportsync.job.SliceWorker;
 import org.passportsync.job.Syncs;
 import org.passportsync.job.Workplace;
 import org.passportsync.run.RunReports;
@@ -106,6 +107,7 @@ public class PassportSync {
                 context.getBean(Desk.Care.class),
                 past,
                 new Desk.Gatehouse(context.getBean(Accounts.class), context.getBean(UserOrders.class)),
-                context.getBean(PairOrders.class));
+                context.getBean(PairOrders.class),
+                said -> context.getBean(SliceWorker.class).start(said));
     }
 }

@@ -1,8 +1,10 @@
 package org.passportsync;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,6 +25,7 @@ import org.passportsync.job.HubEdits;
 import org.passportsync.job.Keys;
 import org.passportsync.job.Onlooker;
 import org.passportsync.job.Schools;
+import org.passportsync.job.SliceWorker;
 import org.passportsync.job.Syncs;
 import org.passportsync.job.Workplace;
 import org.passportsync.run.Connections;
@@ -31,11 +34,13 @@ import org.passportsync.run.Runs;
 import org.passportsync.watch.Onlookers;
 import org.passportsync.watch.RunLog;
 import org.passportsync.watch.SisFigures;
+import org.postgresql.jdbc.PgConnection;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -97,14 +102,26 @@ class SyncWiring {
     }
 
     @Bean
-    Syncs syncs(
-            Workplace place,
-            JobOperator operator,
-            JobRepository repository,
-            Keys keys,
-            Connections connections,
-            PassportSettings settings) {
-        BatchRuns batch = new BatchRuns(operator, repository);
+    BatchRuns batchRuns(JobOperator operator, JobRepository repository) {
+        return new BatchRuns(operator, repository);
+    }
+
+    /** Only a worker asks for it; whoever listens needs a connection that no pool takes back. */
+    @Bean
+    @Lazy
+    SliceWorker sliceWorker(
+            Workplace place, BatchRuns batch, Connections connections, Keys keys, HikariDataSource pool) {
+        return new SliceWorker(
+                place,
+                batch,
+                connections,
+                keys,
+                () -> DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())
+                        .unwrap(PgConnection.class));
+    }
+
+    @Bean
+    Syncs syncs(Workplace place, BatchRuns batch, Keys keys, Connections connections, PassportSettings settings) {
         return new Syncs(place, batch, connections, keys, settings.resumeWithin());
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.passportsync.access.Accounts;
 import org.passportsync.access.Actor;
@@ -19,6 +20,7 @@ import org.passportsync.job.ConnectionTests;
 import org.passportsync.job.Moved;
 import org.passportsync.job.Requester;
 import org.passportsync.job.Schools;
+import org.passportsync.job.SliceWorker;
 import org.passportsync.job.Syncs;
 import org.passportsync.roster.EntityType;
 import org.passportsync.roster.ShownDocument.View;
@@ -44,7 +46,8 @@ public record Desk(
         History history,
         Welcome welcome,
         People people,
-        Stewardship stewardship) {
+        Stewardship stewardship,
+        Hands hands) {
 
     /** What commands ask of connection definitions. */
     interface Definitions {
@@ -105,6 +108,11 @@ public record Desk(
     /** The parts of the program that look after logins. */
     public record Gatehouse(Accounts accounts, UserOrders users) {}
 
+    /** Reads slices for the runs of others. */
+    public interface Hands {
+        SliceWorker.Shift begin(Consumer<String> said);
+    }
+
     /** Tries connections. */
     interface Trials {
         ConnectionTests.Tested test(String connection) throws InterruptedException;
@@ -129,7 +137,7 @@ public record Desk(
     public record Care(Connections connections, ConnectionTests tests, Schools schools, ConnectionLife life) {}
 
     /** A desk with the real things on it. */
-    public static Desk of(Syncs syncs, Care care, Past past, Gatehouse gatehouse, PairOrders pairs) {
+    public static Desk of(Syncs syncs, Care care, Past past, Gatehouse gatehouse, PairOrders pairs, Hands hands) {
         Accounts accounts = gatehouse.accounts();
         return new Desk(
                 Orders.to(syncs),
@@ -150,7 +158,8 @@ public record Desk(
                     }
                 },
                 gatehouse::users,
-                past.stewardship(pairs));
+                past.stewardship(pairs),
+                hands);
     }
 
     /** The real history. */

@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
             RetireCommand.class,
             UsersCommand.class,
             ServeCommand.class,
+            WorkerCommand.class,
             SimulatorCommand.class
         },
         exitCodeListHeading = Exits.HEADING,

@@ -8,6 +8,8 @@ import org.passportsync.connection.VaultLocked;
 import org.passportsync.run.LeaseLost;
 import org.passportsync.run.NoticeKind;
 import org.passportsync.sis.SourceFault;
+import org.passportsync.staging.ClaimLost;
+import org.passportsync.staging.Claims;
 
 /** Says why a run failed, in words for a person and never with the data it failed on. */
 final class Failures {
@@ -24,6 +26,10 @@ final class Failures {
         Optional<Refusal> refusal = find(cause, Refusal.class);
         if (refusal.isPresent()) {
             return refusal.get().reason();
+        }
+        Optional<UnreadSlice> unread = find(cause, UnreadSlice.class);
+        if (unread.isPresent()) {
+            return unread.get().reason();
         }
         Optional<VaultLocked> locked = find(cause, VaultLocked.class);
         if (locked.isPresent()) {
@@ -48,6 +54,29 @@ final class Failures {
     /** Whether the run failed because another process took it over. */
     static boolean leaseLost(Underway run, @Nullable Throwable failure) {
         return find(cause(run, failure), LeaseLost.class).isPresent();
+    }
+
+    /** Whether a slice could not be read only because it is no longer this process that reads it. */
+    static boolean takenAway(Underway run, @Nullable Throwable failure) {
+        return leaseLost(run, failure)
+                || find(cause(run, failure), ClaimLost.class).isPresent();
+    }
+
+    /** Why a slice could not be read, as the process that leads the run is told. */
+    static Claims.Fault fault(Underway run, @Nullable Throwable failure) {
+        String kind = find(cause(run, failure), SourceFault.class)
+                .map(fault -> fault.kind().name())
+                .orElse(refusal(run, failure) == null ? UnreadSlice.KIND : Refusal.KIND);
+        return new Claims.Fault(kind, message(run, failure));
+    }
+
+    /** What a process that leads a run fails with where a worker was told to have failed so. */
+    static Exception again(Claims.Fault fault) {
+        return switch (fault.kind()) {
+            case UnreadSlice.KIND -> new UnreadSlice(fault.text());
+            case Refusal.KIND -> new Refusal(fault.text());
+            default -> new SourceFault(SourceFault.Kind.valueOf(fault.kind()), fault.text());
+        };
     }
 
     /** Of what kind people are told: of a SIS out of reach or a refused credential, others have to hear than of the rest. */

@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.passportsync.run.Leases;
+import org.passportsync.run.Stops;
 import org.springframework.dao.DataAccessException;
 
 /** Keeps a run's lease while this process works on it, and listens for the order to stop. */
@@ -15,15 +16,15 @@ final class Keeper implements AutoCloseable {
 
     private final Leases leases;
     private final Leases.Granted lease;
-    private final BatchRuns batch;
+    private final Stops stops;
     private final Underway run;
     private final ScheduledExecutorService beat = Executors.newScheduledThreadPool(
             2, Thread.ofVirtual().name("keeper").factory());
 
-    Keeper(Leases leases, Leases.Granted lease, BatchRuns batch, Underway run) {
+    Keeper(Leases leases, Leases.Granted lease, Stops stops, Underway run) {
         this.leases = leases;
         this.lease = lease;
-        this.batch = batch;
+        this.stops = stops;
         this.run = run;
     }
 
@@ -42,7 +43,7 @@ final class Keeper implements AutoCloseable {
     }
 
     private void listen() {
-        if (!run.stopping() && batch.stopping(run.id())) {
+        if (!run.stopping() && stops.asked(run.id())) {
             run.stop();
         }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.sis.UnreadablePage;
@@ -19,7 +20,7 @@ final class PagePrefetch implements AutoCloseable {
 
     private final String resource;
     private final Harvesting harvesting;
-    private final int depth;
+    private final IntSupplier depth;
     private final Deque<Ahead> ahead = new ArrayDeque<>();
 
     /**
@@ -60,7 +61,8 @@ final class PagePrefetch implements AutoCloseable {
 
     private record Ahead(From from, int number, FutureTask<PageHarvest> page) {}
 
-    PagePrefetch(String resource, Harvesting harvesting, int depth) {
+    /** Takes how many pages may be fetched at once; asked anew for every page. */
+    PagePrefetch(String resource, Harvesting harvesting, IntSupplier depth) {
         this.resource = resource;
         this.harvesting = harvesting;
         this.depth = depth;
@@ -84,7 +86,8 @@ final class PagePrefetch implements AutoCloseable {
         Ahead wanted = ahead.removeFirst();
         if (stride.isPresent()) {
             From next = ahead.isEmpty() ? from : ahead.getLast().from();
-            while (ahead.size() < depth - 1) {
+            int most = depth.getAsInt() - 1;
+            while (ahead.size() < most) {
                 next = next.further(stride.getAsLong());
                 start(next, number + 1 + ahead.size());
             }

@@ -36,12 +36,14 @@ final class RosterSync {
     private final Workplace place;
     private final Underway run;
     private final Journal.Seal seal;
+    private final Crew crew;
 
-    RosterSync(JobRepository repository, Workplace place, Underway run, Journal.Seal seal) {
+    RosterSync(JobRepository repository, Workplace place, Underway run, Journal.Seal seal, Crew crew) {
         this.repository = repository;
         this.place = place;
         this.run = run;
         this.seal = seal;
+        this.crew = crew;
     }
 
     /** The job; steps that were completed by an earlier execution of the run are left out by Spring Batch. */
@@ -145,13 +147,15 @@ final class RosterSync {
                 .list();
     }
 
+    /** Who reads is settled when the step begins: workers where some are there, else this process. */
     private Step intake() {
-        TaskExecutorPartitionHandler handler = new TaskExecutorPartitionHandler();
-        handler.setStep(new SliceStep(repository, place, run, seal));
-        handler.setTaskExecutor(threads());
+        TaskExecutorPartitionHandler here = new TaskExecutorPartitionHandler();
+        int requests = run.settings().definition().delivery().maxConcurrentRequests();
+        here.setStep(new SliceStep(repository, place, run, seal, () -> requests));
+        here.setTaskExecutor(threads());
         return new StepBuilder("intake", repository)
                 .partitioner("slice", _ -> slices())
-                .partitionHandler(handler)
+                .partitionHandler((splitter, step) -> crew.readers(run, here).handle(splitter, step))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package org.passportsync.job;
 
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.passportsync.shape.SchoolPlan;
 import org.passportsync.shape.SchoolScope;
@@ -32,12 +33,15 @@ final class SliceStep implements Step {
     private final Workplace place;
     private final Underway run;
     private final Journal.Seal seal;
+    private final IntSupplier requests;
 
-    SliceStep(JobRepository repository, Workplace place, Underway run, Journal.Seal seal) {
+    /** Takes how many requests may be under way at once; asked anew for every page. */
+    SliceStep(JobRepository repository, Workplace place, Underway run, Journal.Seal seal, IntSupplier requests) {
         this.repository = repository;
         this.place = place;
         this.run = run;
         this.seal = seal;
+        this.requests = requests;
     }
 
     @Override
@@ -92,9 +96,8 @@ final class SliceStep implements Step {
 
     private PagePrefetch prefetch(Resource resource, Supplier<PageIntake> maker) {
         int pageSize = run.settings().definition().delivery().pageSize();
-        int depth = run.settings().definition().delivery().maxConcurrentRequests();
         PageHarvesting harvesting = new PageHarvesting(run.source(), resource.name(), pageSize, maker);
-        return new PagePrefetch(resource.name(), harvesting, depth);
+        return new PagePrefetch(resource.name(), harvesting, requests);
     }
 
     private SliceReading.Desk desk() {
@@ -133,8 +136,13 @@ final class SliceStep implements Step {
     }
 
     private SeenIndex index() {
-        return run.index(() -> run.asked().force()
+        return run.index(() -> remembered(place, run));
+    }
+
+    /** What a run compares its pages with. */
+    static SeenIndex remembered(Workplace place, Underway run) {
+        return run.asked().force()
                 ? new SeenIndex(8)
-                : new SeenIndexes(place.database()).remembered(run.facts().connectionId()));
+                : new SeenIndexes(place.database()).remembered(run.facts().connectionId());
     }
 }

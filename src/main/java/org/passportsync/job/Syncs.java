@@ -20,7 +20,6 @@ import org.passportsync.run.Runs;
 public final class Syncs {
 
     private final Workplace place;
-    private final BatchRuns batch;
     private final Connections connections;
     private final Duration resumeWithin;
     private final Worker worker;
@@ -36,7 +35,6 @@ public final class Syncs {
     /** Takes the house, and how old the first page of a run may be that goes on. */
     public Syncs(Workplace place, BatchRuns batch, Connections connections, Keys keys, Duration resumeWithin) {
         this.place = place;
-        this.batch = batch;
         this.connections = connections;
         this.resumeWithin = resumeWithin;
         this.runs = new Runs(place.database(), place.clock());
@@ -151,7 +149,7 @@ public final class Syncs {
             return new Decided.Refused("run " + runId + " is " + run.state() + ", not RUNNING; there is nothing to stop"
                     + (run.state() == RunState.PARKED ? ". Approve or reject it" : ""));
         }
-        if (!batch.stop(runId)) {
+        if (!worker.stop(runId)) {
             return new Decided.Refused(
                     "run " + runId
                             + " has no living process; launch the same sync again to continue it, or with new=true to start over");

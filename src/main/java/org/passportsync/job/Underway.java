@@ -145,7 +145,17 @@ final class Underway {
             }
             return noted(work);
         } finally {
+            awake();
+        }
+    }
+
+    /** From here on no stop interrupts this thread: it has to write down how it ended. */
+    private void awake() {
+        synchronized (waiting) {
             waiting.remove(Thread.currentThread());
+        }
+        if (stopping) {
+            var _ = Thread.interrupted();
         }
     }
 
@@ -160,7 +170,9 @@ final class Underway {
     /** Interrupts whatever waits; nothing waits any more from now on. */
     void stop() {
         stopping = true;
-        waiting.forEach(Thread::interrupt);
+        synchronized (waiting) {
+            waiting.forEach(Thread::interrupt);
+        }
     }
 
     /** Notes that another process took the run over, and stops. */

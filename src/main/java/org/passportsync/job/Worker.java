@@ -5,12 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.passportsync.change.LinkRules;
-import org.passportsync.change.Settlement;
 import org.passportsync.connection.ConnectionDefinition;
-import org.passportsync.connection.DistrictDefinition;
-import org.passportsync.connection.LaunchParameters;
-import org.passportsync.connection.LaunchText;
 import org.passportsync.connection.SecretAnswer;
 import org.passportsync.run.Connections;
 import org.passportsync.run.LeaseLost;
@@ -19,9 +14,9 @@ import org.passportsync.run.NoticeKind;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.run.Runs;
+import org.passportsync.run.Stops;
 import org.passportsync.sis.Source;
 import org.passportsync.sis.SourceWatcher;
-import org.passportsync.staging.Journal;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -30,24 +25,26 @@ final class Worker {
 
     private final Workplace place;
     private final BatchRuns batch;
-    private final Connections connections;
     private final Keys keys;
     private final Tidying tidying;
+    private final RunOpening opening;
+    private final Crew crew;
     private final Runs runs;
     private final Leases leases;
-    private final Replays replays;
+    private final Stops stops;
     private final Map<Long, Underway> underway = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
     Worker(Workplace place, BatchRuns batch, Connections connections, Keys keys, Tidying tidying) {
         this.place = place;
         this.batch = batch;
-        this.connections = connections;
         this.keys = keys;
         this.tidying = tidying;
+        this.opening = new RunOpening(place, connections, keys);
+        this.crew = new Crew(place, batch, opening);
         this.runs = new Runs(place.database(), place.clock());
         this.leases = new Leases(place.database());
-        this.replays = new Replays(place, connections);
+        this.stops = new Stops(place.database());
     }
 
     /** Works on a run that is RUNNING and whose lease is ours, until it rests; gives the lease back. */
@@ -69,7 +66,8 @@ final class Worker {
     }
 
     private Launched begun(Run run, Leases.Granted lease, RunWatcher watcher) {
-        ConnectionDefinition definition = connections.definition(run.connectionId(), run.connectionRevision());
+        stops.forget(run.id());
+        ConnectionDefinition definition = opening.definition(run);
         if (run.releases()) {
             return work(underway(run, definition, lease, new Seen(new NothingToRead(), watcher)), lease);
         }
@@ -98,56 +96,24 @@ final class Worker {
     private record Seen(Source source, RunWatcher watcher) {}
 
     private Underway underway(Run run, ConnectionDefinition definition, Leases.Granted lease, Seen seen) {
-        LaunchParameters asked = LaunchText.read(run.parameters());
-        Replayed replayed = replays.of(run, keys);
-        boolean bulk = asked.bulk() == null ? definition.advanced().bulkUpload() : asked.bulk();
-        boolean latest = replayed == null || replayed.later() == null;
-        DistrictDefinition district = connections.district(run.district(), run.districtRevision());
-        SyncSettings settings = new SyncSettings(
-                definition,
-                Sources.application(definition),
-                bulk && latest ? Settlement.BulkMode.ON : Settlement.BulkMode.OFF,
-                district.guards().on(run.asOf()),
-                asked.rekey() || asked.release()
-                        ? connections.livePrefix(run.connection())
-                        : definition.advanced().sisIdPrefix(),
-                LinkRules.of(
-                        district,
-                        definition.advanced().compareByUniqueness()
-                                ? LinkRules.Comparing.BY_DOMAINS
-                                : LinkRules.Comparing.BY_SIS_ID,
-                        asked.force() ? LinkRules.Extent.ALL : LinkRules.Extent.MOVED));
         Fence fence = () -> leases.fence(lease);
-        return new Underway(
-                run, asked, settings, new Underway.Surroundings(seen.source(), fence, seen.watcher()), replayed);
+        return opening.underway(run, definition, new Underway.Surroundings(seen.source(), fence, seen.watcher()));
     }
 
     private Launched work(Underway run, Leases.Granted lease) {
         underway.put(run.id(), run);
-        try (Keeper keeper = new Keeper(leases, lease, batch, run)) {
+        try (Keeper keeper = new Keeper(leases, lease, stops, run)) {
             if (closing) {
                 run.stop();
             }
             keeper.start();
-            return rest(
-                    run, lease, batch.work(new RosterSync(batch.repository(), place, run, seal(run)).job(), run.id()));
+            RosterSync sync = new RosterSync(batch.repository(), place, run, opening.seal(run), crew);
+            return rest(run, lease, batch.work(sync.job(), run.id()));
         } catch (RuntimeException failed) {
             return rest(run, lease, failed);
         } finally {
             underway.remove(run.id());
         }
-    }
-
-    /** What seals the pages that a run reads; a release has none, and the bodies of a replay's are kept already. */
-    private Journal.Seal seal(Underway run) {
-        if (run.replayed() != null) {
-            return (_, _, _) -> new byte[0];
-        }
-        return run.releases()
-                ? (_, _, _) -> {
-                    throw new IllegalStateException("a release has no page to seal");
-                }
-                : keys.seal(connections, run.run().district());
     }
 
     /** Says in the run row how the work ended, where the job did not, and gives the lease back. */
@@ -181,7 +147,7 @@ final class Worker {
     }
 
     private void end(Underway run, @Nullable Throwable failure) {
-        boolean stopped = run.stopping() || batch.stopped(run.id());
+        boolean stopped = run.stopping() || stops.asked(run.id()) || batch.stopped(run.id());
         if (stopped) {
             runs.move(run.id(), RunState.STOPPED, "stopped; launch the same sync again to go on where it stopped");
         } else {
@@ -189,11 +155,21 @@ final class Worker {
         }
     }
 
+    /** Asks a run, wherever it is worked on, to stop; false where nobody works on it. */
+    boolean stop(long runId) {
+        stops.ask(runId);
+        boolean told = batch.stop(runId);
+        if (!told) {
+            stops.forget(runId);
+        }
+        return told;
+    }
+
     /** Stops every run of this process; true when all are at rest. */
     boolean stopAll(Duration patience) {
         closing = true;
         underway.values().forEach(run -> {
-            batch.stop(run.id());
+            stop(run.id());
             run.stop();
         });
         long deadline = System.nanoTime() + patience.toNanos();

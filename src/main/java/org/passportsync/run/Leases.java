@@ -64,6 +64,15 @@ public final class Leases {
                 .optional();
     }
 
+    /** The lease under which a run is led now, by whatever process. */
+    public Optional<Granted> leading(int connectionId, long runId) {
+        return database.sql(Sql.named("run/lease_of_run"))
+                .param("connection", connectionId)
+                .param("run", runId)
+                .query((row, _) -> new Granted(row.getInt("connection_id"), row.getLong("epoch")))
+                .optional();
+    }
+
     /** Prolongs a lease; false where it was taken over. */
     public boolean renew(Granted lease) {
         return database.sql(Sql.named("run/lease_renew"))

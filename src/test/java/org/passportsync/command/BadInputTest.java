@@ -65,7 +65,8 @@ class BadInputTest {
                         AccessHouse.on(house.sql()).accounts(),
                         AccessHouse.on(house.sql()).orders()),
                 new PairOrders(
-                        house.sql(), TransactionOperations.withoutTransaction(), AccessHouse.on(house.sql())::now)));
+                        house.sql(), TransactionOperations.withoutTransaction(), AccessHouse.on(house.sql())::now),
+                FakeDesk.NO_HANDS));
         before = hub();
     }
 

@@ -99,7 +99,8 @@ class DuplicatesCommandTest {
                 fake,
                 fake,
                 access::orders,
-                stewardship));
+                stewardship,
+                FakeDesk.NO_HANDS));
     }
 
     @Test

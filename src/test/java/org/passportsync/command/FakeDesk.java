@@ -66,11 +66,14 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
             settings.addAll(given);
             ConnectionTests.Tested answer = new ConnectionTests.Tested.Wrong("there is no connection x");
             return new OpenDesk(
-                    new Desk(this, this, _ -> answer, this, this, this, this, FakeDesk::nobody, STEWARDSHIP),
+                    new Desk(this, this, _ -> answer, this, this, this, this, FakeDesk::nobody, STEWARDSHIP, NO_HANDS),
                     URI.create("http://127.0.0.1:1"),
                     () -> closed++);
         };
     }
+
+    /** Slices are read in tests of their own. */
+    static final Desk.Hands NO_HANDS = _ -> () -> {};
 
     /** Commands about duplicates are tried on a database. */
     static final Desk.Stewardship STEWARDSHIP = new Desk.Stewardship() {

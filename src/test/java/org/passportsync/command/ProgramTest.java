@@ -71,6 +71,7 @@ class ProgramTest {
                 "apply",
                 "export",
                 "test",
+                "worker",
                 "simulator"
             })
     void every_command_explains_itself_and_its_exit_codes(String command) {

@@ -127,6 +127,7 @@ class UsersCommandTest {
                 fake,
                 fake,
                 access::orders,
-                FakeDesk.STEWARDSHIP));
+                FakeDesk.STEWARDSHIP,
+                FakeDesk.NO_HANDS));
     }
 }

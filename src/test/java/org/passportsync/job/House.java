@@ -3,6 +3,7 @@ package org.passportsync.job;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import org.passportsync.connection.Vault;
 import org.passportsync.database.TestDatabase;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Runs;
+import org.postgresql.jdbc.PgConnection;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -40,6 +42,8 @@ public final class House implements AutoCloseable {
     final Schools schools;
     final ConnectionLife life;
     final ConnectionTests tests;
+    final SliceWorker worker;
+    final RunOpening opening;
 
     private House(HikariDataSource pool, InstantSource clock, Path folder) {
         this.pool = pool;
@@ -56,7 +60,16 @@ public final class House implements AutoCloseable {
                 vault);
         this.runs = new Runs(place.database(), clock);
         Keys keys = new Keys(secrets, vault, new CsvFolders(folder.resolve("incoming")));
-        this.syncs = new Syncs(place, batch(source, transactions), connections, keys, Duration.ofHours(6));
+        BatchRuns batch = batch(source, transactions);
+        this.syncs = new Syncs(place, batch, connections, keys, Duration.ofHours(6));
+        this.worker = new SliceWorker(
+                place,
+                batch,
+                connections,
+                keys,
+                () -> DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())
+                        .unwrap(PgConnection.class));
+        this.opening = new RunOpening(place, connections, keys);
         this.schools = new Schools(place, connections, keys);
         this.life = new ConnectionLife(place, connections, keys);
         this.tests = new ConnectionTests(place, connections, keys);

@@ -244,6 +244,8 @@ class KeptRecordsTest {
                         "approval",
                         "run_count",
                         "slice",
+                        "request_share",
+                        "run_stop",
                         "run_school",
                         "lost_school",
                         "school_mapping",

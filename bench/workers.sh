@@ -1,0 +1,6 @@
+#!/bin/sh
+# Measures what prefetch and workers gain on a SIS that makes us wait: bench/workers.sh [students] [rounds]. See bench/README.md.
+set -eu
+cd "$(dirname "$0")/.."
+. bench/java.sh
+exec "$java" -Xmx512m -cp "$classes" org.passportsync.bench.WorkersBench "${1:-1500}" "${2:-3}"

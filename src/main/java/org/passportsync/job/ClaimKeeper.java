@@ -1,0 +1,111 @@
+package org.passportsync.job;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.passportsync.staging.Claims;
+import org.passportsync.staging.RequestShares;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Keeps a claim and its share of requests while a slice is read, and stops the reading where it is no longer ours: also
+ * where that can't be found out for so long that somebody else may have it.
+ */
+final class ClaimKeeper implements AutoCloseable {
+
+    static final Duration BEAT = Duration.ofMillis(500);
+
+    private static final Duration ROOM = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final Workplace place;
+    private final Holding holding;
+    private final Underway run;
+    private final Claims claims;
+    private final RequestShares shares;
+    private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("claim keeper").factory());
+    private volatile int requests;
+    private volatile boolean wanted;
+    private volatile long heard = System.nanoTime();
+
+    /** A claim, the lease that its run was led under, and the requests that the connection allows. */
+    record Holding(Claims.Claim claim, long epoch, RequestShares.Limit limit) {}
+
+    ClaimKeeper(Workplace place, Holding holding, Underway run, int requests) {
+        this.place = place;
+        this.holding = holding;
+        this.run = run;
+        this.requests = requests;
+        this.claims = new Claims(place.database());
+        this.shares = new RequestShares(place.database());
+    }
+
+    void start() {
+        long pause = BEAT.toMillis();
+        var _ = beat.scheduleWithFixedDelay(() -> patiently(this::look), pause, pause, TimeUnit.MILLISECONDS);
+        long room = ROOM.toMillis();
+        var _ = beat.scheduleWithFixedDelay(() -> patiently(this::grow), room, room, TimeUnit.MILLISECONDS);
+    }
+
+    /** How many requests may be under way now. */
+    int requests() {
+        wanted = true;
+        return requests;
+    }
+
+    private void patiently(Runnable work) {
+        try {
+            work.run();
+        } catch (DataAccessException | TransactionException away) {
+            if (System.nanoTime() - heard > Claims.LASTING.toNanos()) {
+                run.lose("the database was away for too long");
+            }
+        }
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        Claims.Claim claim = holding.claim();
+        Claims.Beat found = claims.beat(claim, holding.epoch());
+        OptionalInt share = kept();
+        if (found == Claims.Beat.LOST || share.isEmpty()) {
+            run.lose(claim.slice() + " was taken away");
+        } else if (found == Claims.Beat.OVER) {
+            run.stop();
+        } else {
+            requests = share.getAsInt();
+            heard = now;
+        }
+    }
+
+    /** Takes what others gave back as soon as it can be used: waiting for the next beat would leave the SIS idle. */
+    private void grow() {
+        boolean pages = wanted;
+        wanted = false;
+        if (pages && requests < holding.limit().requests() && shares.spare(holding.limit(), holding.claim())) {
+            kept().ifPresent(share -> requests = share);
+        }
+    }
+
+    private OptionalInt kept() {
+        return place.inTransaction(() -> shares.keep(holding.limit(), holding.claim(), requests));
+    }
+
+    /** Lets a beat that is under way finish: an interrupt would break its database connection. */
+    @Override
+    public void close() {
+        beat.shutdown();
+        try {
+            if (!beat.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                beat.shutdownNow();
+            }
+        } catch (InterruptedException stopped) {
+            beat.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.passportsync.job;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is sent to workers: read this slice of this run. Everything else a worker finds in the database.
+ *
+ * @param version who sends it; workers of another version leave it alone
+ */
+record SliceOrder(long runId, String slice, String version) {
+
+    private static final Pattern TEXT = Pattern.compile("run (\\d{1,18}) slice (\\S+) version (.+)");
+
+    String text() {
+        return "run " + runId + " slice " + slice + " version " + version;
+    }
+
+    /** Reads what {@link #text} wrote; nothing where something else stands there. */
+    static Optional<SliceOrder> read(String text) {
+        Matcher parts = TEXT.matcher(text);
+        return parts.matches()
+                ? Optional.of(new SliceOrder(Long.parseLong(parts.group(1)), parts.group(2), parts.group(3)))
+                : Optional.empty();
+    }
+}
