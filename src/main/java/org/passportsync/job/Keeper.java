@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.passportsync.run.Leases;
 import org.springframework.dao.DataAccessException;
 
-/** Keeps a run's lease while this process works on it, and listens for the order to stop. */
+/** Keeps a run's lease while this process works on it, listens for the order to stop, and tells of waiting for a turn. */
 final class Keeper implements AutoCloseable {
 
     private static final Duration LISTENING = Duration.ofMillis(500);
@@ -17,14 +17,16 @@ final class Keeper implements AutoCloseable {
     private final Leases.Granted lease;
     private final BatchRuns batch;
     private final Underway run;
+    private final Turn turn;
     private final ScheduledExecutorService beat = Executors.newScheduledThreadPool(
             2, Thread.ofVirtual().name("keeper").factory());
 
-    Keeper(Leases leases, Leases.Granted lease, BatchRuns batch, Underway run) {
+    Keeper(Leases leases, Leases.Granted lease, BatchRuns batch, Underway run, Turn turn) {
         this.leases = leases;
         this.lease = lease;
         this.batch = batch;
         this.run = run;
+        this.turn = turn;
     }
 
     void start() {
@@ -45,6 +47,7 @@ final class Keeper implements AutoCloseable {
         if (!run.stopping() && batch.stopping(run.id())) {
             run.stop();
         }
+        turn.tell();
     }
 
     /** A database that is away for a moment must not end the beat; every write is fenced anyway. */

@@ -1,6 +1,7 @@
 package org.passportsync.job;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.passportsync.shape.SchoolPlan;
 import org.passportsync.shape.SchoolScope;
 import org.passportsync.shape.ShapeSettings;
@@ -50,6 +51,8 @@ final class SliceStep implements Step {
         Resource resource = run.settings().resource(slice);
         try (PageReading reading = reading(resource)) {
             chunks(execution.getStepName(), reading).execute(execution);
+        } finally {
+            place.room().leaveDesk();
         }
     }
 
@@ -69,8 +72,7 @@ final class SliceStep implements Step {
         return new StepBuilder(name, repository)
                 .<PageHarvest, PageHarvest>chunk(1)
                 .transactionManager(place.transactions())
-                .reader(() ->
-                        run.replayed() == null ? run.interruptible(reading::read) : run.unlessStopping(reading::read))
+                .reader(() -> next(reading))
                 .processor(harvest -> reading.join(harvest))
                 .writer(harvests -> {
                     for (PageHarvest harvest : harvests) {
@@ -83,10 +85,23 @@ final class SliceStep implements Step {
                 .build();
     }
 
+    /** The transaction of the page before is over: what comes next is waited for without a desk. */
+    private @Nullable PageHarvest next(PageReading reading) throws Exception {
+        place.room().leaveDesk();
+        if (run.replayed() == null) {
+            return run.interruptible(reading::read);
+        }
+        run.interruptible(() -> {
+            place.room().takeDesk();
+            return reading;
+        });
+        return run.unlessStopping(reading::read);
+    }
+
     private PagePrefetch prefetch(Resource resource, Supplier<PageIntake> maker) {
         int pageSize = run.settings().definition().delivery().pageSize();
         int depth = run.settings().definition().delivery().maxConcurrentRequests();
-        PageHarvesting harvesting = new PageHarvesting(run.source(), resource.name(), pageSize, maker);
+        PageHarvesting harvesting = new PageHarvesting(run.source(), resource.name(), pageSize, maker, place.room());
         return new PagePrefetch(resource.name(), harvesting, depth);
     }
 
@@ -118,6 +133,8 @@ final class SliceStep implements Step {
     private SeenIndex index() {
         return run.index(() -> run.asked().force()
                 ? new SeenIndex(8)
-                : new SeenIndexes(place.database()).remembered(run.facts().connectionId()));
+                : place.room()
+                        .atDesk(() -> new SeenIndexes(place.database())
+                                .remembered(run.facts().connectionId())));
     }
 }

@@ -7,13 +7,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The database that everything happens in, its transactions, the clock, and who looks on. */
+/** The database that everything happens in, its transactions, the clock, who looks on, and how much runs may take at once. */
 public record Workplace(
-        DataSource source, PlatformTransactionManager transactions, InstantSource clock, Onlooker onlooker) {
+        DataSource source, PlatformTransactionManager transactions, InstantSource clock, Onlooker onlooker, Room room) {
 
     /** A place where nobody looks on. */
     public Workplace(DataSource source, PlatformTransactionManager transactions, InstantSource clock) {
-        this(source, transactions, clock, Onlooker.NONE);
+        this(source, transactions, clock, Onlooker.NONE, new Room(Room.USUAL_TURNS));
     }
 
     /** Statements on the database; part of the transaction that is open, if one is. */

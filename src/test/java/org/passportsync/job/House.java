@@ -18,6 +18,7 @@ import org.passportsync.connection.Vault;
 import org.passportsync.database.TestDatabase;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Runs;
+import org.passportsync.sis.Hosts;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -41,11 +42,11 @@ public final class House implements AutoCloseable {
     final ConnectionLife life;
     final ConnectionTests tests;
 
-    private House(HikariDataSource pool, InstantSource clock, Path folder) {
+    private House(HikariDataSource pool, InstantSource clock, Path folder, Bounds bounds) {
         this.pool = pool;
         DataSource source = new LazyConnectionDataSourceProxy(pool);
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
-        this.place = new Workplace(source, transactions, clock);
+        this.place = new Workplace(source, transactions, clock, Onlooker.NONE, bounds.room());
         SecureRandom random = new SecureRandom();
         Vault vault = new Vault(MasterKey.fromFile(folder.resolve("master-key"), random), random);
         this.connections = new Connections(place.source(), transactions, clock, vault, ConnectionTests.rules());
@@ -55,7 +56,7 @@ public final class House implements AutoCloseable {
                 connections.secrets(),
                 vault);
         this.runs = new Runs(place.database(), clock);
-        Keys keys = new Keys(secrets, vault, new CsvFolders(folder.resolve("incoming")));
+        Keys keys = new Keys(secrets, vault, new CsvFolders(folder.resolve("incoming")), bounds.hosts());
         this.syncs = new Syncs(place, batch(source, transactions), connections, keys, Duration.ofHours(6));
         this.schools = new Schools(place, connections, keys);
         this.life = new ConnectionLife(place, connections, keys);
@@ -74,6 +75,14 @@ public final class House implements AutoCloseable {
         }
     }
 
+    /** How much its runs may take at once. */
+    public record Bounds(Room room, Hosts hosts, int connections) {
+
+        static Bounds usual() {
+            return new Bounds(new Room(Room.USUAL_TURNS), new Hosts(Hosts.USUAL), 12);
+        }
+    }
+
     /** Where a database is. */
     record Address(String url, String user, String password) {}
 
@@ -82,14 +91,25 @@ public final class House implements AutoCloseable {
     }
 
     public static House on(TestDatabase database, Path folder, InstantSource clock) {
-        return new House(pool(new Address(database.url(), database.user(), database.password())), clock, folder);
+        return on(database, folder, clock, Bounds.usual());
+    }
+
+    public static House on(TestDatabase database, Path folder, InstantSource clock, Bounds bounds) {
+        HikariDataSource pool = pool(new Address(database.url(), database.user(), database.password()));
+        pool.setMaximumPoolSize(bounds.connections());
+        return new House(pool, clock, folder, bounds);
+    }
+
+    /** How many database connections are in use at this moment. */
+    public int connectionsInUse() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
     }
 
     /** One that notices within seconds when its database is gone. */
     static House at(Address address, Path folder) {
         HikariDataSource pool = pool(address);
         pool.setConnectionTimeout(1_500);
-        return new House(pool, Clock.systemUTC(), folder);
+        return new House(pool, Clock.systemUTC(), folder, Bounds.usual());
     }
 
     private static HikariDataSource pool(Address address) {
