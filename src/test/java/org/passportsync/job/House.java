@@ -167,7 +167,7 @@ public final class House implements AutoCloseable {
         return launch(RunWatcher.NONE, parameters);
     }
 
-    Launched launch(RunWatcher watcher, String... parameters) {
+    public Launched launch(RunWatcher watcher, String... parameters) {
         List<String> all = new java.util.ArrayList<>(List.of(parameters));
         if (all.stream().noneMatch(one -> one.startsWith("connection="))) {
             all.addFirst("connection=lakeside");

@@ -32,7 +32,8 @@ final class ManyDistricts implements AutoCloseable {
         names.forEach(name -> house.apply(Definitions.lakeside(skyward)
                 .with("district", "{ id: " + name + ", name: District, timeZone: America/Chicago }")
                 .with("connection", name)
-                .with("pageSize", "5")
+                // One at a time, so that no request is given up that the server still works on.
+                .with("pageSize", "5\n  maxConcurrentRequests: 1")
                 .text()));
     }
 
