@@ -111,7 +111,15 @@ final class SliceStep implements Step {
                 new Journal(place.source(), place.clock()),
                 new Slices(place.database()),
                 run.fence(),
-                run.watcher());
+                run.watcher(),
+                work -> {
+                    place.room().takeDesk();
+                    try {
+                        place.transactApart(work);
+                    } finally {
+                        place.room().leaveDesk();
+                    }
+                });
     }
 
     private PageIntake intake(Resource resource, SchoolScope scope, SeenIndex index) {

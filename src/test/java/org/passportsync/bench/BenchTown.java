@@ -108,10 +108,6 @@ final class BenchTown implements AutoCloseable {
         return Integer.parseInt(asked("most"));
     }
 
-    long pid() {
-        return process.pid();
-    }
-
     private String asked(String order) throws IOException {
         process.outputWriter().write(order + "\n");
         process.outputWriter().flush();

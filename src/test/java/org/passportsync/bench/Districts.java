@@ -100,7 +100,7 @@ public final class Districts {
     private void atOnce(String workload, List<BenchSync> syncs) throws IOException {
         var _ = town.most();
         long from = System.nanoTime();
-        try (Usage usage = new Usage(syncs.getFirst().house(), town.pid())) {
+        try (Usage usage = new Usage(syncs.getFirst().house())) {
             List<CompletableFuture<BenchSync.Took>> all = syncs.stream()
                     .map(sync -> CompletableFuture.supplyAsync(
                             sync::run, work -> Thread.ofVirtual().start(work)))

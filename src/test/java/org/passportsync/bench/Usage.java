@@ -15,16 +15,14 @@ final class Usage implements AutoCloseable {
     private static final long BETWEEN_NANOS = 2_000_000;
 
     private final House house;
-    private final long simulator;
     private final double program;
     private final double database;
     private final Thread sampler;
     private volatile int connections;
     private volatile boolean over;
 
-    Usage(House house, long simulator) {
+    Usage(House house) {
         this.house = house;
-        this.simulator = simulator;
         heap().forEach(MemoryPoolMXBean::resetPeakUsage);
         this.program = programSeconds();
         this.database = databaseSeconds();
@@ -53,7 +51,7 @@ final class Usage implements AutoCloseable {
         return programSeconds() - program;
     }
 
-    /** CPU seconds of PostgreSQL, where it is a child of this program; of backends that have ended meanwhile, none. */
+    /** CPU seconds of PostgreSQL, where it runs on this machine; those of backends that have ended meanwhile are missing. */
     double database() {
         return databaseSeconds() - database;
     }
@@ -63,9 +61,10 @@ final class Usage implements AutoCloseable {
     }
 
     private double databaseSeconds() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(one -> one.pid() != simulator)
+        long backend =
+                house.sql().sql("select pg_backend_pid()").query(Long.class).single();
+        return ProcessHandle.of(backend).flatMap(ProcessHandle::parent).stream()
+                .flatMap(ProcessHandle::children)
                 .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
                 .mapToDouble(one -> one.toMillis() / 1e3)
                 .sum();
