@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
+import org.passportsync.job.Room;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,6 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 class DatabaseWiring {
 
     private static final List<String> PRODUCTION = List.of("prod", "production");
-    private static final int CONNECTIONS = 16;
 
     /** Where there is no URL. */
     @Configuration(proxyBeanMethods = false)
@@ -36,14 +36,15 @@ class DatabaseWiring {
 
     /** Server details of errors quote rows, so the driver leaves them out. */
     @Bean(destroyMethod = "close")
-    HikariDataSource pool(ObjectProvider<EmbeddedDatabase> embedded, Environment environment) {
+    HikariDataSource pool(
+            ObjectProvider<EmbeddedDatabase> embedded, PassportSettings settings, Environment environment) {
         EmbeddedDatabase database = embedded.getIfAvailable();
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("passport");
         pool.setJdbcUrl(database == null ? environment.getRequiredProperty("spring.datasource.url") : database.url());
         pool.setUsername(database == null ? environment.getProperty("spring.datasource.username") : database.user());
         pool.setPassword(environment.getProperty("spring.datasource.password"));
-        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMaximumPoolSize(Room.connections(settings.turns()));
         pool.setMinimumIdle(1);
         pool.addDataSourceProperty("logServerErrorDetail", "false");
         pool.addDataSourceProperty("ApplicationName", "passport-sync");

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataDir where the embedded database, the master key and the demo's files are kept
  * @param secretsFolder folders in which files with secrets may lie
  * @param csvFolder the folder inside which connections of application csv find their files
+ * @param turns how many runs of this program may be in the database's long steps at once; further ones wait in line
+ * @param requestsPerHost how many requests this program has under way at one SIS host at once, over all connections
  * @param resumeWithin how old the first page of a failed run may be that the same command goes on with
  */
 @ConfigurationProperties("passport")
@@ -20,7 +22,22 @@ record PassportSettings(
         @DefaultValue("data") String dataDir,
         @DefaultValue({"/run/secrets", "data/secrets"}) List<String> secretsFolder,
         @DefaultValue("incoming") String csvFolder,
+        @DefaultValue("4") int turns,
+        @DefaultValue("16") int requestsPerHost,
         @DefaultValue("6h") Duration resumeWithin) {
+
+    private static final int MOST = 64;
+
+    PassportSettings {
+        demand("passport.turns", turns);
+        demand("passport.requests-per-host", requestsPerHost);
+    }
+
+    private static void demand(String setting, int number) {
+        if (number < 1 || number > MOST) {
+            throw new IllegalArgumentException(setting + " is " + number + "; give a number from 1 to " + MOST);
+        }
+    }
 
     /** Where data is kept. */
     Path dataFolder() {

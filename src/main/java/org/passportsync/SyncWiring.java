@@ -24,6 +24,7 @@ import org.passportsync.job.ConnectionTests;
 import org.passportsync.job.HubEdits;
 import org.passportsync.job.Keys;
 import org.passportsync.job.Onlooker;
+import org.passportsync.job.Room;
 import org.passportsync.job.Schools;
 import org.passportsync.job.SliceWorker;
 import org.passportsync.job.Syncs;
@@ -31,6 +32,7 @@ import org.passportsync.job.Workplace;
 import org.passportsync.run.Connections;
 import org.passportsync.run.RunReports;
 import org.passportsync.run.Runs;
+import org.passportsync.sis.Hosts;
 import org.passportsync.watch.Onlookers;
 import org.passportsync.watch.RunLog;
 import org.passportsync.watch.SisFigures;
@@ -63,11 +65,12 @@ class SyncWiring {
             DataSource source,
             PlatformTransactionManager transactions,
             InstantSource clock,
+            PassportSettings settings,
             ObjectProvider<MeterRegistry> registry) {
         List<Onlooker> onlookers = new ArrayList<>();
         onlookers.add(new RunLog(JdbcClient.create(source)));
         registry.ifAvailable(figures -> onlookers.add(new SisFigures(figures)));
-        return new Workplace(source, transactions, clock, new Onlookers(onlookers));
+        return new Workplace(source, transactions, clock, new Onlookers(onlookers), new Room(settings.turns()));
     }
 
     @Bean
@@ -88,7 +91,8 @@ class SyncWiring {
         return new Keys(
                 new SecretResolver(System::getenv, new SecretFiles(folders), connections.secrets(), vault),
                 vault,
-                new CsvFolders(Path.of(settings.csvFolder())));
+                new CsvFolders(Path.of(settings.csvFolder())),
+                new Hosts(settings.requestsPerHost()));
     }
 
     @Bean

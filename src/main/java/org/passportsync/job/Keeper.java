@@ -8,7 +8,7 @@ import org.passportsync.run.Leases;
 import org.passportsync.run.Stops;
 import org.springframework.dao.DataAccessException;
 
-/** Keeps a run's lease while this process works on it, and listens for the order to stop. */
+/** Keeps a run's lease while this process works on it, listens for the order to stop, and tells of waiting for a turn. */
 final class Keeper implements AutoCloseable {
 
     private static final Duration LISTENING = Duration.ofMillis(500);
@@ -18,14 +18,16 @@ final class Keeper implements AutoCloseable {
     private final Leases.Granted lease;
     private final Stops stops;
     private final Underway run;
+    private final Turn turn;
     private final ScheduledExecutorService beat = Executors.newScheduledThreadPool(
             2, Thread.ofVirtual().name("keeper").factory());
 
-    Keeper(Leases leases, Leases.Granted lease, Stops stops, Underway run) {
+    Keeper(Leases leases, Leases.Granted lease, Stops stops, Underway run, Turn turn) {
         this.leases = leases;
         this.lease = lease;
         this.stops = stops;
         this.run = run;
+        this.turn = turn;
     }
 
     void start() {
@@ -46,6 +48,7 @@ final class Keeper implements AutoCloseable {
         if (!run.stopping() && stops.asked(run.id())) {
             run.stop();
         }
+        turn.tell();
     }
 
     /** A database that is away for a moment must not end the beat; every write is fenced anyway. */

@@ -9,17 +9,23 @@ import org.passportsync.connection.SecretReference;
 import org.passportsync.connection.SecretResolver;
 import org.passportsync.connection.Vault;
 import org.passportsync.run.Connections;
+import org.passportsync.sis.Hosts;
 import org.passportsync.sis.SourceWatcher;
 import org.passportsync.staging.Journal;
 import org.passportsync.staging.KeptPages;
 
 /**
- * What runs need and no definition holds: clients' secrets, the districts' keys that the journal is sealed with, and the
- * folder in which files may arrive.
+ * What runs need and no definition holds: clients' secrets, the districts' keys that the journal is sealed with, the
+ * folder in which files may arrive, and what each host may be asked at once.
  */
-public record Keys(SecretResolver secrets, Vault vault, CsvFolders folders) {
+public record Keys(SecretResolver secrets, Vault vault, CsvFolders folders, Hosts hosts) {
 
     private static final SecretAnswer NONE_IS_NEEDED = new SecretAnswer.Found("");
+
+    /** With the usual bound for a host. */
+    public Keys(SecretResolver secrets, Vault vault, CsvFolders folders) {
+        this(secrets, vault, folders, new Hosts(Hosts.USUAL));
+    }
 
     SecretAnswer secret(ConnectionDefinition definition) {
         if (definition.csv() != null) {
@@ -34,7 +40,7 @@ public record Keys(SecretResolver secrets, Vault vault, CsvFolders folders) {
 
     /** What a source is given, with the secret that was found for it. */
     Sources.Means means(String secret, InstantSource clock, SourceWatcher watcher) {
-        return new Sources.Means(secret, folders, clock, watcher);
+        return new Sources.Means(secret, folders, hosts, clock, watcher);
     }
 
     /** Opens journal pages of one district. */

@@ -5,7 +5,9 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.sis.SourceFault;
@@ -14,7 +16,8 @@ import org.passportsync.staging.PageHarvest;
 import org.passportsync.staging.SliceWalk;
 
 /**
- * Fetches and harvests the pages that will probably be wanted next, each on a virtual thread, no more than a bound ahead.
+ * Fetches the pages that will probably be wanted next, each on a virtual thread, no more than a bound ahead, and harvests
+ * those for which there is room.
  */
 final class PagePrefetch implements AutoCloseable {
 
@@ -49,17 +52,34 @@ final class PagePrefetch implements AutoCloseable {
         }
     }
 
-    /** Makes the harvest of one page, on any thread. */
+    /** Gets one page, on any thread. */
     interface Harvesting {
         /**
-         * Fetches and reads one page.
+         * Fetches one page, and reads it where there is room for what comes of that.
          *
          * @param number the place that the page will have in the journal
          */
-        PageHarvest harvest(From from, int number) throws SourceFault, UnreadablePage, InterruptedException;
+        Fetched fetch(From from, int number) throws SourceFault, UnreadablePage, InterruptedException;
     }
 
-    private record Ahead(From from, int number, FutureTask<PageHarvest> page) {}
+    /** A page that has come in. */
+    interface Fetched {
+
+        /** What is in it, once that may be written; called once, by the thread that will write it. */
+        PageHarvest harvest() throws UnreadablePage, InterruptedException;
+
+        /** Lets go of a page that nobody wants any more. */
+        void giveUp();
+    }
+
+    private record Ahead(From from, int number, FutureTask<Fetched> page) {
+
+        void giveUp() {
+            if (!page.cancel(true) && page.state() == Future.State.SUCCESS) {
+                page.resultNow().giveUp();
+            }
+        }
+    }
 
     /** Takes how many pages may be fetched at once; asked anew for every page. */
     PagePrefetch(String resource, Harvesting harvesting, IntSupplier depth) {
@@ -92,7 +112,7 @@ final class PagePrefetch implements AutoCloseable {
                 start(next, number + 1 + ahead.size());
             }
         }
-        PageHarvest harvest = await(wanted);
+        PageHarvest harvest = harvest(await(wanted));
         if (ahead.isEmpty()) {
             from.behind(harvest).ifPresent(next -> start(next, number + 1));
         }
@@ -102,21 +122,41 @@ final class PagePrefetch implements AutoCloseable {
     /** Gives up what was fetched ahead. */
     @Override
     public void close() {
-        ahead.forEach(one -> one.page().cancel(true));
+        ahead.forEach(Ahead::giveUp);
         ahead.clear();
     }
 
     private void start(From from, int number) {
-        FutureTask<PageHarvest> page = new FutureTask<>(() -> harvesting.harvest(from, number));
+        AtomicReference<@Nullable Fetched> come = new AtomicReference<>();
+        FutureTask<Fetched> page = new FutureTask<>(() -> {
+            Fetched fetched = harvesting.fetch(from, number);
+            come.set(fetched);
+            return fetched;
+        });
         ahead.addLast(new Ahead(from, number, page));
-        Thread.ofVirtual().name("prefetch " + resource).start(page);
+        Thread.ofVirtual().name("prefetch " + resource).start(() -> {
+            page.run();
+            Fetched late = come.get();
+            if (late != null && page.isCancelled()) {
+                late.giveUp();
+            }
+        });
     }
 
-    private PageHarvest await(Ahead wanted) throws SourceFault, UnreadablePage, InterruptedException {
+    private PageHarvest harvest(Fetched page) throws UnreadablePage, InterruptedException {
+        try {
+            return page.harvest();
+        } catch (UnreadablePage | InterruptedException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    private Fetched await(Ahead wanted) throws SourceFault, UnreadablePage, InterruptedException {
         try {
             return wanted.page().get();
         } catch (InterruptedException stopped) {
-            wanted.page().cancel(true);
+            wanted.giveUp();
             close();
             throw stopped;
         } catch (ExecutionException failed) {

@@ -37,7 +37,10 @@ final class Proving {
         Proofs proofs = Proofs.of(slices.of(run.id()), run);
         if (!proofs.confirm().isEmpty()) {
             Confirming confirming = new Confirming(place, run);
-            if (confirming.confirm(proofs)) {
+            Turn.giveBack(place, run.id());
+            boolean takenBack = confirming.confirm(proofs);
+            Turn.take(place, run);
+            if (takenBack) {
                 place.transact(() -> find(index));
             }
         }

@@ -107,11 +107,26 @@ final class RosterSync {
                 .build();
     }
 
+    /** Waits before the step's first statement, when its transaction holds no connection yet. */
+    private void waitBefore(String name) throws Exception {
+        place.room().leaveDesk();
+        switch (name) {
+            case "open" ->
+                run.interruptible(() -> {
+                    place.room().takeDesk();
+                    return name;
+                });
+            case "schools" -> {}
+            default -> Turn.take(place, run);
+        }
+    }
+
     private org.springframework.batch.core.step.builder.TaskletStepBuilder tasklet(
             String name, Work work, Propagation propagation) {
         return new StepBuilder(name, repository)
                 .tasklet(
                         (_, _) -> {
+                            waitBefore(name);
                             run.watcher().step(name);
                             tune();
                             return run.noted(() -> {

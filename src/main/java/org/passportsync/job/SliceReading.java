@@ -39,7 +39,12 @@ final class SliceReading implements PageReading {
     private boolean closed;
 
     /** Where a slice's pages go, and who is told. */
-    record Desk(JdbcClient database, Journal journal, Slices slices, Fence fence, RunWatcher watcher) {}
+    record Desk(JdbcClient database, Journal journal, Slices slices, Fence fence, RunWatcher watcher, Apart apart) {}
+
+    /** Does something in a transaction of its own, while the page's has not touched the database yet. */
+    interface Apart {
+        void work(Runnable work) throws InterruptedException;
+    }
 
     /** Where pages come from: fetched ahead, and completed where they came as they did before. */
     record Pages(PagePrefetch ahead, Recall recall) {}
@@ -125,17 +130,21 @@ final class SliceReading implements PageReading {
     }
 
     /** Drops what was read and begins again, unless that was tried often enough. */
-    private boolean startOver(String reason) {
-        desk.fence().check();
+    private boolean startOver(String reason) throws InterruptedException {
         pages.close();
         if (attempt >= MOST_ATTEMPTS) {
+            desk.fence().check();
             desk.slices().close(run, resource.name(), Slices.Proof.BROKEN, reason);
             desk.watcher().remark(resource.name() + " is not proven complete: " + reason);
             closed = true;
             return false;
         }
         desk.watcher().remark(resource.name() + " is read again: " + reason);
-        desk.slices().startOver(run, resource.name(), reason);
+        // The SIS is waited for next, and nobody does that with a connection in hand.
+        desk.apart().work(() -> {
+            desk.fence().check();
+            desk.slices().startOver(run, resource.name(), reason);
+        });
         attempt++;
         page = -1;
         rows = 0;

@@ -2,6 +2,7 @@ package org.passportsync.job;
 
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.passportsync.shape.SchoolPlan;
 import org.passportsync.shape.SchoolScope;
 import org.passportsync.shape.ShapeSettings;
@@ -56,6 +57,8 @@ final class SliceStep implements Step {
         Resource resource = run.settings().resource(slice);
         try (PageReading reading = reading(resource)) {
             chunks(execution.getStepName(), reading).execute(execution);
+        } finally {
+            place.room().leaveDesk();
         }
     }
 
@@ -80,8 +83,7 @@ final class SliceStep implements Step {
         return new StepBuilder(name, repository)
                 .<PageHarvest, PageHarvest>chunk(1)
                 .transactionManager(place.transactions())
-                .reader(() ->
-                        run.replayed() == null ? run.interruptible(reading::read) : run.unlessStopping(reading::read))
+                .reader(() -> next(reading))
                 .processor(harvest -> run.noted(() -> reading.join(harvest)))
                 .writer(harvests -> {
                     for (PageHarvest harvest : harvests) {
@@ -94,9 +96,22 @@ final class SliceStep implements Step {
                 .build();
     }
 
+    /** The transaction of the page before is over: what comes next is waited for without a desk. */
+    private @Nullable PageHarvest next(PageReading reading) throws Exception {
+        place.room().leaveDesk();
+        if (run.replayed() == null) {
+            return run.interruptible(reading::read);
+        }
+        run.interruptible(() -> {
+            place.room().takeDesk();
+            return reading;
+        });
+        return run.unlessStopping(reading::read);
+    }
+
     private PagePrefetch prefetch(Resource resource, Supplier<PageIntake> maker) {
         int pageSize = run.settings().definition().delivery().pageSize();
-        PageHarvesting harvesting = new PageHarvesting(run.source(), resource.name(), pageSize, maker);
+        PageHarvesting harvesting = new PageHarvesting(run.source(), resource.name(), pageSize, maker, place.room());
         return new PagePrefetch(resource.name(), harvesting, requests);
     }
 
@@ -106,7 +121,15 @@ final class SliceStep implements Step {
                 new Journal(place.source(), place.clock()),
                 new Slices(place.database()),
                 run.fence(),
-                run.watcher());
+                run.watcher(),
+                work -> {
+                    place.room().takeDesk();
+                    try {
+                        place.transactApart(work);
+                    } finally {
+                        place.room().leaveDesk();
+                    }
+                });
     }
 
     private PageIntake intake(Resource resource, SchoolScope scope, SeenIndex index, PageMemory memory) {
@@ -143,6 +166,8 @@ final class SliceStep implements Step {
     static SeenIndex remembered(Workplace place, Underway run) {
         return run.asked().force()
                 ? new SeenIndex(8)
-                : new SeenIndexes(place.database()).remembered(run.facts().connectionId());
+                : place.room()
+                        .atDesk(() -> new SeenIndexes(place.database())
+                                .remembered(run.facts().connectionId()));
     }
 }

@@ -6,6 +6,7 @@ import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.Csv;
 import org.passportsync.connection.CsvFolders;
 import org.passportsync.sis.Application;
+import org.passportsync.sis.Hosts;
 import org.passportsync.sis.Source;
 import org.passportsync.sis.SourceSettings;
 import org.passportsync.sis.SourceWatcher;
@@ -21,16 +22,17 @@ final class Sources {
     }
 
     /** What is given to a source beside its definition. */
-    record Means(String secret, CsvFolders folders, InstantSource clock, SourceWatcher watcher) {}
+    record Means(String secret, CsvFolders folders, Hosts hosts, InstantSource clock, SourceWatcher watcher) {}
 
     static Source open(ConnectionDefinition definition, Means means) {
         Csv csv = definition.csv();
         SourceSettings settings = new SourceSettings(
-                means.secret(),
-                definition.nativeApi(),
-                means.clock(),
-                RandomGenerator.of("L64X128MixRandom"),
-                means.watcher());
+                        means.secret(),
+                        definition.nativeApi(),
+                        means.clock(),
+                        RandomGenerator.of("L64X128MixRandom"),
+                        means.watcher())
+                .beside(means.hosts());
         return application(definition)
                 .open(
                         definition.delivery(),

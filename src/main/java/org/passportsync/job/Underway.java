@@ -1,5 +1,6 @@
 package org.passportsync.job;
 
+import java.lang.ref.SoftReference;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,7 +25,7 @@ final class Underway {
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private volatile boolean stopping;
     private volatile @Nullable String lost;
-    private @Nullable SeenIndex index;
+    private SoftReference<@Nullable SeenIndex> index = new SoftReference<>(null);
 
     /** What a run works with beside the database. */
     record Surroundings(Source source, Fence fence, RunWatcher watcher) {}
@@ -108,12 +109,14 @@ final class Underway {
         return asked.entities().isEmpty() || asked.entities().contains(entity);
     }
 
-    /** What the baseline remembers, loaded once. */
+    /** What the baseline remembers; loaded once, or again where memory was short while the run had no use for it. */
     synchronized SeenIndex index(java.util.function.Supplier<SeenIndex> load) {
-        if (index == null) {
-            index = load.get();
+        SeenIndex known = index.get();
+        if (known == null) {
+            known = load.get();
+            index = new SoftReference<>(known);
         }
-        return index;
+        return known;
     }
 
     /** Something that may fail, or wait for the SIS. */

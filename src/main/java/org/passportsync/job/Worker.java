@@ -51,10 +51,15 @@ final class Worker {
     Launched work(Run run, Leases.Granted lease, RunWatcher launcher) {
         RunWatcher watcher = new LookedOn(run, place.onlooker(), launcher);
         watcher.started(run.id());
-        Launched result = opened(run, lease, watcher);
-        place.onlooker().rested(result instanceof Launched.Ended(Run ended) ? ended : runs.get(run.id()));
-        tidying.after(result, launcher);
-        return result;
+        try {
+            Launched result = opened(run, lease, watcher);
+            place.onlooker().rested(result instanceof Launched.Ended(Run ended) ? ended : runs.get(run.id()));
+            tidying.after(result, launcher);
+            return result;
+        } finally {
+            place.room().leaveDesk();
+            Turn.giveBack(place, run.id());
+        }
     }
 
     private Launched opened(Run run, Leases.Granted lease, RunWatcher watcher) {
@@ -102,7 +107,7 @@ final class Worker {
 
     private Launched work(Underway run, Leases.Granted lease) {
         underway.put(run.id(), run);
-        try (Keeper keeper = new Keeper(leases, lease, stops, run)) {
+        try (Keeper keeper = new Keeper(leases, lease, stops, run, new Turn(place, run.id()))) {
             if (closing) {
                 run.stop();
             }

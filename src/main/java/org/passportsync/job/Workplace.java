@@ -5,15 +5,16 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The database that everything happens in, its transactions, the clock, and who looks on. */
+/** The database that everything happens in, its transactions, the clock, who looks on, and how much runs may take at once. */
 public record Workplace(
-        DataSource source, PlatformTransactionManager transactions, InstantSource clock, Onlooker onlooker) {
+        DataSource source, PlatformTransactionManager transactions, InstantSource clock, Onlooker onlooker, Room room) {
 
     /** A place where nobody looks on. */
     public Workplace(DataSource source, PlatformTransactionManager transactions, InstantSource clock) {
-        this(source, transactions, clock, Onlooker.NONE);
+        this(source, transactions, clock, Onlooker.NONE, new Room(Room.USUAL_TURNS));
     }
 
     /** Statements on the database; part of the transaction that is open, if one is. */
@@ -25,6 +26,13 @@ public record Workplace(
     <T> T inTransaction(Supplier<T> work) {
         T result = new TransactionTemplate(transactions).execute(_ -> work.get());
         return java.util.Objects.requireNonNull(result);
+    }
+
+    /** Does something in one transaction of its own, also where another one is open. */
+    void transactApart(Runnable work) {
+        TransactionTemplate apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        apart.executeWithoutResult(_ -> work.run());
     }
 
     /** Does something in one transaction, which it makes. */

@@ -192,6 +192,15 @@ public final class Runs {
                 .update();
     }
 
+    /** Says of a running run what it waits for, null: nothing; false where its row can't be written to just now. */
+    public boolean remark(long id, @Nullable String message) {
+        return database.sql(Sql.named("run/remark_run"))
+                        .param("run", id)
+                        .param("message", message)
+                        .update()
+                == 1;
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }

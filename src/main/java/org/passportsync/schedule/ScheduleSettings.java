@@ -7,12 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How a program that serves runs schedules.
  *
  * @param enabled whether schedules fire in this program at all
- * @param threads how many scheduled syncs this program works on at once; further ones wait
+ * @param threads how many scheduled syncs this program begins at once; further ones wait until one rests
  */
 @ConfigurationProperties("passport.schedule")
 public record ScheduleSettings(
         @DefaultValue("true") boolean enabled,
-        @DefaultValue("2") int threads) {
+        @DefaultValue("32") int threads) {
 
     private static final int MOST = 64;
 

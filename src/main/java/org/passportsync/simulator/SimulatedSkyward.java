@@ -25,6 +25,7 @@ public final class SimulatedSkyward implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Stage stage;
     private final FrontDoor door;
+    private final Traffic traffic = new Traffic();
     private final Sender sender;
 
     private SimulatedSkyward(SimulatorSettings settings, HttpServer server) {
@@ -144,6 +145,16 @@ public final class SimulatedSkyward implements AutoCloseable {
         stage.afterRequest(hook);
     }
 
+    /** How many requests are being answered at this moment; the sending of answers is not counted. */
+    public int underWay() {
+        return traffic.now();
+    }
+
+    /** The most requests that were being answered at once since the start. */
+    public int mostAtOnce() {
+        return traffic.most();
+    }
+
     /** Stops at once; requests that are being answered break off. */
     @Override
     public void close() {
@@ -154,7 +165,17 @@ public final class SimulatedSkyward implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Call call = Call.of(exchange);
-            sender.send(exchange, call, door.answer(call));
+            sender.send(exchange, call, answered(call));
+        }
+    }
+
+    /** Counted until the answer is known: whoever has it may ask again before this thread goes on. */
+    private Answer answered(Call call) {
+        traffic.in();
+        try {
+            return door.answer(call);
+        } finally {
+            traffic.out();
         }
     }
 }

@@ -14,6 +14,7 @@ import org.passportsync.connection.NativeApi;
  * @param folder looks for the folder that files arrive in; nothing to those that ask a server
  * @param clock tells when a token expires
  * @param jitter spreads retries
+ * @param hosts bounds what hosts are asked at once, over all connections
  * @param watcher is told of waiting and retrying
  */
 public record SourceSettings(
@@ -22,20 +23,26 @@ public record SourceSettings(
         Supplier<CsvFolders.Answer> folder,
         InstantSource clock,
         RandomGenerator jitter,
+        Hosts hosts,
         SourceWatcher watcher) {
 
     private static final Supplier<CsvFolders.Answer> NONE =
             () -> new CsvFolders.Answer.Missing("the definition names no folder; write delivery.csv.folder");
 
-    /** Of a source that asks a server. */
+    /** Of a source that asks a server, which nobody else in this process asks. */
     public SourceSettings(
             String secret, NativeApi nativeApi, InstantSource clock, RandomGenerator jitter, SourceWatcher watcher) {
-        this(secret, nativeApi, NONE, clock, jitter, watcher);
+        this(secret, nativeApi, NONE, clock, jitter, new Hosts(Hosts.USUAL), watcher);
     }
 
     /** The same with a folder that files arrive in. */
     public SourceSettings reading(Supplier<CsvFolders.Answer> arrivals) {
-        return new SourceSettings(secret, nativeApi, arrivals, clock, jitter, watcher);
+        return new SourceSettings(secret, nativeApi, arrivals, clock, jitter, hosts, watcher);
+    }
+
+    /** The same where others of this process may ask the same host. */
+    public SourceSettings beside(Hosts others) {
+        return new SourceSettings(secret, nativeApi, folder, clock, jitter, others, watcher);
     }
 
     /** Keeps the secret out of whatever prints the settings. */

@@ -13,9 +13,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.sis.Hosts;
 import org.passportsync.sis.SourceFault;
 
-/** Sends single requests, within bounds of time and size, and follows redirects that stay on the server. */
+/**
+ * Sends single requests, within bounds of time and size and of what a host may be asked at once, and follows redirects
+ * that stay on the server.
+ */
 public final class Wire implements AutoCloseable {
 
     private static final int MOST_REDIRECTS = 3;
@@ -26,11 +30,13 @@ public final class Wire implements AutoCloseable {
     private final HttpClient http;
     private final Duration timeout;
     private final int mostBytes;
+    private final Hosts hosts;
     private volatile boolean closed;
 
-    public Wire(Duration timeout, int mostBytes) {
+    public Wire(Duration timeout, int mostBytes, Hosts hosts) {
         this.timeout = timeout;
         this.mostBytes = mostBytes;
+        this.hosts = hosts;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -71,6 +77,12 @@ public final class Wire implements AutoCloseable {
 
     private Reply once(HttpRequest request, URI shown) throws IOException, SourceFault, InterruptedException {
         Addresses.demandEncrypted(request.uri());
+        try (Hosts.Place _ = hosts.enter(request.uri(), this)) {
+            return sent(request, shown);
+        }
+    }
+
+    private Reply sent(HttpRequest request, URI shown) throws IOException, SourceFault, InterruptedException {
         if (closed) {
             throw new SourceFault(
                     SourceFault.Kind.REFUSED,

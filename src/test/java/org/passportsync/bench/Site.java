@@ -34,4 +34,19 @@ record Site(String url, String clientId, String secret) {
             throw new IllegalStateException("no token from " + url, broken);
         }
     }
+
+    /** How many rows a resource has. */
+    long total(String resource) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base() + "/" + resource + "?limit=1"))
+                .header("Authorization", "Bearer " + token())
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValueAsLong("X-Total-Count")
+                    .orElseThrow();
+        } catch (InterruptedException stopped) {
+            throw new IOException("no answer from " + url, stopped);
+        }
+    }
 }

@@ -19,6 +19,7 @@ import org.passportsync.connection.Vault;
 import org.passportsync.database.TestDatabase;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Runs;
+import org.passportsync.sis.Hosts;
 import org.postgresql.jdbc.PgConnection;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
@@ -45,11 +46,11 @@ public final class House implements AutoCloseable {
     final SliceWorker worker;
     final RunOpening opening;
 
-    private House(HikariDataSource pool, InstantSource clock, Path folder) {
+    private House(HikariDataSource pool, InstantSource clock, Path folder, Bounds bounds) {
         this.pool = pool;
         DataSource source = new LazyConnectionDataSourceProxy(pool);
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
-        this.place = new Workplace(source, transactions, clock);
+        this.place = new Workplace(source, transactions, clock, Onlooker.NONE, bounds.room());
         SecureRandom random = new SecureRandom();
         Vault vault = new Vault(MasterKey.fromFile(folder.resolve("master-key"), random), random);
         this.connections = new Connections(place.source(), transactions, clock, vault, ConnectionTests.rules());
@@ -59,7 +60,7 @@ public final class House implements AutoCloseable {
                 connections.secrets(),
                 vault);
         this.runs = new Runs(place.database(), clock);
-        Keys keys = new Keys(secrets, vault, new CsvFolders(folder.resolve("incoming")));
+        Keys keys = new Keys(secrets, vault, new CsvFolders(folder.resolve("incoming")), bounds.hosts());
         BatchRuns batch = batch(source, transactions);
         this.syncs = new Syncs(place, batch, connections, keys, Duration.ofHours(6));
         this.worker = new SliceWorker(
@@ -87,6 +88,14 @@ public final class House implements AutoCloseable {
         }
     }
 
+    /** How much its runs may take at once. */
+    public record Bounds(Room room, Hosts hosts, int connections) {
+
+        static Bounds usual() {
+            return new Bounds(new Room(Room.USUAL_TURNS), new Hosts(Hosts.USUAL), 12);
+        }
+    }
+
     /** Where a database is. */
     record Address(String url, String user, String password) {}
 
@@ -95,14 +104,25 @@ public final class House implements AutoCloseable {
     }
 
     public static House on(TestDatabase database, Path folder, InstantSource clock) {
-        return new House(pool(new Address(database.url(), database.user(), database.password())), clock, folder);
+        return on(database, folder, clock, Bounds.usual());
+    }
+
+    public static House on(TestDatabase database, Path folder, InstantSource clock, Bounds bounds) {
+        HikariDataSource pool = pool(new Address(database.url(), database.user(), database.password()));
+        pool.setMaximumPoolSize(bounds.connections());
+        return new House(pool, clock, folder, bounds);
+    }
+
+    /** How many database connections are in use at this moment. */
+    public int connectionsInUse() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
     }
 
     /** One that notices within seconds when its database is gone. */
     static House at(Address address, Path folder) {
         HikariDataSource pool = pool(address);
         pool.setConnectionTimeout(1_500);
-        return new House(pool, Clock.systemUTC(), folder);
+        return new House(pool, Clock.systemUTC(), folder, Bounds.usual());
     }
 
     private static HikariDataSource pool(Address address) {
@@ -160,7 +180,7 @@ public final class House implements AutoCloseable {
         return launch(RunWatcher.NONE, parameters);
     }
 
-    Launched launch(RunWatcher watcher, String... parameters) {
+    public Launched launch(RunWatcher watcher, String... parameters) {
         List<String> all = new java.util.ArrayList<>(List.of(parameters));
         if (all.stream().noneMatch(one -> one.startsWith("connection="))) {
             all.addFirst("connection=lakeside");

@@ -1,0 +1,6 @@
+#!/bin/sh
+# Measures many districts that sync at once, and one after the other: bench/districts.sh [districts] [people] [turns] [requests per host]. See bench/README.md.
+set -eu
+cd "$(dirname "$0")/.."
+. bench/java.sh
+exec "$java" -Xmx512m -cp "$classes" org.passportsync.bench.Districts "${1:-50}" "${2:-5000}" "${3:-4}" "${4:-16}"
