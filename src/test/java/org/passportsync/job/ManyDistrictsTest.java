@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passportsync.run.Run;
@@ -27,13 +28,11 @@ class ManyDistrictsTest {
     private final Room room = new Room(TURNS);
     private final Hosts hosts = new Hosts(3);
 
-    @TempDir
-    private Path folder;
-
     private ManyDistricts districts;
 
-    private void districts(int number) {
-        districts = new ManyDistricts(number, folder, new House.Bounds(room, hosts, Room.connections(TURNS)));
+    @BeforeEach
+    void enter(@TempDir Path folder) {
+        districts = new ManyDistricts(20, folder, new House.Bounds(room, hosts, Room.connections(TURNS)));
     }
 
     @AfterEach
@@ -43,10 +42,9 @@ class ManyDistrictsTest {
 
     @Test
     void more_runs_than_connections_all_commit_and_work_in_the_database_by_turns() {
-        districts(20);
         ByTurns watcher = new ByTurns();
 
-        List<CompletableFuture<Run>> runs = districts.launchAll(watcher);
+        List<CompletableFuture<Run>> runs = districts.launch(20, watcher);
         await().atMost(LONG).until(() -> districts.waiting().size() == runs.size() - TURNS);
 
         assertThat(districts.waiting())
@@ -62,7 +60,6 @@ class ManyDistrictsTest {
 
     @Test
     void a_stop_reaches_a_run_that_waits_for_its_turn() throws InterruptedException {
-        districts(1);
         occupied();
         CompletableFuture<Run> launched = waiting();
 
@@ -78,7 +75,6 @@ class ManyDistrictsTest {
 
     @Test
     void the_end_of_the_program_stops_a_run_that_waits_for_its_turn() throws InterruptedException {
-        districts(1);
         occupied();
         CompletableFuture<Run> launched = waiting();
 
@@ -90,7 +86,6 @@ class ManyDistrictsTest {
 
     @Test
     void the_lease_of_a_run_that_waits_for_its_turn_is_renewed() throws InterruptedException {
-        districts(1);
         occupied();
         CompletableFuture<Run> launched = waiting();
 
@@ -113,10 +108,9 @@ class ManyDistrictsTest {
 
     @Test
     void a_host_is_asked_no_more_at_once_than_it_shall_bear_and_every_connection_gets_on() {
-        districts(8);
         districts.skyward.faults("latency=100ms");
 
-        List<CompletableFuture<Run>> runs = districts.launchAll(RunWatcher.NONE);
+        List<CompletableFuture<Run>> runs = districts.launch(8, RunWatcher.NONE);
 
         await().atMost(LONG).until(() -> hosts.waiting() >= 3);
         ManyDistricts.allCommitted(runs);
