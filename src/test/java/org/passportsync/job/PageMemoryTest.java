@@ -181,7 +181,7 @@ class PageMemoryTest {
                 .sql()
                 .sql("select distinct slice from page_journal where run_id = :run and " + which)
                 .param("run", run.id())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
@@ -192,7 +192,7 @@ class PageMemoryTest {
                         "select entity || ' ' || school || ' ' || read || ' ' || kept || ' ' || held_back || ' ' || out_of_scope"
                                 + " from run_count where run_id = :run order by 1")
                 .param("run", run.id())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 }
