@@ -1,6 +1,6 @@
 #!/bin/sh
-# Measures F, plain and ours: bench/run.sh [records] [rounds]. Prints a table; see bench/README.md.
+# Measures F, plain and ours: bench/run.sh [records] [rounds] [last workload]. Prints a table; see bench/README.md.
 set -eu
 cd "$(dirname "$0")/.."
 . bench/java.sh
-exec "$java" -Xmx512m -cp "$classes" org.passportsync.bench.Bench "${1:-1000000}" "${2:-5}"
+exec "$java" -Xmx512m -cp "$classes" org.passportsync.bench.Bench "${1:-1000000}" "${2:-5}" "${3:-remapped}"

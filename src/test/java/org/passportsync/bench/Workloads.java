@@ -1,5 +1,6 @@
 package org.passportsync.bench;
 
+import java.util.List;
 import org.passportsync.job.House;
 import org.passportsync.job.Launched;
 import org.passportsync.job.RunWatcher;
@@ -19,17 +20,32 @@ record Workloads(House house, BenchSkyward skyward) {
         Object measured(String workload, Work work) throws Exception;
     }
 
+    static final List<String> ALL = List.of("first", "unchanged", "daily", "remapped");
+
     /** Lets each happen, measured. */
     void each(Measure measure) throws Exception {
+        until("remapped", measure);
+    }
+
+    /** Lets them happen one after the other, measured, up to the given one. */
+    void until(String last, Measure measure) throws Exception {
         house.apply(definition("LAST_DAY"));
-        String date = skyward.day(0);
-        measure.measured("first", () -> committed(date));
-        measure.measured("unchanged", () -> committed(date));
-        String next = skyward.day(1);
-        new Floor(skyward.site).read();
-        measure.measured("daily", () -> committed(next));
-        house.apply(definition("DAY_AFTER"));
-        measure.measured("remapped", () -> approved(next));
+        for (String workload : ALL.subList(0, ALL.indexOf(last) + 1)) {
+            measure.measured(workload, work(workload));
+        }
+    }
+
+    /** Prepares a workload. */
+    private Work work(String workload) throws Exception {
+        String date = skyward.day(workload.equals("first") || workload.equals("unchanged") ? 0 : 1);
+        if (workload.equals("daily")) {
+            new Floor(skyward.site).read();
+        }
+        if (workload.equals("remapped")) {
+            house.apply(definition("DAY_AFTER"));
+            return () -> approved(date);
+        }
+        return () -> committed(date);
     }
 
     private Object committed(String date) {
