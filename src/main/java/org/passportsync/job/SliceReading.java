@@ -37,14 +37,10 @@ final class SliceReading implements PageReading {
     private int attempt;
     private long rows;
     private boolean closed;
+    private @Nullable String dropping;
 
     /** Where a slice's pages go, and who is told. */
-    record Desk(JdbcClient database, Journal journal, Slices slices, Fence fence, RunWatcher watcher, Apart apart) {}
-
-    /** Does something in a transaction of its own, while the page's has not touched the database yet. */
-    interface Apart {
-        void work(Runnable work) throws InterruptedException;
-    }
+    record Desk(JdbcClient database, Journal journal, Slices slices, Fence fence, RunWatcher watcher) {}
 
     /** Where pages come from: fetched ahead, and completed where they came as they did before. */
     record Pages(PagePrefetch ahead, Recall recall) {}
@@ -78,6 +74,7 @@ final class SliceReading implements PageReading {
                 throw fault;
             }
             desk.fence().check();
+            drop();
             desk.slices().refuse(run, resource.name(), fault.reason());
             desk.watcher().remark(fault.reason());
             closed = true;
@@ -116,6 +113,7 @@ final class SliceReading implements PageReading {
     @Override
     public void write(PageHarvest harvest) throws SQLException {
         desk.fence().check();
+        drop();
         page++;
         rows += harvest.ids().size() - paging.known();
         desk.journal().write(run, new Journal.Entry(resource.name(), page, attempt), harvest, paging);
@@ -130,26 +128,34 @@ final class SliceReading implements PageReading {
     }
 
     /** Drops what was read and begins again, unless that was tried often enough. */
-    private boolean startOver(String reason) throws InterruptedException {
+    private boolean startOver(String reason) {
         pages.close();
         if (attempt >= MOST_ATTEMPTS) {
             desk.fence().check();
+            drop();
             desk.slices().close(run, resource.name(), Slices.Proof.BROKEN, reason);
             desk.watcher().remark(resource.name() + " is not proven complete: " + reason);
             closed = true;
             return false;
         }
         desk.watcher().remark(resource.name() + " is read again: " + reason);
-        // The SIS is waited for next, and nobody does that with a connection in hand.
-        desk.apart().work(() -> {
-            desk.fence().check();
-            desk.slices().startOver(run, resource.name(), reason);
-        });
+        dropping = reason;
         attempt++;
         page = -1;
         rows = 0;
         paging = SliceWalk.fromStart(kind);
         return true;
+    }
+
+    /**
+     * Drops what an earlier attempt wrote, in the transaction that writes what takes its place: nobody waits for the SIS
+     * with a connection in hand, and a run that breaks off before has lost nothing.
+     */
+    private void drop() {
+        if (dropping != null) {
+            desk.slices().startOver(run, resource.name(), dropping);
+            dropping = null;
+        }
     }
 
     @Override

@@ -121,15 +121,7 @@ final class SliceStep implements Step {
                 new Journal(place.source(), place.clock()),
                 new Slices(place.database()),
                 run.fence(),
-                run.watcher(),
-                work -> {
-                    place.room().takeDesk();
-                    try {
-                        place.transactApart(work);
-                    } finally {
-                        place.room().leaveDesk();
-                    }
-                });
+                run.watcher());
     }
 
     private PageIntake intake(Resource resource, SchoolScope scope, SeenIndex index, PageMemory memory) {

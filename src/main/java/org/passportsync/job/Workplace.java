@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The database that everything happens in, its transactions, the clock, who looks on, and how much runs may take at once. */
@@ -26,13 +25,6 @@ public record Workplace(
     <T> T inTransaction(Supplier<T> work) {
         T result = new TransactionTemplate(transactions).execute(_ -> work.get());
         return java.util.Objects.requireNonNull(result);
-    }
-
-    /** Does something in one transaction of its own, also where another one is open. */
-    void transactApart(Runnable work) {
-        TransactionTemplate apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        apart.executeWithoutResult(_ -> work.run());
     }
 
     /** Does something in one transaction, which it makes. */
