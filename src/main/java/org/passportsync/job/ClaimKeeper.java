@@ -19,7 +19,6 @@ final class ClaimKeeper implements AutoCloseable {
     static final Duration BEAT = Duration.ofMillis(500);
 
     private static final Duration ROOM = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Workplace place;
     private final Holding holding;
@@ -95,17 +94,8 @@ final class ClaimKeeper implements AutoCloseable {
         return place.inTransaction(() -> shares.keep(holding.limit(), holding.claim(), requests));
     }
 
-    /** Lets a beat that is under way finish: an interrupt would break its database connection. */
     @Override
     public void close() {
-        beat.shutdown();
-        try {
-            if (!beat.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                beat.shutdownNow();
-            }
-        } catch (InterruptedException stopped) {
-            beat.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        Keeper.end(beat);
     }
 }

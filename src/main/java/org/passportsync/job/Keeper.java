@@ -60,9 +60,13 @@ final class Keeper implements AutoCloseable {
         }
     }
 
-    /** Lets a beat that is under way finish: an interrupt would break its database connection. */
     @Override
     public void close() {
+        end(beat);
+    }
+
+    /** Lets a beat that is under way finish: an interrupt would break its database connection. */
+    static void end(ScheduledExecutorService beat) {
         beat.shutdown();
         try {
             if (!beat.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {

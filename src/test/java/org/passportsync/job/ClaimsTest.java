@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,54 +14,33 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.passportsync.database.TestDatabase;
 import org.passportsync.run.Stops;
-import org.passportsync.simulator.District;
-import org.passportsync.simulator.DistrictSettings;
-import org.passportsync.simulator.SimulatedSkyward;
-import org.passportsync.simulator.SimulatorSettings;
 import org.passportsync.staging.ClaimLost;
 import org.passportsync.staging.Claims;
-import org.passportsync.staging.RequestShares;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Who may read a slice, and how many requests each may have under way, on a real database. */
+/** Who may read a slice, on a real database. */
 class ClaimsTest {
 
-    private static final String VERSION = "0.1.0, tables 12";
-    private static final long RUN = 1;
+    private static final String VERSION = ClaimableRun.VERSION;
+    private static final long RUN = ClaimableRun.RUN;
     private static final long EPOCH = 1;
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final DataSource source = database.dataSource();
-    private final JdbcClient sql = JdbcClient.create(source);
-    private final Claims claims = new Claims(sql);
-    private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    private final ClaimableRun run = new ClaimableRun();
+    private final DataSource source = run.source;
+    private final JdbcClient sql = run.sql;
+    private final Claims claims = run.claims;
+    private final TransactionTemplate transaction = run.transaction;
 
     @BeforeEach
-    void openARun(@TempDir Path folder) {
-        try (SimulatedSkyward skyward =
-                        SimulatedSkyward.start(SimulatorSettings.of(District.of(DistrictSettings.of(11, 100))));
-                House house = House.on(database, folder)) {
-            house.apply(Definitions.lakeside(skyward).text());
-        }
-        sql.sql("insert into run (connection_id, district_id, state, trigger, requested_by, connection_revision,"
-                        + " district_revision, parameters, as_of, day, started_at) select id, district_id, 'RUNNING',"
-                        + " 'COMMAND_LINE', 'operator', 1, 1, '{}', '2026-09-14', '2026-09-14', now() from connection")
-                .update();
-        sql.sql("insert into lease select id, 1, 1, 'h', 'h', 1, now() + interval '1 hour' from connection")
-                .update();
-        sql.sql("insert into slice (run_id, name, resource, state) values (1, 'users', 'users', 'OPEN'),"
-                        + " (1, 'enrollments', 'enrollments', 'OPEN'), (1, 'classes', 'classes', 'DONE')")
-                .update();
-        claims.offer(RUN, VERSION);
+    void open(@TempDir Path folder) {
+        run.open(folder);
     }
 
     @AfterEach
     void close() {
-        database.close();
+        run.database.close();
     }
 
     @Test
@@ -141,21 +118,6 @@ class ClaimsTest {
     }
 
     @Test
-    void a_claim_sees_what_it_could_have_more_as_soon_as_others_gave_it_back() {
-        Claims.Claim one = claimed("users", "one");
-        Claims.Claim other = claimed("enrollments", "other");
-        RequestShares shares = new RequestShares(sql);
-        RequestShares.Limit limit = new RequestShares.Limit(1, 4);
-        transaction.executeWithoutResult(_ -> shares.take(limit, one, 2));
-        transaction.executeWithoutResult(_ -> shares.take(limit, other, 2));
-        assertThat(shares.spare(limit, one)).isFalse();
-
-        transaction.executeWithoutResult(_ -> shares.drop(limit, other));
-
-        assertThat(shares.spare(limit, one)).isTrue();
-    }
-
-    @Test
     void whoever_is_known_to_be_dead_loses_its_slices_at_once() {
         claimed("users", "dead");
         claimed("enrollments", "alive");
@@ -169,7 +131,7 @@ class ClaimsTest {
     void a_take_over_waits_for_the_page_that_is_being_written_and_heartbeats_do_not() throws Exception {
         Claims.Claim claim = claimed("users", "one");
         silence();
-        Claims others = new Claims(database.client());
+        Claims others = new Claims(run.database.client());
         CompletableFuture<List<Claims.Taken>> taking = new CompletableFuture<>();
 
         transaction.executeWithoutResult(_ -> {
@@ -187,7 +149,8 @@ class ClaimsTest {
         try {
             ChildProcess.await(
                     "a statement that waits for a lock",
-                    () -> database.client()
+                    () -> run.database
+                                    .client()
                                     .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
                                             + " and datname = current_database()")
                                     .query(Integer.class)
@@ -230,96 +193,11 @@ class ClaimsTest {
                 .containsExactly("enrollments");
     }
 
-    @Test
-    void shares_of_racing_workers_are_never_more_than_the_connection_allows() {
-        RequestShares.Limit limit = new RequestShares.Limit(connection(), 5);
-        sql.sql("insert into slice (run_id, name, resource, state, version)"
-                        + " select 1, 's' || n, 'users', 'OPEN', :version from generate_series(1, 12) n")
-                .param("version", VERSION)
-                .update();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<OptionalInt>> racing = IntStream.rangeClosed(1, 12)
-                    .mapToObj(number -> CompletableFuture.supplyAsync(() -> taken(limit, "s" + number, 4), threads))
-                    .toList();
-
-            assertThat(racing.stream()
-                            .map(CompletableFuture::join)
-                            .mapToInt(share -> share.orElse(0))
-                            .sum())
-                    .isEqualTo(5);
-        }
-        assertThat(given()).isEqualTo(5);
-    }
-
-    @Test
-    void a_share_grows_by_what_is_free_once_every_slice_has_its_reader() {
-        RequestShares.Limit limit = new RequestShares.Limit(connection(), 8);
-        Claims.Claim users = claimed("users", "one");
-        assertThat(shareOf(limit, users, 2)).hasValue(4);
-        assertThat(kept(limit, users, 4)).as("another slice waits").hasValue(4);
-        Claims.Claim enrollments = claimed("enrollments", "other");
-        assertThat(shareOf(limit, enrollments, 2)).hasValue(4);
-        assertThat(kept(limit, users, 4)).as("nothing is free").hasValue(4);
-
-        sql.sql("update slice set state = 'DONE' where name = 'enrollments'").update();
-        transaction.executeWithoutResult(_ -> shares().drop(limit, enrollments));
-
-        assertThat(kept(limit, users, 4)).hasValue(8);
-        assertThat(given()).isEqualTo(8);
-    }
-
-    @Test
-    void every_slice_that_can_be_read_at_once_gets_a_first_request_where_there_are_enough() {
-        RequestShares.Limit limit = new RequestShares.Limit(connection(), 3);
-
-        assertThat(shareOf(limit, claimed("users", "one"), 2)).hasValue(1);
-        assertThat(shareOf(limit, claimed("enrollments", "other"), 2)).hasValue(1);
-        assertThat(given()).isEqualTo(2);
-    }
-
-    @Test
-    void a_share_that_has_run_out_is_not_kept() {
-        RequestShares.Limit limit = new RequestShares.Limit(connection(), 8);
-        Claims.Claim users = claimed("users", "one");
-        assertThat(shareOf(limit, users, 1)).hasValue(8);
-
-        sql.sql("update request_share set until = now() - interval '1 second'").update();
-
-        assertThat(kept(limit, users, 8)).isEmpty();
-    }
-
     private Claims.Claim claimed(String slice, String worker) {
-        return claims.claim(RUN, slice, worker, VERSION).orElseThrow();
-    }
-
-    private OptionalInt taken(RequestShares.Limit limit, String slice, int readers) {
-        return Objects.requireNonNull(
-                transaction.execute(_ -> shares().take(limit, claimed(slice, "worker of " + slice), readers)));
-    }
-
-    private OptionalInt shareOf(RequestShares.Limit limit, Claims.Claim claim, int readers) {
-        return Objects.requireNonNull(transaction.execute(_ -> shares().take(limit, claim, readers)));
-    }
-
-    private OptionalInt kept(RequestShares.Limit limit, Claims.Claim claim, int held) {
-        return Objects.requireNonNull(transaction.execute(_ -> shares().keep(limit, claim, held)));
-    }
-
-    private RequestShares shares() {
-        return new RequestShares(sql);
+        return run.claimed(slice, worker);
     }
 
     private void silence() {
         sql.sql("update slice set heartbeat_at = now() - interval '11 seconds'").update();
-    }
-
-    private int connection() {
-        return sql.sql("select id from connection").query(Integer.class).single();
-    }
-
-    private int given() {
-        return sql.sql("select coalesce(sum(requests), 0) from request_share")
-                .query(Integer.class)
-                .single();
     }
 }

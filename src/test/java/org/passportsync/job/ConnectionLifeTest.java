@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,7 +205,7 @@ class ConnectionLifeTest {
         house.apply(withRecord("expires: 2026-10-15"));
         List<String> told = new ArrayList<>();
 
-        Launched launched = house.launch(new Listening(told));
+        Launched launched = house.launch(new Remarks(told));
 
         assertThat(told).anyMatch(text -> text.contains("expires on 2026-10-15, in 30 days"));
         Run run = ((Launched.Ended) launched).run();
@@ -261,26 +259,5 @@ class ConnectionLifeTest {
                 .sql("select count(*) from " + what)
                 .query(Integer.class)
                 .single();
-    }
-
-    /** Keeps the remarks. */
-    private record Listening(List<String> told) implements RunWatcher {
-
-        @Override
-        public void started(long id) {}
-
-        @Override
-        public void step(String name) {}
-
-        @Override
-        public void page(String slice, int page, long rows, OptionalLong total) {}
-
-        @Override
-        public void waiting(String resource, String reason, Duration pause) {}
-
-        @Override
-        public void remark(String text) {
-            told.add(text);
-        }
     }
 }
