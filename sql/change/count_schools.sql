@@ -8,15 +8,10 @@ with changed as (
     from change c
     where c.run_id = :run and c.school is not null
     group by c.entity, c.school
-),
-live as (
-    select b.entity, b.schools[1] as school, count(*) as records
-    from source_record b
-    where b.connection_id = :connection and b.live and b.entity in (select entity from changed)
-    group by b.entity, b.schools[1]
 )
 insert into run_count (run_id, entity, school, creates, updates, deletes, withheld, live_before, live_after)
 select :run, n.entity, n.school, n.creates, n.updates, n.deletes, n.withheld, coalesce(l.records, 0),
        coalesce(l.records, 0) + n.creates - n.deletes
 from changed n
-left join live l on l.entity = n.entity and l.school = n.school
+left join unnest(:entities::smallint[], :schools::text[], :records::bigint[]) as l (entity, school, records)
+    on l.entity = n.entity and l.school = n.school

@@ -5,7 +5,10 @@ with found as materialized (
            e.was <> 'M' and not in_time(coalesce(e.was_begin_date, span.was_begins),
                                         coalesce(e.was_end_date, span.was_ends), :asOf::date, :startLead, :endLag, :includeEnded) as passed
     from effective_record(:run, :connection, 8::smallint) e
-    left join class_span span on span.sis_id = e.class
+    -- Only where a date is missing are those of the class asked for.
+    left join class_span span
+        on span.sis_id = case when e.begin_date is null or e.end_date is null
+                                   or e.was <> 'M' and (e.was_begin_date is null or e.was_end_date is null) then e.class end
     where :everything or e.staged
        or e.was_in_time <> in_time(coalesce(e.begin_date, span.begins), coalesce(e.end_date, span.ends), :asOf::date, :startLead, :endLag, :includeEnded)
        or e.class in (select m.sis_id from settled m

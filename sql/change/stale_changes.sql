@@ -1,6 +1,6 @@
--- Changes whose passport record is no longer the one they were computed from.
+-- Changes of one entity whose passport record is no longer the one they were computed from.
 select count(*)
 from change c
-left join passport_record p on p.entity = c.entity and p.id = c.passport_id
-where c.run_id = :run and not c.withheld
+left join passport_record p on p.entity = :entity and p.id = c.passport_id
+where c.run_id = :run and c.entity = :entity and not c.withheld
   and (p.version is distinct from c.version)

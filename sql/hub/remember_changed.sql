@@ -16,7 +16,7 @@ set own = s.own, cause = s.cause, only_view = s.only_view, hash = s.hash, raw_id
     end_date = case when stays(s.own, t.live) then b.end_date else s.end_date end,
     stale_since = case when s.own = 'H' and t.live then coalesce(b.stale_since, :run) end
 from staged_record s
-left join settled t on t.run_id = :run and t.day = :day and t.entity = s.entity and t.sis_id = s.sis_id
-where s.run_id = :run and s.day = :day and s.own <> 'A'
-  and b.connection_id = :connection and b.entity = s.entity and b.sis_id = s.sis_id
+left join settled t on t.run_id = :run and t.day = :day and t.entity = :entity and t.sis_id = s.sis_id
+where s.run_id = :run and s.day = :day and s.entity = :entity and s.own <> 'A'
+  and b.connection_id = :connection and b.entity = :entity and b.sis_id = s.sis_id
   and (t.own is distinct from 'F' or not t.live) and not s.restaged

@@ -1,12 +1,11 @@
--- Parts as they were seen now.
-insert into source_part (connection_id, entity, sis_id, part, raw_id, origin, own, cause, hash, document)
-select :connection, p.entity, p.sis_id, p.part, p.raw_id, p.origin, p.own, p.cause, p.hash, p.document
+-- Parts as they were seen now: those that are known.
+update source_part b
+set raw_id = p.raw_id, origin = p.origin, own = p.own, cause = p.cause, hash = p.hash,
+    document = case when p.own = 'H' then b.document else p.document end
 from staged_part p
 where p.run_id = :run and p.day = :day
+  and b.connection_id = :connection and b.entity = p.entity and b.sis_id = p.sis_id and b.part = p.part
   -- What is held back in its last good version is looked at again next time.
   and not exists (select from settled t
                   where t.run_id = :run and t.day = :day and t.entity = p.entity and t.sis_id = p.sis_id
                     and t.own = 'F' and t.live)
-on conflict (connection_id, entity, sis_id, part) do update
-set raw_id = excluded.raw_id, origin = excluded.origin, own = excluded.own, cause = excluded.cause,
-    hash = excluded.hash, document = case when excluded.own = 'H' then source_part.document else excluded.document end

@@ -5,8 +5,8 @@ set live = t.live, last_cause = t.cause, in_time = t.in_time, teaching = t.teach
                        when t.own = 'F' then coalesce(b.stale_since, :run)
                        else b.stale_since end
 from settled t
-where t.run_id = :run and t.day = :day
-  and b.connection_id = :connection and b.entity = t.entity and b.sis_id = t.sis_id
+where t.run_id = :run and t.day = :day and t.entity = :entity
+  and b.connection_id = :connection and b.entity = :entity and b.sis_id = t.sis_id
   and (b.live <> t.live or b.last_cause is distinct from t.cause and not t.live
        or b.in_time <> t.in_time or b.teaching is distinct from t.teaching
        or t.live and (t.own = 'K' and b.stale_since is not null or t.own = 'F' and b.stale_since is null))

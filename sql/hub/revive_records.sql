@@ -11,5 +11,5 @@ set document = c.after, version = p.version + 1, updated_run = :run, updated_at 
                                    where c.entity = 1 and m.run_id = :run and m.school_id = c.passport_id
                                      and m.slug is not null), p.slug) as slug) wanted)
 from change c
-where c.run_id = :run and c.operation = 'CREATE' and c.version is not null
-  and p.entity = c.entity and p.id = c.passport_id
+where c.run_id = :run and c.entity = :entity and c.operation = 'CREATE' and c.version is not null
+  and p.entity = :entity and p.id = c.passport_id

@@ -1,13 +1,23 @@
 -- Schools that are listed but have no people of a kind where they had at least as many as the floor.
+with touched as materialized (
+    select a.entity, a.sis_id from staged_absent a where a.run_id = :run and a.day = :day and a.entity in (5, 6)
+    union
+    select s.entity, s.sis_id from staged_part s where s.run_id = :run and s.day = :day and s.entity in (5, 6)
+),
+-- Of most schools somebody was not even touched: they are not asked about one by one.
+had as materialized (
+    select b.entity, school, count(*) as before
+    from source_record b cross join unnest(b.schools) as school
+    left join touched t on t.entity = b.entity and t.sis_id = b.sis_id
+    where b.connection_id = :connection and b.entity in (5, 6) and b.live
+    group by b.entity, school
+    having count(*) >= :floor and bool_and(t.sis_id is not null)
+)
 insert into lost_school (run_id, sis_id, why)
 select distinct on (school) :run, school,
        'it is listed, but none of its ' || before || ' ' || case entity when 5 then 'students' else 'staff' end || ' is'
-from (select b.entity, school, count(*) as before
-      from source_record b cross join unnest(b.schools) as school
-      where b.connection_id = :connection and b.entity in (5, 6) and b.live
-      group by b.entity, school) had
-where before >= :floor
-  and school in (select b.sis_id from source_record b
+from had
+where school in (select b.sis_id from source_record b
                  join run_school m on m.run_id = :run and m.source_id = b.raw_id and m.school_id is not null
                  where b.connection_id = :connection and b.entity = 1 and b.live)
   and exists (select from staged_absent a where a.run_id = :run and a.day = :day and a.entity = had.entity)

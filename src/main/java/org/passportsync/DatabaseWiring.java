@@ -1,8 +1,6 @@
 package org.passportsync;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.Arrays;
-import java.util.List;
 import javax.sql.DataSource;
 import org.passportsync.job.Room;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,20 +15,22 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 @Configuration(proxyBeanMethods = false)
 class DatabaseWiring {
 
-    private static final List<String> PRODUCTION = List.of("prod", "production");
-
     /** Where there is no URL. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
     static class Embedded {
 
         @Bean
-        EmbeddedDatabase embeddedDatabase(PassportSettings settings, Environment environment) {
-            if (Arrays.stream(environment.getActiveProfiles()).anyMatch(PRODUCTION::contains)) {
+        EmbeddedDatabase embeddedDatabase(
+                ObjectProvider<EarlyDatabase> early, PassportSettings settings, Environment environment) {
+            if (EarlyDatabase.production(environment)) {
                 throw new DatabaseUnavailable("the embedded database trusts everybody who connects, so it is refused"
                         + " under the production profile; give a server with --spring.datasource.url");
             }
-            return EmbeddedDatabase.start(settings.dataFolder());
+            EarlyDatabase started = early.getIfAvailable();
+            return started == null
+                    ? EmbeddedDatabase.start(settings.dataFolder())
+                    : started.take(settings.dataFolder());
         }
     }
 

@@ -36,8 +36,9 @@ final class EmbeddedDatabase implements AutoCloseable {
             Map.entry("listen_addresses", "127.0.0.1"),
             Map.entry("timezone", "UTC"),
             Map.entry("jit", "off"),
-            Map.entry("shared_buffers", "256MB"),
+            Map.entry("shared_buffers", "512MB"),
             Map.entry("max_wal_size", "4GB"),
+            Map.entry("checkpoint_timeout", "15min"),
             Map.entry("max_connections", "100"),
             // Its messages may name rows, so they are short, rare, and not sent to a program that may be gone.
             Map.entry("logging_collector", "on"),
@@ -167,6 +168,9 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(home.resolve("postgres-binaries").toFile())
                 .setRegisterShutdownHook(false)
+                // Names in the order of their code points, whatever the machine's language; far cheaper to compare.
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setPGStartupWait(Duration.ofSeconds(30));
         CONFIGURATION.forEach(builder::setServerConfig);
         try {

@@ -77,10 +77,14 @@ public class PassportSync {
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(kind == OpenDesk.Kind.SERVER ? TELLING : QUIET);
+        EarlyDatabase early = new EarlyDatabase();
+        application.addListeners(early);
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("earlyDatabase", early));
         try {
             ConfigurableApplicationContext context = application.run(settings.toArray(String[]::new));
             return new OpenDesk(desk(context), address(context), context::close);
         } catch (RuntimeException failed) {
+            early.abandon();
             throw new OpenDesk.Closed(StartFailure.inWords(failed), failed);
         }
     }

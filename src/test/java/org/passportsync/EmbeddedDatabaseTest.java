@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.passportsync.database.TestDatabase;
 import org.passportsync.job.ChildProcess;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.bootstrap.DefaultBootstrapContext;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The embedded database: kept, shared, found again, and clear about what it can't do. */
@@ -56,6 +63,13 @@ class EmbeddedDatabaseTest {
                 assertThat(show(database, setting)).as(setting).isEqualTo("on");
             }
             assertThat(show(database, "listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(sql(database.url())
+                            .sql(
+                                    "select datlocprovider::text || ' ' || datlocale from pg_database where datname = current_database()")
+                            .query(String.class)
+                            .single())
+                    .as("names compare by their code points, whatever the machine's language")
+                    .isEqualTo("b C.UTF-8");
         }
     }
 
@@ -74,6 +88,54 @@ class EmbeddedDatabaseTest {
             assertThat(kept(database.url())).isEqualTo("here");
         }
         assertThat(PostmasterFile.of(home.resolve("postgres"))).isEmpty();
+    }
+
+    @Test
+    void it_starts_beside_the_program_and_stops_again_where_nobody_took_it() throws IOException {
+        EarlyDatabase early = early(Map.of("passport.data-dir", home.toString()));
+        early.abandon();
+        assertThat(PostmasterFile.of(home.resolve("postgres"))).isEmpty();
+
+        EarlyDatabase again = early(Map.of("passport.data-dir", home.toString()));
+        try (EmbeddedDatabase database = again.take(home.resolve("elsewhere"))) {
+            again.abandon();
+            assertThat(kept(database.url())).as("what was taken goes on").isEqualTo("here");
+        }
+        assertThat(home.resolve("elsewhere")).doesNotExist();
+    }
+
+    @Test
+    void nothing_starts_early_for_another_server_under_production_or_with_settings_that_are_wrong() {
+        Path unused = home.resolve("unused");
+        for (Map<String, Object> settings : List.<Map<String, Object>>of(
+                Map.of("spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/none"),
+                Map.of("spring.profiles.active", "production"),
+                Map.of("passport.turns", "0"))) {
+            Map<String, Object> all = new HashMap<>(settings);
+            all.put("passport.data-dir", unused.toString());
+            early(all).abandon();
+            assertThat(unused).as("%s", settings).doesNotExist();
+        }
+    }
+
+    @Test
+    void why_it_can_not_be_had_is_told_to_whoever_takes_it() throws IOException {
+        Path file = Files.writeString(home.resolve("file"), "in the way");
+        EarlyDatabase early = early(Map.of("passport.data-dir", file.toString()));
+
+        assertThatThrownBy(() -> early.take(file))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("can't be used for the embedded database");
+        early.abandon();
+    }
+
+    private static EarlyDatabase early(Map<String, Object> settings) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("given", settings));
+        EarlyDatabase early = new EarlyDatabase();
+        early.onApplicationEvent(new ApplicationEnvironmentPreparedEvent(
+                new DefaultBootstrapContext(), new SpringApplication(), new String[0], environment));
+        return early;
     }
 
     @Test

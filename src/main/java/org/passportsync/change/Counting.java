@@ -38,8 +38,29 @@ public final class Counting {
 
     /** Writes the counts of the run. */
     public void count() {
-        List.of("clear_counts", "count_totals", "count_held_out", "count_schools")
+        List.of("clear_counts", "count_totals", "count_held_out")
                 .forEach(name -> statement(name).update());
+        List<AtSchool> live = live();
+        statement("count_schools")
+                .param("entities", live.stream().map(AtSchool::entity).toArray(Short[]::new))
+                .param("schools", live.stream().map(AtSchool::school).toArray(String[]::new))
+                .param("records", live.stream().map(AtSchool::records).toArray(Long[]::new))
+                .update();
+    }
+
+    /** What is live of an entity at a school. */
+    private record AtSchool(short entity, String school, long records) {}
+
+    /** What is live at each school, of the entities that the run changes. */
+    private List<AtSchool> live() {
+        List<Short> entities = statement("changed_entities").query(Short.class).list();
+        return entities.isEmpty()
+                ? List.of()
+                : statement("live_at_schools")
+                        .param("entities", entities.toArray(Short[]::new))
+                        .query((row, _) ->
+                                new AtSchool(row.getShort("entity"), row.getString("school"), row.getLong("records")))
+                        .list();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.passportsync.hub;
 
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.passportsync.roster.ContentHash;
@@ -44,6 +45,7 @@ public final class Commitment {
             "remember_new",
             "forget_parts",
             "remember_parts",
+            "remember_new_parts",
             "relink_schools",
             "map_schools",
             "unmap_schools",
@@ -116,10 +118,13 @@ public final class Commitment {
 
     /** The number of changes whose passport record has moved since they were computed; a commit needs none. */
     public long staleChanges(RunFacts run) {
-        return database.sql(Sql.named("change/stale_changes"))
-                .param("run", run.runId())
-                .query(Long.class)
-                .single();
+        return Arrays.stream(EntityType.values())
+                .mapToLong(entity -> database.sql(Sql.named("change/stale_changes"))
+                        .param("run", run.runId())
+                        .param("entity", entity.code())
+                        .query(Long.class)
+                        .single())
+                .sum();
     }
 
     /** The number of records that a run would delete. */
@@ -132,14 +137,15 @@ public final class Commitment {
 
     /** Applies everything. */
     public void apply(RunFacts run, Shape shape) {
-        RECORDS.forEach(statement -> update(statement, run, shape));
-        BASELINE.forEach(statement -> update(statement, run, shape));
+        List<Touched> touched = Touched.by(run, database);
+        update(RECORDS, touched, run, shape);
+        update(BASELINE, touched, run, shape);
         if (links(run)) {
-            LINKS.forEach(statement -> update(statement, run, shape));
+            update(LINKS, touched, run, shape);
         }
-        ISSUES.forEach(statement -> update(statement, run, shape));
+        update(ISSUES, touched, run, shape);
         if (!shape.prefix().equals(shape.newPrefix())) {
-            REKEY.forEach(statement -> update(statement, run, shape));
+            update(REKEY, touched, run, shape);
         }
     }
 
@@ -147,14 +153,16 @@ public final class Commitment {
     public void edit(RunFacts run) {
         ContentHash none = ContentHash.of(new byte[0], 0, 0);
         Shape shape = new Shape("", "", List.of(), none, none);
-        RECORDS.forEach(statement -> update(statement, run, shape));
-        EDIT.forEach(statement -> update(statement, run, shape));
+        List<Touched> touched = Touched.by(run, database);
+        update(RECORDS, touched, run, shape);
+        update(EDIT, touched, run, shape);
     }
 
     /** Applies a release: the records go, and once none is left, everything that was remembered beside them. */
     public void release(RunFacts run, Shape shape) {
-        RECORDS.forEach(statement -> update(statement, run, shape));
-        RELEASE.forEach(statement -> update(statement, run, shape));
+        List<Touched> touched = Touched.by(run, database);
+        update(RECORDS, touched, run, shape);
+        update(RELEASE, touched, run, shape);
     }
 
     private boolean links(RunFacts run) {
@@ -167,11 +175,18 @@ public final class Commitment {
                 .single();
     }
 
-    private void update(String statement, RunFacts run, Shape shape) {
+    private void update(List<String> statements, List<Touched> touched, RunFacts run, Shape shape) {
+        for (String statement : statements) {
+            Touched.entities(touched, statement).forEach(entity -> update(statement, run, shape, entity));
+        }
+    }
+
+    private void update(String statement, RunFacts run, Shape shape, int entity) {
         database.sql(Sql.named("hub/" + statement))
                 .param("run", run.runId())
                 .param("day", run.day())
                 .param("connection", run.connectionId())
+                .param("entity", entity)
                 .param("district", run.district())
                 .param("prefix", shape.prefix())
                 .param("newPrefix", shape.newPrefix())

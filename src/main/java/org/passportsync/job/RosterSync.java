@@ -157,7 +157,7 @@ final class RosterSync {
     private void tune() {
         place.database()
                 .sql("select set_config('work_mem', '128MB', true), set_config('jit', 'off', true),"
-                        + " set_config('random_page_cost', '1.1', true)")
+                        + " set_config('random_page_cost', '0.5', true)")
                 .query((_, _) -> 0)
                 .list();
     }

@@ -2,8 +2,10 @@ package org.passportsync.staging;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
+import org.passportsync.roster.EntityType;
 import org.passportsync.sis.PartKind;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,7 +61,10 @@ public final class Absences {
         index.forEachUnmarked((high, low) -> unseen.row(1).uuid(high, low));
         Connection connection = DataSourceUtils.getConnection(source);
         try {
-            return unseen.send(connection, Sql.named("staging/copy_unseen"));
+            long listed = unseen.send(connection, Sql.named("staging/copy_unseen"));
+            database.sql(Sql.named("staging/index_unseen")).update();
+            database.sql(Sql.named("staging/analyze_unseen")).update();
+            return listed;
         } finally {
             DataSourceUtils.releaseConnection(connection, source);
         }
@@ -77,9 +82,13 @@ public final class Absences {
     }
 
     private void dropKnown(RunFacts run, boolean sameHashes) {
-        for (String drop : List.of("drop_known_parts", "drop_known_records")) {
-            statement(drop, run).param("sameVersion", sameHashes).update();
-        }
+        statement("drop_known_parts", run).param("sameVersion", sameHashes).update();
+        Arrays.stream(EntityType.values())
+                .filter(entity -> !entity.person())
+                .forEach(entity -> statement("drop_known_records", run)
+                        .param("entity", entity.code())
+                        .param("sameVersion", sameHashes)
+                        .update());
     }
 
     private void findAbsent(RunFacts run, List<Proven> proven) {

@@ -10,9 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Says where a sync's time goes: for each workload of {@link Bench}, the steps, and the statements that took longest.
  *
- * <p>Arguments: records, statements shown for each workload.
+ * <p>Arguments: records, statements shown for each workload, the last workload (default: remapped). A smaller district warms
+ * up.
  */
 public final class Profile {
+
+    private static final long WARMING = 50_000;
 
     private static final String STEPS = """
             select s.step_name, extract(epoch from s.end_time - s.start_time) * 1000 as took
@@ -44,18 +47,21 @@ public final class Profile {
         System.setProperty("passport.test.counting", "true");
         long records = Long.parseLong(arguments[0]);
         int shown = Integer.parseInt(arguments[1]);
+        String last = arguments.length > 2 ? arguments[2] : "remapped";
         Path folder = Files.createTempDirectory("profile");
-        try (BenchSkyward skyward = BenchSkyward.start(Bench.students(records))) {
-            for (boolean warm : new boolean[] {false, true}) {
-                try (TestDatabase database = TestDatabase.fresh();
-                        House house = House.on(database, folder)) {
-                    database.client()
-                            .sql("create extension if not exists pg_stat_statements")
-                            .update();
-                    Profile profile = new Profile(database.client(), warm ? shown : 0);
-                    new Workloads(house, skyward).each(profile::told);
-                }
-            }
+        of(Math.min(records, WARMING), 0, last, folder);
+        of(records, shown, last, folder);
+    }
+
+    /** Where nothing is shown, the round only warms up. */
+    private static void of(long records, int shown, String last, Path folder) throws Exception {
+        try (BenchSkyward skyward = BenchSkyward.start(Bench.students(records));
+                TestDatabase database = TestDatabase.fresh();
+                House house = House.on(database, folder)) {
+            database.client()
+                    .sql("create extension if not exists pg_stat_statements")
+                    .update();
+            new Workloads(house, skyward).until(last, new Profile(database.client(), shown)::told);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,13 +133,15 @@ public final class SetOfFiles {
     public void zippedAs(Path zip) {
         try {
             Files.createDirectories(zip.getParent());
-            try (OutputStream bytes = Files.newOutputStream(zip);
+            Path written = zip.resolveSibling(zip.getFileName() + ".part");
+            try (OutputStream bytes = Files.newOutputStream(written);
                     ZipOutputStream packed = new ZipOutputStream(bytes)) {
                 for (Map.Entry<String, String> text : texts().entrySet()) {
                     packed.putNextEntry(new ZipEntry(text.getKey()));
                     packed.write(text.getValue().getBytes(StandardCharsets.UTF_8));
                 }
             }
+            Files.move(written, zip, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

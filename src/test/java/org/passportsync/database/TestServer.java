@@ -54,7 +54,13 @@ record TestServer(String urlPrefix, String user, String password) {
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setServerConfig("timezone", "UTC")
                     .setServerConfig("max_connections", "200")
-                    .setServerConfig("jit", "off");
+                    .setServerConfig("jit", "off")
+                    // As the embedded database of the program is set, so that benches measure the same.
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    .setServerConfig("shared_buffers", "512MB")
+                    .setServerConfig("max_wal_size", "4GB")
+                    .setServerConfig("checkpoint_timeout", "15min");
             if (Boolean.getBoolean(COUNTING_PROPERTY)) {
                 builder.setServerConfig("shared_preload_libraries", "pg_stat_statements,auto_explain")
                         .setServerConfig("auto_explain.log_min_duration", System.getProperty(PLANS_PROPERTY, "-1"))

@@ -1,0 +1,2 @@
+-- Tells the planner how many hashes were not seen.
+analyze unseen
