@@ -70,7 +70,7 @@ public class PassportSync {
 
     private static OpenDesk open(List<String> settings, OpenDesk.Kind kind) {
         SpringApplication application = switch (kind) {
-            case COMMAND -> application(WebApplicationType.NONE, PassportSync.class);
+            case COMMAND -> application(WebApplicationType.NONE, CommandWiring.class);
             case SERVER -> application(WebApplicationType.SERVLET, PassportSync.class, ServingWiring.class);
         };
         application.setBannerMode(Banner.Mode.OFF);

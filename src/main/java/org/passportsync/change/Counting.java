@@ -53,7 +53,9 @@ public final class Counting {
 
     /** What is live at each school, of the entities that the run changes. */
     private List<AtSchool> live() {
-        List<Short> entities = statement("changed_entities").query(Short.class).list();
+        List<Short> entities = statement("changed_entities")
+                .query((row, _) -> row.getShort("entity"))
+                .list();
         return entities.isEmpty()
                 ? List.of()
                 : statement("live_at_schools")
