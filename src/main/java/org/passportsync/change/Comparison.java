@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Comparison {
 
     private static final List<String> TEMPORARY =
-            List.of("make_reference", "relink_reference", "index_reference", "analyze_reference");
+            List.of("make_reference", "index_reference", "analyze_reference", "relink_reference");
 
     private final LinkRules rules;
 

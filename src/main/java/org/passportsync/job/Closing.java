@@ -26,7 +26,6 @@ final class Closing {
         RunState state = runs.get(run.id()).state();
         boolean committed = state == RunState.COMMITTED || state == RunState.COMMITTED_WITH_ISSUES;
         if (committed && manyChanges()) {
-            database.sql(Sql.named("hub/small_sample")).query((_, _) -> 0).list();
             database.sql(Sql.named("hub/analyze")).update();
         }
     }
