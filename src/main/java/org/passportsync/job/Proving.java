@@ -48,7 +48,7 @@ final class Proving {
 
     /** What is remembered, marked where the run has seen it. */
     SeenIndex markedIndex() {
-        SeenIndexes indexes = new SeenIndexes(database);
+        SeenIndexes indexes = new SeenIndexes(place.source());
         RunFacts facts = run.facts();
         SeenIndex index = run.asked().force()
                 ? indexes.remembered(facts.connectionId())

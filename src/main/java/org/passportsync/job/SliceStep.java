@@ -159,7 +159,7 @@ final class SliceStep implements Step {
         return run.asked().force()
                 ? new SeenIndex(8)
                 : place.room()
-                        .atDesk(() -> new SeenIndexes(place.database())
+                        .atDesk(() -> new SeenIndexes(place.source())
                                 .remembered(run.facts().connectionId()));
     }
 }
