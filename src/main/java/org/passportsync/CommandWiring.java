@@ -5,7 +5,6 @@ import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAut
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
@@ -30,6 +29,5 @@ import org.springframework.context.annotation.Import;
     BatchJdbcAutoConfiguration.class,
     MailSenderAutoConfiguration.class
 })
-@EnableConfigurationProperties(PassportSettings.class)
-@Import({DatabaseWiring.class, SyncWiring.class, AccessWiring.class, NoticeWiring.class, ScheduleWiring.class})
+@Import(CoreWiring.class)
 class CommandWiring {}

@@ -37,8 +37,8 @@ final class EarlyDatabase implements ApplicationListener<ApplicationEnvironmentP
             PassportSettings settings = Binder.get(environment).bindOrCreate("passport", PassportSettings.class);
             starting = CompletableFuture.supplyAsync(
                     () -> EmbeddedDatabase.start(settings.dataFolder()), Thread::startVirtualThread);
-        } catch (BindException wrong) {
-            starting = null;
+        } catch (BindException _) {
+            // The settings are bound again where they are used, and refused there in words.
         }
     }
 

@@ -37,7 +37,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             Map.entry("timezone", "UTC"),
             Map.entry("jit", "off"),
             Map.entry("shared_buffers", "512MB"),
-            Map.entry("max_wal_size", "4GB"),
+            Map.entry("max_wal_size", "8GB"),
             Map.entry("checkpoint_timeout", "15min"),
             Map.entry("max_connections", "100"),
             // Its messages may name rows, so they are short, rare, and not sent to a program that may be gone.

@@ -24,7 +24,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,8 +32,7 @@ import org.springframework.context.annotation.Import;
 /** Starts Passport Sync. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@EnableConfigurationProperties(PassportSettings.class)
-@Import({DatabaseWiring.class, SyncWiring.class, AccessWiring.class, NoticeWiring.class, ScheduleWiring.class})
+@Import(CoreWiring.class)
 public class PassportSync {
 
     private static final Duration PATIENCE = Duration.ofSeconds(25);

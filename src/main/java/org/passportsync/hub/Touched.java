@@ -35,6 +35,8 @@ record Touched(int entity, boolean creates, boolean updates, boolean deletes, bo
             "remember_standing",
             _ -> true,
             "forget_absent",
+            _ -> true,
+            "remember_new",
             _ -> true);
 
     /** The entities that a run changes, read or settled something of. */

@@ -59,7 +59,7 @@ record TestServer(String urlPrefix, String user, String password) {
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setServerConfig("shared_buffers", "512MB")
-                    .setServerConfig("max_wal_size", "4GB")
+                    .setServerConfig("max_wal_size", "8GB")
                     .setServerConfig("checkpoint_timeout", "15min");
             if (Boolean.getBoolean(COUNTING_PROPERTY)) {
                 builder.setServerConfig("shared_preload_libraries", "pg_stat_statements,auto_explain")
