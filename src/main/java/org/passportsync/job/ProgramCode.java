@@ -22,7 +22,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class ProgramCode {
 
-    private static final List<String> SHARED = List.of("roster", "connection", "sis", "wire", "oneroster", "shape");
+    private static final List<String> SHARED =
+            List.of("roster", "connection", "sis", "wire", "oneroster", "shape", "staging");
     private static final String OURS = "org/passportsync/";
 
     private static final Map<Class<?>, String> KNOWN = new ConcurrentHashMap<>();

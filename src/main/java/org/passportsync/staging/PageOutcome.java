@@ -1,26 +1,18 @@
 package org.passportsync.staging;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.ContentHash;
 import org.passportsync.roster.EntityType;
 
 /**
  * What a page yields, whatever the baseline remembers: the hash of each part, the identifiers of its rows, and how its
- * records were judged. About forty bytes for a row.
+ * records were judged. About twenty bytes for a row: identifiers that follow each other mostly begin alike, and records are
+ * mostly judged as the one before.
  *
  * @param hashes of all parts, in the page's order; high half first
  */
@@ -28,48 +20,70 @@ record PageOutcome(long[] hashes, List<String> ids, List<PageCounts.Counted> cou
 
     /** The bytes; null where a verdict belongs to no row of the page, or an identifier is too long to be kept. */
     byte @Nullable [] written() {
-        Map<String, Integer> places = new HashMap<>(2 * ids.size());
-        for (int place = 0; place < ids.size(); place++) {
-            places.putIfAbsent(ids.get(place), place);
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(8 * hashes.length + 16 * ids.size() + 64);
-        ByteBuffer numbers = ByteBuffer.allocate(Integer.BYTES + Long.BYTES * hashes.length);
+        PackedNumbers out = new PackedNumbers(Integer.BYTES + Long.BYTES * hashes.length, 8 * ids.size() + 64);
+        ByteBuffer numbers = out.front();
         numbers.putInt(hashes.length).asLongBuffer().put(hashes);
-        bytes.writeBytes(numbers.array());
-        Deflater fast = new Deflater(Deflater.BEST_SPEED);
-        try (DataOutputStream rest = new DataOutputStream(new DeflaterOutputStream(bytes, fast, 8_192))) {
-            return rows(rest, places) ? finished(rest, bytes) : null;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        } finally {
-            fast.end();
-        }
+        return writeIds(out) && writeCounted(out) ? out.bytes() : null;
     }
 
-    private static byte[] finished(DataOutputStream rest, ByteArrayOutputStream bytes) throws IOException {
-        rest.close();
-        return bytes.toByteArray();
-    }
-
-    private boolean rows(DataOutputStream out, Map<String, Integer> places) throws IOException {
-        out.writeInt(ids.size());
+    /** Each identifier: how many characters it shares with the one before, how many follow, and those. */
+    private boolean writeIds(PackedNumbers out) {
+        out.put(ids.size());
+        String before = "";
         for (String id : ids) {
             if (id.length() > PageIntake.LONGEST_ID) {
                 return false;
             }
-            out.writeUTF(id);
+            int shared = shared(before, id);
+            out.put(shared);
+            out.put(id.length() - shared);
+            for (int at = shared; at < id.length(); at++) {
+                out.put(id.charAt(at));
+            }
+            before = id;
         }
-        out.writeInt(counted.size());
-        for (PageCounts.Counted one : counted) {
-            Integer place = places.get(one.origin());
+        return true;
+    }
+
+    private static int shared(String one, String other) {
+        int most = Math.min(one.length(), other.length());
+        int at = 0;
+        while (at < most && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Verdicts in stretches: as many rows, one after the other, have a record of one entity judged alike. */
+    private boolean writeCounted(PackedNumbers out) {
+        Map<String, Integer> places = new HashMap<>(2 * ids.size());
+        for (int place = 0; place < ids.size(); place++) {
+            places.putIfAbsent(ids.get(place), place);
+        }
+        out.put(counted.size());
+        for (int from = 0; from < counted.size(); ) {
+            PageCounts.Counted first = counted.get(from);
+            Integer place = places.get(first.origin());
             if (place == null) {
                 return false;
             }
-            out.writeByte(one.entity().code());
-            out.writeByte(one.verdict());
-            out.writeInt(place);
+            int to = from + 1;
+            while (to < counted.size() && follows(first, counted.get(to), place + to - from, places)) {
+                to++;
+            }
+            out.put(first.entity().code());
+            out.put(first.verdict());
+            out.put(place);
+            out.put(to - from);
+            from = to;
         }
         return true;
+    }
+
+    private static boolean follows(
+            PageCounts.Counted first, PageCounts.Counted next, int place, Map<String, Integer> places) {
+        Integer found = places.get(next.origin());
+        return next.entity() == first.entity() && next.verdict() == first.verdict() && found != null && found == place;
     }
 
     /** Reads what {@link #written} wrote. */
@@ -77,23 +91,38 @@ record PageOutcome(long[] hashes, List<String> ids, List<PageCounts.Counted> cou
         ByteBuffer numbers = ByteBuffer.wrap(bytes);
         long[] hashes = new long[numbers.getInt()];
         numbers.asLongBuffer().get(hashes);
-        int rest = Integer.BYTES + Long.BYTES * hashes.length;
-        try (DataInputStream in = new DataInputStream(new java.io.BufferedInputStream(
-                new InflaterInputStream(new ByteArrayInputStream(bytes, rest, bytes.length - rest))))) {
-            List<String> ids = new ArrayList<>();
-            for (int left = in.readInt(); left > 0; left--) {
-                ids.add(in.readUTF());
+        PackedNumbers.Reader in = PackedNumbers.reader(bytes, Integer.BYTES + Long.BYTES * hashes.length);
+        List<String> ids = readIds(in);
+        return new PageOutcome(hashes, ids, readCounted(in, ids));
+    }
+
+    private static List<String> readIds(PackedNumbers.Reader in) {
+        int size = in.next();
+        List<String> ids = new ArrayList<>(size);
+        char[] id = new char[PageIntake.LONGEST_ID];
+        while (ids.size() < size) {
+            int shared = in.next();
+            int end = shared + in.next();
+            for (int at = shared; at < end; at++) {
+                id[at] = (char) in.next();
             }
-            List<PageCounts.Counted> counted = new ArrayList<>();
-            for (int left = in.readInt(); left > 0; left--) {
-                EntityType entity = EntityType.byCode(in.readByte());
-                char verdict = (char) in.readByte();
-                counted.add(new PageCounts.Counted(entity, verdict, ids.get(in.readInt())));
-            }
-            return new PageOutcome(hashes, ids, counted);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            ids.add(new String(id, 0, end));
         }
+        return ids;
+    }
+
+    private static List<PageCounts.Counted> readCounted(PackedNumbers.Reader in, List<String> ids) {
+        int size = in.next();
+        List<PageCounts.Counted> counted = new ArrayList<>(size);
+        while (counted.size() < size) {
+            EntityType entity = EntityType.byCode(in.next());
+            char verdict = (char) in.next();
+            int place = in.next();
+            for (int end = place + in.next(); place < end; place++) {
+                counted.add(new PageCounts.Counted(entity, verdict, ids.get(place)));
+            }
+        }
+        return counted;
     }
 
     /** Whether all of it is remembered just so. */

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VaultTest {
 
@@ -32,6 +35,18 @@ class VaultTest {
         assertThat(key.decrypt(sealed, "1/users/0")).isEqualTo(PAGE);
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("child");
         assertThat(key.encrypt(PAGE, "1/users/0")).isNotEqualTo(sealed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 511, 512, 513, 1_024, 100_003})
+    void pages_of_any_length_can_be_opened_again(int length) {
+        DataKey key = lakesidesKey(vault());
+        byte[] page = new byte[length];
+        new Random(length).nextBytes(page);
+
+        byte[] sealed = key.encrypt(page, "1/users/0");
+
+        assertThat(key.decrypt(sealed, "1/users/0")).isEqualTo(page);
     }
 
     @Test
