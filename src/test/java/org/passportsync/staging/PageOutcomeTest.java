@@ -3,6 +3,7 @@ package org.passportsync.staging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -107,8 +108,6 @@ class PageOutcomeTest {
     }
 
     private static PageOutcome again(PageOutcome outcome) {
-        byte[] written = outcome.written();
-        assertThat(written).isNotNull();
-        return PageOutcome.read(written);
+        return PageOutcome.read(Objects.requireNonNull(outcome.written()));
     }
 }
