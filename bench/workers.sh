@@ -3,4 +3,4 @@
 set -eu
 cd "$(dirname "$0")/.."
 . bench/java.sh
-exec "$java" -Xmx512m -cp "$classes" org.passportsync.bench.WorkersBench "${1:-1500}" "${2:-3}"
+exec "$java" -Xmx512m -cp "$classes" org.passportsync.bench.WorkersBench "${1:-3000}" "${2:-3}"
