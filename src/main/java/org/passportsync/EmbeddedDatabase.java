@@ -27,7 +27,13 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String MAJOR = "18";
     private static final String NAME = "passport";
+    private static final String STARTING_UP = "57P03";
     private static final Duration STOPPING = Duration.ofSeconds(20);
+    private static final Duration STARTING = Duration.ofSeconds(30);
+
+    /** After a crash the server's log is gone through first: gigabytes, where a large first sync was under way. */
+    private static final Duration RECOVERING = Duration.ofMinutes(5);
+
     private static final Map<String, String> CONFIGURATION = Map.ofEntries(
             // The library switches both off; this data is kept.
             Map.entry("fsync", "on"),
@@ -162,6 +168,11 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** How long a start may take; a server that was stopped in order has taken its pid file with it. */
+    static Duration patience(Path directory) {
+        return Files.exists(directory.resolve("postmaster.pid")) ? RECOVERING : STARTING;
+    }
+
     private int launch() throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
@@ -171,7 +182,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 // Names in the order of their code points, whatever the machine's language; far cheaper to compare.
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
-                .setPGStartupWait(Duration.ofSeconds(30));
+                .setPGStartupWait(patience(directory));
         CONFIGURATION.forEach(builder::setServerConfig);
         try {
             started = builder.start();
@@ -200,6 +211,12 @@ final class EmbeddedDatabase implements AutoCloseable {
                 throw new SQLException("it serves another directory");
             }
         } catch (SQLException | IOException other) {
+            if (other instanceof SQLException early && STARTING_UP.equals(early.getSQLState())) {
+                throw new DatabaseUnavailable(
+                        "the embedded database in " + home + " (process " + running.pid()
+                                + ") still goes through its log after a crash; start again in a minute",
+                        other);
+            }
             throw new DatabaseUnavailable(
                     "the folder " + home + " is used by process " + running.pid()
                             + ", which is not our database (port " + running.port()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,14 @@ class EmbeddedDatabaseTest {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
             assertThat(kept(database.url())).isEqualTo("here");
         }
+    }
+
+    @Test
+    void a_server_that_was_not_stopped_in_order_may_take_minutes_to_go_through_its_log(@TempDir Path other)
+            throws IOException {
+        assertThat(EmbeddedDatabase.patience(other)).isLessThan(Duration.ofMinutes(1));
+        Files.writeString(other.resolve("postmaster.pid"), "1");
+        assertThat(EmbeddedDatabase.patience(other)).isGreaterThan(Duration.ofMinutes(2));
     }
 
     @Test
