@@ -173,7 +173,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         return Files.exists(directory.resolve("postmaster.pid")) ? RECOVERING : STARTING;
     }
 
-    private int launch() throws IOException {
+    private int launch() {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
@@ -187,7 +187,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             started = builder.start();
             return started.getPort();
-        } catch (IllegalStateException | java.io.UncheckedIOException refused) {
+        } catch (IllegalStateException | IOException | java.io.UncheckedIOException refused) {
             throw new DatabaseUnavailable(reason(), refused);
         }
     }
