@@ -106,8 +106,13 @@ final class PageHarvesting implements PagePrefetch.Harvesting {
             spare.add(intake);
             return harvest;
         } catch (UnreadablePage broken) {
-            throw new UnreadablePage(broken.getMessage() + "; of the page only this is kept: " + trace(page.body()));
+            throw traced(broken, page);
         }
+    }
+
+    /** The same, with what is kept of the page. */
+    static UnreadablePage traced(UnreadablePage broken, SourcePage page) {
+        return new UnreadablePage(broken.getMessage() + "; of the page only this is kept: " + trace(page.body()));
     }
 
     private SourcePage fetched(PagePrefetch.From from) throws SourceFault, InterruptedException {

@@ -1,6 +1,7 @@
 package org.passportsync.job;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.passportsync.sis.UnreadablePage;
 import org.passportsync.staging.PageHarvest;
 import org.passportsync.staging.PageIntake;
@@ -8,8 +9,22 @@ import org.passportsync.staging.PageMemory;
 import org.passportsync.staging.RunFacts;
 import org.passportsync.staging.SeenIndex;
 
-/** Completes the pages that came as they did before: by what they yielded then, where all of that is still remembered. */
-record Recall(PageMemory memory, SeenIndex remembered, Supplier<PageIntake> maker) {
+/**
+ * Completes the pages that were left unread because they, or most of their rows, came as they did before: by what they yielded
+ * then, where that is still remembered. For one thread.
+ */
+final class Recall {
+
+    private final PageMemory memory;
+    private final SeenIndex remembered;
+    private final Supplier<PageIntake> maker;
+    private @Nullable PageIntake intake;
+
+    Recall(PageMemory memory, SeenIndex remembered, Supplier<PageIntake> maker) {
+        this.memory = memory;
+        this.remembered = remembered;
+        this.maker = maker;
+    }
 
     /**
      * Completes a page if it was left unread; not on a thread that may be interrupted, because it looks into the database.
@@ -18,7 +33,12 @@ record Recall(PageMemory memory, SeenIndex remembered, Supplier<PageIntake> make
      */
     void complete(PageHarvest harvest, int number) throws UnreadablePage {
         if (harvest.unread() && !memory.recall(harvest, remembered)) {
-            maker.get().readAfterAll(harvest, number);
+            intake = intake == null ? maker.get() : intake;
+            try {
+                intake.readAfterAll(harvest, number);
+            } catch (UnreadablePage broken) {
+                throw PageHarvesting.traced(broken, harvest.page());
+            }
         }
     }
 

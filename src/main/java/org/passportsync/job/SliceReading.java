@@ -36,6 +36,7 @@ final class SliceReading implements PageReading {
     private int page;
     private int attempt;
     private long rows;
+    private int unreadable;
     private boolean closed;
     private @Nullable String dropping;
 
@@ -84,25 +85,37 @@ final class SliceReading implements PageReading {
 
     /** Takes a page, asking again where it can't be read at all. */
     private PageHarvest take() throws SourceFault, InterruptedException {
-        for (int times = 1; ; times++) {
+        while (true) {
             try {
                 return pages.take(PagePrefetch.From.of(paging), page + 1, paging.stride());
             } catch (UnreadablePage broken) {
-                if (times >= MOST_UNREADABLE) {
-                    throw new SourceFault(
-                            SourceFault.Kind.FOREIGN,
-                            resource.name() + " from row " + paging.nextOffset() + ": " + broken.getMessage()
-                                    + "; asked " + times
-                                    + " times. Check the service URL with the connection test, and ask those who run the server"
-                                    + " what cuts or changes its answers");
-                }
+                unreadable(broken);
             }
         }
     }
 
+    /** Counts a page that can't be read; it is asked for again, but not too often. */
+    private void unreadable(UnreadablePage broken) throws SourceFault {
+        unreadable++;
+        if (unreadable >= MOST_UNREADABLE) {
+            throw new SourceFault(
+                    SourceFault.Kind.FOREIGN,
+                    resource.name() + " from row " + paging.nextOffset() + ": " + broken.getMessage() + "; asked "
+                            + unreadable
+                            + " times. Check the service URL with the connection test, and ask those who run the server"
+                            + " what cuts or changes its answers");
+        }
+    }
+
     @Override
-    public @Nullable PageHarvest join(PageHarvest harvest) throws UnreadablePage {
-        recall.complete(harvest, page + 1);
+    public @Nullable PageHarvest join(PageHarvest harvest) throws SourceFault {
+        try {
+            recall.complete(harvest, page + 1);
+        } catch (UnreadablePage broken) {
+            unreadable(broken);
+            return null;
+        }
+        unreadable = 0;
         SourcePage fetched = harvest.page();
         return switch (paging.accept(fetched, harvest.ids())) {
             case JOINED, END -> harvest;

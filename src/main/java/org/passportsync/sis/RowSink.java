@@ -7,6 +7,9 @@ import org.passportsync.roster.EntityType;
 /** Takes what a page parser finds, row by row, in the page's order. */
 public interface RowSink {
 
+    /** A row whose identifier was read begins: what is told until the next one came of it. */
+    default void begins(String rawId) {}
+
     /** One part of a record; the row is valid only during the call. */
     void row(SourceRow row);
 

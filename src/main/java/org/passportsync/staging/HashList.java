@@ -17,6 +17,15 @@ final class HashList {
         halves[size++] = hash.low();
     }
 
+    /** How many hashes there are. */
+    int size() {
+        return size / 2;
+    }
+
+    ContentHash get(int at) {
+        return new ContentHash(halves[2 * at], halves[2 * at + 1]);
+    }
+
     /** All halves; the high one of each hash first. */
     long[] toArray() {
         return Arrays.copyOf(halves, size);

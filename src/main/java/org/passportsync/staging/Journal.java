@@ -104,7 +104,7 @@ public final class Journal {
                 .param("hash", ContentHash.of(body, 0, body.length).asUuid())
                 .param("unreadable", harvest.unreadable)
                 .param("seen", harvest.seenBytes())
-                .param("counts", harvest.counts.asJson(harvest.known(paging)))
+                .param("counts", harvest.counts().asJson(harvest.known(paging)))
                 .param("known", harvest.known())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();

@@ -11,8 +11,9 @@ import org.passportsync.sis.SourcePage;
 public final class PageHarvest {
 
     final SourcePage page;
-    final StagedRows rows;
-    final PageCounts counts = new PageCounts();
+    private final RunFacts run;
+    StagedRows rows;
+    private PageCounts counts = new PageCounts();
     private ByteBuffer seen = ByteBuffer.allocate(8 * 1024);
     List<String> ids = List.of();
     int unreadable;
@@ -28,12 +29,28 @@ public final class PageHarvest {
     private boolean unread;
     private boolean known;
     private byte @Nullable [] outcome;
+    private byte @Nullable [] traces;
 
     PageHarvest(SourcePage page, RunFacts run) {
         this.page = page;
         this.body = page.body();
         this.hash = ContentHash.of(body, 0, body.length);
+        this.run = run;
         this.rows = new StagedRows(run);
+    }
+
+    /** Forgets what was read of it so far. */
+    void startAnew() {
+        rows = new StagedRows(run);
+        seen = ByteBuffer.allocate(8 * 1024);
+        unreadable = 0;
+        secret = false;
+    }
+
+    /** Takes what its rows yield, in the page's order; what is staged of them is here already. */
+    void take(List<String> itsIds, PageCounts itsCounts) {
+        ids = itsIds;
+        counts = itsCounts;
     }
 
     /** Whether the page came as it did before, and nobody has looked yet whether all of it is remembered. */
@@ -66,13 +83,24 @@ public final class PageHarvest {
         return known;
     }
 
-    void yield(byte @Nullable [] outcome) {
-        this.outcome = outcome;
+    /** Takes what is to be kept for the next run; see {@link PageOutcome} and {@link RowTraces}. */
+    void keep(byte[] itsOutcome, byte @Nullable [] itsTraces) {
+        outcome = itsOutcome;
+        traces = itsTraces;
+    }
+
+    /** By what its rows can be told when they come again, as it is kept; null where that is not. */
+    byte @Nullable [] traces() {
+        return traces;
     }
 
     /** What the page yields, as it is kept; null where it is not. */
     byte @Nullable [] outcome() {
         return outcome;
+    }
+
+    PageCounts counts() {
+        return counts;
     }
 
     void seen(long low) {

@@ -1,170 +1,130 @@
 package org.passportsync.staging;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.passportsync.roster.EntityType;
-import org.passportsync.roster.IssueKind;
 import org.passportsync.roster.PassportIds;
-import org.passportsync.shape.Finding;
-import org.passportsync.shape.ShapedPart;
 import org.passportsync.shape.Shaper;
 import org.passportsync.sis.PageParser;
-import org.passportsync.sis.RowSink;
+import org.passportsync.sis.RawRows;
 import org.passportsync.sis.SourcePage;
-import org.passportsync.sis.SourceRow;
 import org.passportsync.sis.UnreadablePage;
 
 /** Turns pages of one slice into harvests: parse, shape, and stage only what is not as remembered. For one thread. */
 public final class PageIntake {
 
-    static final int LONGEST_ID = 255;
-
     private final RunFacts run;
     private final String slice;
     private final PageParser parser;
-    private final Shaper shaper;
-    private final SeenIndex remembered;
-    private final PassportIds passportIds;
-    private final String prefix;
+    private final PageSink.Desk desk;
     private final Journal.Seal seal;
     private final PageMemory memory;
+    private final RowFinder finder;
 
     /** Works for one slice; the index is shared with other slices and only read. */
     public PageIntake(RunFacts run, String slice, Reading reading, SeenIndex remembered, PageMemory memory) {
         this.memory = memory;
+        this.finder = RowFinder.in(memory);
         this.run = run;
         this.slice = slice;
         this.parser = reading.parser();
-        this.shaper = reading.shaper();
-        this.prefix = reading.prefix();
         this.seal = reading.seal();
-        this.remembered = remembered;
-        this.passportIds = new PassportIds(run.connection());
+        this.desk =
+                new PageSink.Desk(reading.shaper(), remembered, new PassportIds(run.connection()), reading.prefix());
     }
 
     /** How the pages are read: protocol and shape, and how their bodies are sealed for the journal. */
     public record Reading(PageParser parser, Shaper shaper, String prefix, Journal.Seal seal) {}
 
     /**
-     * Reads one page, unless it came as it did before: then it is left unread, for who asks the memory.
+     * Reads one page, unless it or most of its rows came as they did before: then it is left unread, for who asks the memory.
      *
      * @param number the page's place in the journal
      */
     public PageHarvest harvest(SourcePage page, int number) throws UnreadablePage {
         PageHarvest harvest = new PageHarvest(page, run);
-        if (memory.holds(page, harvest.hash)) {
+        if (memory.holds(page, harvest.hash) || memory.sharesRows()) {
             harvest.leaveUnread();
         } else {
-            read(harvest, number);
+            read(harvest, number, RowFinder.none());
         }
-        harvest.seal(seal.seal(run.district(), Journal.place(run.runId(), slice, number), harvest.body));
+        seal(harvest, number);
         return harvest;
     }
 
-    /** Reads a page that was left unread after all; it could be read when it came before. */
+    private void seal(PageHarvest harvest, int number) {
+        harvest.seal(seal.seal(run.district(), Journal.place(run.runId(), slice, number), harvest.body));
+    }
+
+    /**
+     * Reads a page that was left unread, but for the rows that came as they did before; not on a thread that may be
+     * interrupted, because it looks into the database.
+     */
     public void readAfterAll(PageHarvest harvest, int number) throws UnreadablePage {
         harvest.beginReading();
-        read(harvest, number);
+        read(harvest, number, finder);
+        if (harvest.secret) {
+            seal(harvest, number);
+        }
     }
 
-    private void read(PageHarvest harvest, int number) throws UnreadablePage {
-        Sink sink = new Sink(harvest, new StagedRows.Place(slice, number));
-        harvest.ids = parser.parse(harvest.page, sink);
+    private void read(PageHarvest harvest, int number, RowFinder among) throws UnreadablePage {
+        if (memory.keeps() && readRows(harvest, number, among)) {
+            return;
+        }
+        harvest.startAnew();
+        PageSink sink = sink(harvest, number);
+        List<String> ids = parser.parse(harvest.page, sink);
+        end(harvest, sink, new Read(sink.yield(), ids, null));
+    }
+
+    private PageSink sink(PageHarvest harvest, int number) {
+        return new PageSink(desk, harvest, new StagedRows.Place(slice, number));
+    }
+
+    /** False where the page can't be read row by row, or holds what is better judged as a whole. */
+    private boolean readRows(PageHarvest harvest, int number, RowFinder among) {
+        try {
+            Optional<RawRows> raw = parser.rawRows(harvest.page);
+            if (raw.isEmpty()) {
+                return false;
+            }
+            RowMatches matches = RowMatches.of(raw.get(), harvest.page.offset(), among, desk.remembered());
+            if (among == finder && matches.few()) {
+                memory.shareNoMore();
+            }
+            PageSink sink = sink(harvest, number);
+            List<String> ids = parser.parse(matches.unknown(), sink);
+            Yield all = sink.odd() ? null : matches.joined(sink.yield(), harvest);
+            if (all != null) {
+                end(harvest, sink, new Read(all, all.ids(), matches.traces()));
+            } else if (matches.none()) {
+                end(harvest, sink, new Read(sink.yield(), ids, null));
+            }
+            return all != null || matches.none();
+        } catch (UnreadablePage told) {
+            // Reading it as a whole tells what is wrong, and where.
+            return false;
+        }
+    }
+
+    /** What a page yields, the identifiers of its rows, and their traces where they were told apart. */
+    private record Read(
+            Yield yield, List<String> ids, @Nullable RowTraces traces) {}
+
+    private void end(PageHarvest harvest, PageSink sink, Read read) throws UnreadablePage {
+        harvest.take(read.ids(), read.yield().counts());
         if (harvest.secret) {
             harvest.body = parser.withoutSecrets(harvest.page);
-        } else if (sink.hashes != null && !sink.odd) {
-            harvest.yield(new PageOutcome(sink.hashes.toArray(), harvest.ids, harvest.counts.all()).written());
-        }
-    }
-
-    private final class Sink implements RowSink {
-
-        private final PageHarvest harvest;
-        private final StagedRows.Place place;
-        private final @Nullable HashList hashes = memory.keeps() ? new HashList() : null;
-        /** Whether the page holds what is not told by hashes and verdicts. */
-        private boolean odd;
-
-        Sink(PageHarvest harvest, StagedRows.Place place) {
-            this.harvest = harvest;
-            this.place = place;
-        }
-
-        @Override
-        public void row(SourceRow row) {
-            if (row.rawId().length() > LONGEST_ID) {
-                unreadable("an identifier has " + row.rawId().length() + " characters; " + LONGEST_ID
-                        + " is the most that we take");
-                return;
-            }
-            ShapedPart part = shaper.shape(row);
-            char verdict = part.verdict().code();
-            if (part.main()) {
-                harvest.counts.count(part.entity(), verdict, part.origin());
-            }
-            if (hashes != null) {
-                hashes.add(part.hash());
-            }
-            if (remembered.contains(part.hash())) {
-                harvest.seen(part.hash().low());
-            } else {
-                stage(part, verdict);
+        } else if (memory.keeps() && !sink.odd()) {
+            Yield yield = read.yield();
+            byte[] outcome = new PageOutcome(
+                            yield.parts().toArray(), read.ids(), yield.counts().all())
+                    .written();
+            if (outcome != null) {
+                harvest.keep(
+                        outcome, read.traces() == null ? null : read.traces().written());
             }
         }
-
-        private void stage(ShapedPart part, char verdict) {
-            if (part.entity().person()) {
-                harvest.rows.part(part, place);
-            } else {
-                harvest.rows.record(head(part, verdict), part.hash(), document(part), part.values(), place);
-            }
-            for (Finding finding : part.findings()) {
-                harvest.rows.issue(part, finding, place);
-            }
-        }
-
-        private StagedRows.Head head(ShapedPart part, char verdict) {
-            return new StagedRows.Head(
-                    part.entity(),
-                    part.sisId(),
-                    part.rawId(),
-                    part.origin(),
-                    verdict,
-                    part.cause() == null ? null : part.cause().name(),
-                    passportIds.of(part.entity(), part.sisId()),
-                    null);
-        }
-
-        @Override
-        public void heldBack(
-                Set<EntityType> entities, String rawId, String rule, @Nullable String value, String message) {
-            odd = true;
-            for (EntityType entity : entities) {
-                harvest.rows.held(entity, harvest.page.resource(), rawId);
-            }
-            Finding finding = new Finding(IssueKind.MALFORMED, rule, null, value, message);
-            EntityType first = entities.stream().sorted().findFirst().orElse(null);
-            harvest.rows.recordIssue(first, prefix + rawId, "intake", finding, place);
-            if (first != null) {
-                harvest.counts.count(first, 'H', rawId);
-            }
-        }
-
-        @Override
-        public void unreadable(String message) {
-            odd = true;
-            harvest.unreadable++;
-            Finding finding = new Finding(IssueKind.MALFORMED, "identifier", null, null, message);
-            harvest.rows.recordIssue(null, null, "intake", finding, place);
-        }
-
-        @Override
-        public void secret() {
-            harvest.secret = true;
-        }
-    }
-
-    private static org.passportsync.roster.@Nullable DocumentWriter document(ShapedPart part) {
-        return part.verdict().code() == 'K' ? part.document() : null;
     }
 }

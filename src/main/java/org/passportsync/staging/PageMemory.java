@@ -1,8 +1,8 @@
 package org.passportsync.staging;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.ContentHash;
@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What pages of one resource yielded when they were read before, under the same rules: a page that comes again byte for
- * byte is not read again.
+ * byte is not read again, and of another one only the rows that did not come byte for byte before.
  *
  * <p>It knows nothing of the baseline: whether all of a page is still remembered is asked of each run's own index, and
  * where it is not, the page is read. A row that was held back is never in it.
@@ -21,7 +21,8 @@ public final class PageMemory {
 
     private final @Nullable JdbcClient database;
     private final Place place;
-    private final Map<Long, UUID> known = new HashMap<>();
+    private final NavigableMap<Long, UUID> known = new TreeMap<>();
+    private volatile boolean sharing = true;
 
     /**
      * Whose pages these are.
@@ -58,9 +59,48 @@ public final class PageMemory {
         return hash.asUuid().equals(known.get(page.offset()));
     }
 
+    /**
+     * Whether most rows of a page probably came before, though not all: then it is left to whoever may look into the database,
+     * and only what is new in it is parsed.
+     */
+    boolean sharesRows() {
+        return sharing && !known.isEmpty();
+    }
+
+    /** Says that a page had little in common with those before, so that the next ones are better parsed as a whole. */
+    void shareNoMore() {
+        sharing = false;
+    }
+
+    /** The last of the remembered pages that begins at a row or in front of it. */
+    @Nullable
+    Long upTo(long offset) {
+        return known.floorKey(offset);
+    }
+
+    /** The first of the remembered pages that begins behind a row. */
+    @Nullable
+    Long behind(long offset) {
+        return known.higherKey(offset);
+    }
+
+    /** What the rows of the page that was last read from an offset yielded. */
+    Optional<EarlierPage> rows(long offset) {
+        return database == null
+                ? Optional.empty()
+                : about(database, "recall_rows")
+                        .param("offset", offset)
+                        .query((row, _) -> new EarlierPage(
+                                offset,
+                                PageOutcome.read(row.getBytes("outcome")),
+                                RowTraces.read(row.getBytes("traces"))))
+                        .optional();
+    }
+
     /** Fills an unread harvest with what its page yields; false where it has to be read after all. */
     public boolean recall(PageHarvest harvest, SeenIndex remembered) {
-        Optional<PageOutcome> outcome = database == null ? Optional.empty() : outcome(database, harvest);
+        Optional<PageOutcome> outcome =
+                database == null || !holds(harvest.page, harvest.hash) ? Optional.empty() : outcome(database, harvest);
         outcome.filter(one -> one.unchanged(remembered)).ifPresent(harvest::fill);
         return !harvest.unread();
     }
@@ -81,6 +121,7 @@ public final class PageMemory {
                     .param("offset", harvest.page.offset())
                     .param("hash", harvest.hash.asUuid())
                     .param("outcome", outcome)
+                    .param("traces", harvest.traces())
                     .update();
         }
     }

@@ -31,7 +31,7 @@ record PageOutcome(long[] hashes, List<String> ids, List<PageCounts.Counted> cou
         out.put(ids.size());
         String before = "";
         for (String id : ids) {
-            if (id.length() > PageIntake.LONGEST_ID) {
+            if (id.length() > PageSink.LONGEST_ID) {
                 return false;
             }
             int shared = shared(before, id);
@@ -99,7 +99,7 @@ record PageOutcome(long[] hashes, List<String> ids, List<PageCounts.Counted> cou
     private static List<String> readIds(PackedNumbers.Reader in) {
         int size = in.next();
         List<String> ids = new ArrayList<>(size);
-        char[] id = new char[PageIntake.LONGEST_ID];
+        char[] id = new char[PageSink.LONGEST_ID];
         while (ids.size() < size) {
             int shared = in.next();
             int end = shared + in.next();
@@ -125,10 +125,15 @@ record PageOutcome(long[] hashes, List<String> ids, List<PageCounts.Counted> cou
         return counted;
     }
 
+    /** The fingerprint of one part, counted from 0. */
+    ContentHash part(int at) {
+        return new ContentHash(hashes[2 * at], hashes[2 * at + 1]);
+    }
+
     /** Whether all of it is remembered just so. */
     boolean unchanged(SeenIndex remembered) {
-        for (int at = 0; at < hashes.length; at += 2) {
-            if (!remembered.contains(new ContentHash(hashes[at], hashes[at + 1]))) {
+        for (int at = 0; at < hashes.length / 2; at++) {
+            if (!remembered.contains(part(at))) {
                 return false;
             }
         }

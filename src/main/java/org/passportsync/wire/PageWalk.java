@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.sis.PageParser;
+import org.passportsync.sis.RawRows;
 import org.passportsync.sis.RowSink;
 import org.passportsync.sis.SourcePage;
 import org.passportsync.sis.UnreadablePage;
@@ -77,6 +79,11 @@ public final class PageWalk implements PageParser {
             sink.secret();
         }
         return ids;
+    }
+
+    @Override
+    public Optional<RawRows> rawRows(SourcePage page) {
+        return JsonRows.of(page, resource);
     }
 
     @Override
@@ -190,6 +197,7 @@ public final class PageWalk implements PageParser {
             return;
         }
         ids.add(id);
+        sink.begins(id);
         String reason = reason();
         if (reason == null) {
             form.hand(id, sink);

@@ -27,7 +27,7 @@ class PageOutcomeTest {
             "\uD83D\uDE01",
             "\uD83D",
             "\uFFFF\u0000",
-            "x".repeat(PageIntake.LONGEST_ID));
+            "x".repeat(PageSink.LONGEST_ID));
 
     @Test
     void identifiers_of_any_kind_come_back() {
@@ -88,7 +88,7 @@ class PageOutcomeTest {
 
     @Test
     void identifiers_that_are_too_long_are_not_kept() {
-        assertThat(new PageOutcome(new long[0], List.of("x".repeat(PageIntake.LONGEST_ID + 1)), List.of()).written())
+        assertThat(new PageOutcome(new long[0], List.of("x".repeat(PageSink.LONGEST_ID + 1)), List.of()).written())
                 .isNull();
     }
 

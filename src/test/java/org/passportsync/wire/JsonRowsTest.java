@@ -1,0 +1,316 @@
+package org.passportsync.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.function.IntPredicate;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.passportsync.sis.RawRows;
+import org.passportsync.sis.SourcePage;
+import org.passportsync.sis.UnreadablePage;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rows are told apart as a parser tells them; and whatever is wrong with a page, leaving known rows out hides nothing. */
+class JsonRowsTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final String[] BLANKS = {"", " ", "\n", "\r\n\t "};
+    private static final String[] TEXTS = {
+        "", "a", "}", "]", "{\\\"", "\\\\", "\\\\\\\"", "\\u0022", "\u00e9\u4e2d\ud83d\ude00", ",{", "users"
+    };
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "[ {} ]",
+                "{\"users\":[]}",
+                "{\"users\" : [ {\"a\":[1,{\"b\":\"]}\"}]} , {\"a\":\"\\\\\"} ] }",
+                "{\"total\":17,\"of\":{\"users\":[1]},\"text\":\"users\\\":[\",\"users\":[{\"a\":1}],\"more\":[{}]}",
+                "\ufeff{\"users\":[{\"a\":1},{\"a\":2}]}",
+                "  [{\"a\":null},{\"users\":[{}]}]  "
+            })
+    void rows_are_told_apart_as_a_parser_tells_them(String page) throws UnreadablePage {
+        assertThat(texts(page(page), _ -> true)).isEqualTo(parsed(list(page)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "7",
+                "{}",
+                "{\"others\":[{}]}",
+                "{\"users\":{}}",
+                "{\"us\\u0065rs\":[{}]}",
+                "{\"users\"",
+                "\u0000[{}]"
+            })
+    void what_holds_no_list_is_left_to_the_parser(String page) {
+        assertThat(JsonRows.of(page(page), "users")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[1]",
+                "[{} {}]",
+                "[{},]",
+                "[,{}]",
+                "[{}",
+                "[{\"a\":\"}]",
+                "[{]",
+                "{\"users\":[{}},\"a\":1}",
+                "[\"a\"]"
+            })
+    void what_is_no_list_of_objects_is_refused(String page) {
+        assertThatThrownBy(() -> texts(page(page), _ -> true)).isInstanceOf(UnreadablePage.class);
+    }
+
+    @Test
+    void the_envelope_is_what_stands_in_front_of_the_first_row() {
+        RawRows rows = rows(page("{\"total\":2, \"users\": [ {\"a\":1}]}"));
+
+        assertThat(new String(rows.bytes(), 0, rows.envelope(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"total\":2, \"users\": [ ");
+    }
+
+    @Test
+    void without_some_rows_a_page_holds_the_others_and_all_that_stands_around_them() throws UnreadablePage {
+        String page = "{\"users\":[{\"a\":1}, {\"a\":2},{\"a\":3} ],\"total\":3}";
+        RawRows rows = rows(page(page));
+        walk(rows, _ -> true);
+
+        assertThat(without(rows)).isEqualTo(page);
+        assertThat(without(rows, 0)).isEqualTo("{\"users\":[{\"a\":2},{\"a\":3}],\"total\":3}");
+        assertThat(without(rows, 1, 2)).isEqualTo("{\"users\":[{\"a\":1}],\"total\":3}");
+        assertThat(without(rows, 0, 1, 2)).isEqualTo("{\"users\":[],\"total\":3}");
+    }
+
+    @Test
+    void a_packed_page_is_unpacked_and_one_that_is_damaged_or_too_large_is_left_to_the_parser() throws IOException {
+        byte[] packed = packed("[{\"a\":1}]");
+        byte[] twice = join(packed("[{\"a\":1},"), packed("{\"a\":2}]"));
+        byte[] damaged = packed.clone();
+        damaged[damaged.length - 6] ^= 1;
+
+        assertThat(JsonRows.of(packedPage(packed), "users")).isPresent();
+        assertThat(JsonRows.of(packedPage(twice), "users")).isPresent();
+        assertThat(JsonRows.of(packedPage(damaged), "users")).isEmpty();
+        assertThat(JsonRows.of(packedPage(Arrays.copyOf(packed, packed.length - 3)), "users"))
+                .isEmpty();
+        assertThat(JsonRows.of(packedPage(packed("[" + " ".repeat(JsonRows.MOST))), "users"))
+                .isEmpty();
+        assertThat(JsonRows.of(page("[" + " ".repeat(JsonRows.MOST)), "users")).isEmpty();
+    }
+
+    /** What keeps the memory of rows from hiding half an answer: a page that is no JSON is none without its known rows. */
+    @Test
+    void whatever_is_wrong_with_a_page_leaving_out_rows_that_are_known_hides_nothing() {
+        int read = 0;
+        int refused = 0;
+        for (int seed = 0; seed < 20_000; seed++) {
+            Random random = new Random(seed);
+            List<String> known = madeRows(random);
+            byte[] page = damaged(made(random, known), random);
+            Optional<List<String>> byRows = byRows(page, known, random);
+            Optional<List<String>> whole = whole(page);
+            if (byRows.isPresent()) {
+                assertThat(whole).as("seed " + seed).isEqualTo(byRows);
+                read++;
+            } else if (whole.isEmpty()) {
+                refused++;
+            }
+        }
+        assertThat(read).as("pages that both read").isGreaterThan(1_000);
+        assertThat(refused).as("pages that neither reads").isGreaterThan(1_000);
+    }
+
+    private static List<String> madeRows(Random random) {
+        List<String> rows = new ArrayList<>();
+        for (int row = random.nextInt(5); row >= 0; row--) {
+            rows.add("{" + blank(random) + "\"id\":" + row + blank(random) + ",\"a\":" + value(random, 0) + "}");
+        }
+        return rows;
+    }
+
+    private static String made(Random random, List<String> rows) {
+        String list =
+                "[" + blank(random) + String.join(blank(random) + "," + blank(random), rows) + blank(random) + "]";
+        return switch (random.nextInt(3)) {
+            case 0 -> list;
+            case 1 -> "{\"users\":" + list + "}";
+            default -> "{\"a\":" + value(random, 0) + ",\"users\":" + list + ",\"b\":" + value(random, 0) + "}";
+        };
+    }
+
+    private static String value(Random random, int depth) {
+        return switch (random.nextInt(depth > 2 ? 3 : 5)) {
+            case 0 -> "-1.5e3";
+            case 1 -> "null";
+            case 2 -> "\"" + TEXTS[random.nextInt(TEXTS.length)] + "\"";
+            case 3 -> "[" + value(random, depth + 1) + blank(random) + "," + value(random, depth + 1) + "]";
+            default -> "{\"" + TEXTS[random.nextInt(TEXTS.length)] + "\":" + value(random, depth + 1) + "}";
+        };
+    }
+
+    private static String blank(Random random) {
+        return BLANKS[random.nextInt(BLANKS.length)];
+    }
+
+    /** Mostly by what means something in JSON. */
+    private static byte[] damaged(String page, Random random) {
+        byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+        byte[] signs = "{}[]\",:\\ x\u00e9".getBytes(StandardCharsets.UTF_8);
+        for (int times = random.nextInt(3); times > 0; times--) {
+            int at = random.nextInt(bytes.length);
+            byte sign = signs[random.nextInt(signs.length)];
+            int kind = random.nextInt(3);
+            byte[] front = Arrays.copyOf(bytes, at);
+            byte[] back = Arrays.copyOfRange(bytes, kind == 1 ? at : at + 1, bytes.length);
+            bytes = join(join(front, kind == 0 ? new byte[0] : new byte[] {sign}), back);
+            if (bytes.length == 0) {
+                return bytes;
+            }
+        }
+        return bytes;
+    }
+
+    /** What comes of a page of which known rows are told by their bytes and only the others are parsed. */
+    private static Optional<List<String>> byRows(byte[] page, List<String> known, Random random) {
+        BitSet found = new BitSet();
+        try {
+            Optional<RawRows> raw = JsonRows.of(page(page), "users");
+            if (raw.isEmpty()) {
+                return Optional.empty();
+            }
+            List<String> texts = new ArrayList<>();
+            while (raw.get().next()) {
+                Optional<String> one =
+                        known.stream().filter(row -> begins(raw.get(), row)).findFirst();
+                if (one.isPresent() && random.nextInt(5) > 0) {
+                    raw.get().endsAt(raw.get().start() + one.get().getBytes(StandardCharsets.UTF_8).length);
+                    found.set(texts.size());
+                }
+                texts.add(text(raw.get()));
+            }
+            List<String> parsed = parsed(list(raw.get().without(found).body()));
+            List<String> all = new ArrayList<>();
+            for (int row = 0, next = 0; row < texts.size(); row++) {
+                all.add(found.get(row) ? JSON.readTree(texts.get(row)).toString() : parsed.get(next++));
+            }
+            return Optional.of(all);
+        } catch (UnreadablePage | JacksonException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean begins(RawRows rows, String row) {
+        byte[] bytes = row.getBytes(StandardCharsets.UTF_8);
+        int end = rows.start() + bytes.length;
+        return end <= rows.bytes().length && Arrays.equals(rows.bytes(), rows.start(), end, bytes, 0, bytes.length);
+    }
+
+    private static Optional<List<String>> whole(byte[] page) {
+        try {
+            return Optional.of(parsed(list(page)));
+        } catch (JacksonException | IllegalArgumentException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private static JsonNode list(String page) {
+        return list(page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonNode list(byte[] page) {
+        JsonNode all = JSON.readTree(page);
+        JsonNode list = all.isObject() ? all.path("users") : all;
+        if (!list.isArray()) {
+            throw new IllegalArgumentException("no list");
+        }
+        return list;
+    }
+
+    private static List<String> parsed(JsonNode list) {
+        return list.valueStream().map(JsonNode::toString).toList();
+    }
+
+    private static List<String> texts(SourcePage page, IntPredicate measured) throws UnreadablePage {
+        return walk(rows(page), measured).stream()
+                .map(text -> JSON.readTree(text).toString())
+                .toList();
+    }
+
+    private static List<String> walk(RawRows rows, IntPredicate measured) throws UnreadablePage {
+        List<String> texts = new ArrayList<>();
+        while (rows.next()) {
+            if (measured.test(texts.size())) {
+                texts.add(text(rows));
+            }
+        }
+        return texts;
+    }
+
+    private static String text(RawRows rows) throws UnreadablePage {
+        return new String(rows.bytes(), rows.start(), rows.end() - rows.start(), StandardCharsets.UTF_8);
+    }
+
+    private static RawRows rows(SourcePage page) {
+        return JsonRows.of(page, "users").orElseThrow();
+    }
+
+    private static String without(RawRows rows, int... leftOut) {
+        BitSet which = new BitSet();
+        Arrays.stream(leftOut).forEach(which::set);
+        return new String(rows.without(which).body(), StandardCharsets.UTF_8);
+    }
+
+    private static SourcePage page(String text) {
+        return page(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static SourcePage page(byte[] body) {
+        return new SourcePage("users", 0, 10, body, false, OptionalLong.empty(), null);
+    }
+
+    private static SourcePage packedPage(byte[] body) {
+        return new SourcePage("users", 0, 10, body, true, OptionalLong.empty(), null);
+    }
+
+    private static byte[] packed(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] join(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
+}
