@@ -12,10 +12,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Real PostgreSQL as a child process, with its data kept between runs. Commands use it together: the first starts it,
@@ -25,32 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String MAJOR = "18";
     private static final String NAME = "passport";
     private static final String STARTING_UP = "57P03";
     private static final Duration STOPPING = Duration.ofSeconds(20);
-    private static final Duration STARTING = Duration.ofSeconds(30);
-
-    /** After a crash the server's log is gone through first: gigabytes, where a large first sync was under way. */
-    private static final Duration RECOVERING = Duration.ofMinutes(5);
-
-    private static final Map<String, String> CONFIGURATION = Map.ofEntries(
-            // The library switches both off; this data is kept.
-            Map.entry("fsync", "on"),
-            Map.entry("synchronous_commit", "on"),
-            Map.entry("full_page_writes", "on"),
-            Map.entry("listen_addresses", "127.0.0.1"),
-            Map.entry("timezone", "UTC"),
-            Map.entry("jit", "off"),
-            Map.entry("shared_buffers", "512MB"),
-            Map.entry("max_wal_size", "8GB"),
-            Map.entry("checkpoint_timeout", "15min"),
-            Map.entry("max_connections", "100"),
-            // Its messages may name rows, so they are short, rare, and not sent to a program that may be gone.
-            Map.entry("logging_collector", "on"),
-            Map.entry("log_error_verbosity", "terse"),
-            Map.entry("log_min_error_statement", "panic"),
-            Map.entry("log_min_messages", "fatal"));
 
     private final Path home;
     private final Path directory;
@@ -168,37 +148,9 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** How long a start may take; a server that was stopped in order has taken its pid file with it. */
-    static Duration patience(Path directory) {
-        return Files.exists(directory.resolve("postmaster.pid")) ? RECOVERING : STARTING;
-    }
-
     private int launch() {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setDataDirectory(directory)
-                .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(home.resolve("postgres-binaries").toFile())
-                .setRegisterShutdownHook(false)
-                // Names in the order of their code points, whatever the machine's language; far cheaper to compare.
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("builtin-locale", "C.UTF-8")
-                .setPGStartupWait(patience(directory));
-        CONFIGURATION.forEach(builder::setServerConfig);
-        try {
-            started = builder.start();
-            return started.getPort();
-        } catch (IllegalStateException | IOException | java.io.UncheckedIOException refused) {
-            throw new DatabaseUnavailable(reason(), refused);
-        }
-    }
-
-    private String reason() {
-        boolean root = "root".equals(System.getProperty("user.name"));
-        return "the embedded PostgreSQL does not start in " + home
-                + (root
-                        ? ": as root it steps down with \"unshare -U\", which may be forbidden here; run as an ordinary user"
-                        : "; check that the folder is yours and not full")
-                + ", or give a server with --spring.datasource.url";
+        started = new ServerStart(home, directory, LOG::warn).start();
+        return started.getPort();
     }
 
     /** A live server that claims this directory has to answer with it. */

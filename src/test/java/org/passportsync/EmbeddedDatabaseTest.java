@@ -3,10 +3,17 @@ package org.passportsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,11 +174,64 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void a_server_that_was_not_stopped_in_order_may_take_minutes_to_go_through_its_log(@TempDir Path other)
+    void a_server_that_was_not_stopped_in_order_may_take_minutes_and_whoever_waits_is_told_so(@TempDir Path other)
             throws IOException {
-        assertThat(EmbeddedDatabase.patience(other)).isLessThan(Duration.ofMinutes(1));
+        List<String> told = new ArrayList<>();
+        ServerStart start = new ServerStart(other, other, told::add);
+        assertThat(start.patience()).isLessThan(Duration.ofMinutes(1));
+        assertThat(told).isEmpty();
+
         Files.writeString(other.resolve("postmaster.pid"), "1");
-        assertThat(EmbeddedDatabase.patience(other)).isGreaterThan(Duration.ofMinutes(2));
+
+        assertThat(start.patience()).isGreaterThan(Duration.ofMinutes(2));
+        assertThat(told).singleElement().asString().contains("was not stopped in order", "up to 5 minutes");
+    }
+
+    @Test
+    void a_server_that_still_goes_through_its_log_is_not_taken_for_a_foreign_one(@TempDir Path other) throws IOException {
+        try (TestDatabase living = TestDatabase.fresh();
+                ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> saysThatItStarts(server));
+            long pid = checkpointer(living);
+            claim(other, pid, String.valueOf(server.getLocalPort()));
+
+            refusedInOneLine(other, "goes through its log after a crash; start again in a minute", "process " + pid);
+        }
+    }
+
+    private static long checkpointer(TestDatabase database) {
+        return database.client()
+                .sql("select min(pid) from pg_stat_activity where backend_type = 'checkpointer'")
+                .query(Long.class)
+                .single();
+    }
+
+    private static void claim(Path folder, long pid, String port) throws IOException {
+        Files.createDirectories(folder.resolve("postgres"));
+        Files.writeString(folder.resolve("postgres/postmaster.pid"), pid + "\nelsewhere\n0\n" + port + "\n\n");
+    }
+
+    /** Speaks PostgreSQL's protocol as far as a server does that is starting: no encryption, then SQL state 57P03. */
+    private static void saysThatItStarts(ServerSocket server) {
+        byte[] fields = "SFATAL\0C57P03\0Mthe database system is starting up\0\0".getBytes(StandardCharsets.US_ASCII);
+        while (!server.isClosed()) {
+            try (Socket client = server.accept()) {
+                DataInputStream in = new DataInputStream(client.getInputStream());
+                DataOutputStream out = new DataOutputStream(client.getOutputStream());
+                int length = in.readInt();
+                while (length == 8) {
+                    in.skipNBytes(4);
+                    out.writeByte('N');
+                    length = in.readInt();
+                }
+                in.skipNBytes(length - 4);
+                out.writeByte('E');
+                out.writeInt(fields.length + 4);
+                out.write(fields);
+            } catch (IOException closed) {
+                // The driver hangs up as it likes; the test ends when the socket is closed.
+            }
+        }
     }
 
     @Test
@@ -184,14 +244,9 @@ class EmbeddedDatabaseTest {
             String port = foreign.url().replaceAll(".*:(\\d+)/.*", "$1");
             // A pooled connection keeps the foreign process alive meanwhile.
             try (var _ = foreign.dataSource().getConnection()) {
-                long living = foreign.client()
-                        .sql("select min(pid) from pg_stat_activity where backend_type = 'checkpointer'")
-                        .query(Long.class)
-                        .single();
+                long living = checkpointer(foreign);
                 assertThat(living).isNotEqualTo(pid);
-                Files.createDirectories(other.resolve("postgres"));
-                Files.writeString(
-                        other.resolve("postgres/postmaster.pid"), living + "\nelsewhere\n0\n" + port + "\n\n");
+                claim(other, living, port);
 
                 refusedInOneLine(other, "is used by process " + living, "give another --data-dir");
             } catch (java.sql.SQLException failed) {
