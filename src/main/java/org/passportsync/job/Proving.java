@@ -31,6 +31,7 @@ final class Proving {
         run.requireJournal(slices);
         SeenIndex index = markedIndex();
         place.transact(() -> {
+            place.tune();
             analyze();
             find(index);
         });
@@ -41,7 +42,10 @@ final class Proving {
             boolean takenBack = confirming.confirm(proofs);
             Turn.take(place, run);
             if (takenBack) {
-                place.transact(() -> find(index));
+                place.transact(() -> {
+                    place.tune();
+                    find(index);
+                });
             }
         }
     }

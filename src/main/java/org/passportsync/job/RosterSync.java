@@ -128,7 +128,7 @@ final class RosterSync {
                         (_, _) -> {
                             waitBefore(name);
                             run.watcher().step(name);
-                            tune();
+                            place.tune();
                             return run.noted(() -> {
                                 work.work();
                                 return RepeatStatus.FINISHED;
@@ -151,15 +151,6 @@ final class RosterSync {
         public boolean rollbackOn(Throwable failure) {
             return true;
         }
-    }
-
-    /** Room for the joins of large districts, and look-ups as cheap as solid disks make them; ends with the transaction. */
-    private void tune() {
-        place.database()
-                .sql("select set_config('work_mem', '128MB', true), set_config('jit', 'off', true),"
-                        + " set_config('random_page_cost', '0.5', true)")
-                .query((_, _) -> 0)
-                .list();
     }
 
     /** Who reads is settled when the step begins: workers where some are there, else this process. */

@@ -3,6 +3,7 @@ package org.passportsync.job;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +20,11 @@ public record Workplace(
     /** Statements on the database; part of the transaction that is open, if one is. */
     public JdbcClient database() {
         return JdbcClient.create(source);
+    }
+
+    /** Lets the transaction that is open plan for whole districts; each one that joins them has to say it. */
+    void tune() {
+        database().sql(Sql.named("run/tune")).query((_, _) -> 0).list();
     }
 
     /** Does something in one transaction, which it makes. */
