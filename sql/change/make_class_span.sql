@@ -1,5 +1,5 @@
 -- From when to when each class's calendars go, now and as they were, and whether their school year is the current one:
--- the one that includes today, or the latest past one as long as no later one has begun.
+-- the one that includes today, or the latest past one as long as no later one has begun. Many classes have the same calendars.
 create temp table class_span on commit drop as
 with recursive session as materialized (
     select e.sis_id, e.parent, e.begin_date, e.end_date, e.document ->> 'schoolYear' as year
@@ -28,25 +28,32 @@ current_year as (
     where (y.begins is null or y.begins - :startLead::int <= :asOf::date)
       and not exists (select from year later where later.begins > y.ends and later.begins <= :asOf::date)
 ),
-class as (
+class as materialized (
     select e.sis_id, e.calendars
     from effective_record(:run, :connection, 4::smallint) e
     where e.own in ('K', 'H') or e.own = 'O' and e.cause = 'FILTER' or e.own = 'O' and e.was_live
 ),
+known_class as materialized (
+    select b.sis_id, b.calendars from source_record b where b.connection_id = :connection and b.entity = 4
+),
 was as (
-    select b.sis_id, min(k.begin_date) as begins, max(k.end_date) as ends
-    from source_record b cross join unnest(b.calendars) as one
+    select l.calendars, min(k.begin_date) as begins, max(k.end_date) as ends
+    from (select distinct calendars from known_class) l cross join unnest(l.calendars) as one
     join source_record k on k.connection_id = :connection and k.entity = 2 and k.sis_id = one
-    where b.connection_id = :connection and b.entity = 4 and k.own in ('K', 'H', 'O')
-    group by b.sis_id
+    where k.own in ('K', 'H', 'O')
+    group by l.calendars
+),
+now as (
+    select l.calendars, min(s.begin_date) as begins, max(s.end_date) as ends,
+           bool_or(n.year in (select y.year from current_year y)) as current_year
+    from (select distinct calendars from class) l cross join unnest(l.calendars) as one
+    join session s on s.sis_id = one
+    join named n on n.sis_id = one
+    group by l.calendars
 )
 select c.sis_id, now.begins, now.ends, was.begins as was_begins, was.ends as was_ends,
        coalesce(now.current_year, true) as current_year
 from class c
-left join (select c.sis_id, min(s.begin_date) as begins, max(s.end_date) as ends,
-                  bool_or(n.year in (select y.year from current_year y)) as current_year
-           from class c cross join unnest(c.calendars) as one
-           join session s on s.sis_id = one
-           join named n on n.sis_id = one
-           group by c.sis_id) now on now.sis_id = c.sis_id
-left join was on was.sis_id = c.sis_id
+left join now on now.calendars = c.calendars
+left join known_class k on k.sis_id = c.sis_id
+left join was on was.calendars = k.calendars
