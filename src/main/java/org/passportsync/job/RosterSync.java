@@ -21,6 +21,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
@@ -54,7 +55,7 @@ final class RosterSync {
         return staged(new JobBuilder(NAME, repository), changes)
                 .next(within("link", changes::link))
                 .next(within("settle", changes::settle))
-                .next(within("compare", changes::compare))
+                .next(within("compare", () -> changes.compare(new TwoAtOnce(place, run.fence()))))
                 .next(within("gate", new Deciding(place, run)::decide))
                 .next(gated)
                 .on(REST)
@@ -128,7 +129,7 @@ final class RosterSync {
                         (_, _) -> {
                             waitBefore(name);
                             run.watcher().step(name);
-                            tune();
+                            tune(place.database());
                             return run.noted(() -> {
                                 work.work();
                                 return RepeatStatus.FINISHED;
@@ -154,9 +155,8 @@ final class RosterSync {
     }
 
     /** Room for the joins of large districts, and look-ups as cheap as solid disks make them; ends with the transaction. */
-    private void tune() {
-        place.database()
-                .sql("select set_config('work_mem', '128MB', true), set_config('jit', 'off', true),"
+    static void tune(JdbcClient database) {
+        database.sql("select set_config('work_mem', '128MB', true), set_config('jit', 'off', true),"
                         + " set_config('random_page_cost', '0.5', true)")
                 .query((_, _) -> 0)
                 .list();
