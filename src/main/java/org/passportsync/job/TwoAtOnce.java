@@ -1,11 +1,12 @@
 package org.passportsync.job;
 
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.passportsync.change.Beside;
 import org.passportsync.sql.Sql;
-import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -105,8 +106,9 @@ final class TwoAtOnce implements Beside {
                 database.sql(Sql.named("change/lock_compared")).update();
                 database.sql(Sql.named("change/lock_change")).update();
                 return true;
-            } catch (UncategorizedSQLException refused) {
-                if (LOCKED.equals(refused.getSQLException().getSQLState())) {
+            } catch (DataAccessException refused) {
+                if (refused.getMostSpecificCause() instanceof SQLException cause
+                        && LOCKED.equals(cause.getSQLState())) {
                     return false;
                 }
                 throw refused;

@@ -119,7 +119,7 @@ class ComparedOverTwoTest {
                         "select row(entity, sis_id, passport_id, operation, cause, school, version, before, after, withheld,"
                                 + " sis_id_before)::text from change where run_id = :run order by 1")
                 .param("run", run.id())
-                .query(String.class)
+                .query((row, _) -> String.valueOf(row.getString(1)))
                 .list();
     }
 
@@ -127,7 +127,7 @@ class ComparedOverTwoTest {
         return twin.client()
                 .sql("select distinct entity::int from change where run_id = :run order by 1")
                 .param("run", run)
-                .query(Integer.class)
+                .query((row, _) -> row.getInt(1))
                 .list();
     }
 
