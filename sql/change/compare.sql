@@ -24,6 +24,8 @@ with effective as (
       and t.sis_id not in (select l.sis_id from staged_link l
                            where l.run_id = :run and l.day = :day and l.entity = :entity
                              and l.outcome in ('LINK', 'REKEY', 'REKEYED', 'SPLIT'))
+      -- Over two connections, each compares one half.
+      and case :share::int when 1 then hashtext(t.sis_id) < 0 when 2 then hashtext(t.sis_id) >= 0 else true end
     offset 0
 ),
 referring as (

@@ -8,7 +8,7 @@ import org.passportsync.sql.Sql;
 import org.passportsync.staging.RunFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Works out the change set from what was settled. Runs inside one transaction and may be run again. */
+/** Works out the change set from what was settled. Runs inside the caller's transaction and may be run again. */
 public final class Comparison {
 
     private static final List<String> TEMPORARY =
@@ -37,30 +37,65 @@ public final class Comparison {
         this.moved = Map.copyOf(moved);
     }
 
-    /** Compares what was settled with the hub; where nothing was, there is nothing to compare. */
-    public void compare() {
+    /** Which records a connection compares: all, or one of two parts that together are all. */
+    private enum Share {
+        ALL,
+        FIRST,
+        SECOND
+    }
+
+    /**
+     * Compares what was settled with the hub; where nothing was, there is nothing to compare.
+     *
+     * @param beside does a half of it, where what was settled is committed; {@link Beside#NOTHING} where it is not
+     */
+    public void compare(Beside beside) {
         run("clear_changes", 0);
         Merging merging = new Merging(database, run, rules, moved);
         boolean shared = merging.find();
-        if (shared || Settlement.anySettled(database, run)) {
-            Settlement.steadyPlanner(database);
-            TEMPORARY.forEach(statement -> run(statement, 0));
-            database.sql(Sql.named("merge/relink_linked"))
-                    .param("run", run.runId())
-                    .param("day", run.day())
-                    .update();
-            for (EntityType entity : EntityType.values()) {
-                compare(entity);
+        long settled = settled();
+        if (shared || settled > 0) {
+            if (!beside.both(settled, () -> compare(Share.FIRST), () -> compareBeside(merging))) {
+                compare(Share.ALL);
             }
             merging.merge();
         }
     }
 
-    private void compare(EntityType entity) {
-        statement(entity == EntityType.SCHOOL ? "compare_school" : "compare", entity.code())
-                .param("kept", rules.masters().kept(entity, run.connection()).toArray(String[]::new))
-                .param("moved", moved.getOrDefault(entity, Set.of()).toArray(String[]::new))
+    private long settled() {
+        return statement("how_many_settled", 0).query(Long.class).single();
+    }
+
+    /** The second share; its transaction knows none of the temporary tables. */
+    private void compareBeside(Merging merging) {
+        merging.findAgain();
+        compare(Share.SECOND);
+    }
+
+    private void compare(Share share) {
+        Settlement.steadyPlanner(database);
+        TEMPORARY.forEach(statement -> run(statement, 0));
+        database.sql(Sql.named("merge/relink_linked"))
+                .param("run", run.runId())
+                .param("day", run.day())
                 .update();
+        for (EntityType entity : EntityType.values()) {
+            compare(entity, share);
+        }
+    }
+
+    /** Schools are few, and several may feed one: they are all of the first share. */
+    private void compare(EntityType entity, Share share) {
+        boolean school = entity == EntityType.SCHOOL;
+        if (!school || share != Share.SECOND) {
+            statement(school ? "compare_school" : "compare", entity.code())
+                    .param("share", share.ordinal())
+                    .param(
+                            "kept",
+                            rules.masters().kept(entity, run.connection()).toArray(String[]::new))
+                    .param("moved", moved.getOrDefault(entity, Set.of()).toArray(String[]::new))
+                    .update();
+        }
     }
 
     private void run(String statement, int entity) {

@@ -46,19 +46,31 @@ public final class Merging {
         if (holders.length == 0 && !statement("any_links").query(Boolean.class).single()) {
             return false;
         }
+        any = fill(holders) > 0;
+        return any;
+    }
+
+    /** Finds them again, for the transaction of another connection. */
+    void findAgain() {
+        statement("make_shared").update();
+        if (any) {
+            var _ = fill(holders());
+        }
+    }
+
+    private int fill(Integer[] holders) {
         boolean everything = rules.anew()
                 || !database.sql(Sql.named("link/linked_before"))
                         .param("connection", run.connectionId())
                         .param("linkedBy", rules.fingerprint().asUuid())
                         .query(Boolean.class)
                         .single();
-        any = statement("fill_shared")
-                        .param("holders", holders)
-                        .param("everything", everything)
-                        .update()
-                > 0;
+        int found = statement("fill_shared")
+                .param("holders", holders)
+                .param("everything", everything)
+                .update();
         statement("analyze_shared").update();
-        return any;
+        return found;
     }
 
     /** Merges what was found, once the references are known. */

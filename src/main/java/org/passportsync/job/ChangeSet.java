@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.passportsync.change.Assembly;
+import org.passportsync.change.Beside;
 import org.passportsync.change.Comparison;
 import org.passportsync.change.Linking;
 import org.passportsync.change.Rekeying;
@@ -124,7 +125,8 @@ final class ChangeSet {
         }
     }
 
-    void compare() {
+    /** Works out what differs; beside: over another connection, where all that was settled is committed. */
+    void compare(Beside beside) {
         run.fence().check();
         ShapeSettings settings = settings();
         ShapedBefore before = new ShapedBefore(database, run.facts().connectionId());
@@ -134,7 +136,7 @@ final class ChangeSet {
                         run.settings().prefix(),
                         run.settings().links(),
                         before.moved(settings))
-                .compare();
+                .compare(beside);
         if (withheld()) {
             withholding().list();
         }

@@ -1,6 +1,7 @@
 package org.passportsync.job;
 
 import java.sql.SQLException;
+import org.passportsync.change.Beside;
 import org.passportsync.change.Release;
 import org.passportsync.hub.Commitment;
 import org.passportsync.run.Approvals;
@@ -89,7 +90,8 @@ final class Committing {
         ChangeSet changes = new ChangeSet(place, run);
         changes.link();
         changes.settle();
-        changes.compare();
+        // What was just linked and settled is not committed: nobody else sees it.
+        changes.compare(Beside.NOTHING);
         new Deciding(place, run).decide();
     }
 

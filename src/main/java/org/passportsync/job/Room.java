@@ -21,12 +21,22 @@ public final class Room {
     /** Connections beside those of turns and desks. */
     private static final int RESERVE = 8;
 
+    /** So many rows are worth a second connection: with fewer, beginning costs as much as it saves. */
+    public static final long MUCH = 20_000;
+
+    private final long much;
     private final Line turns;
     private final Line desks;
     private final Semaphore shelf = new Semaphore(PAGES);
 
     /** Takes how many runs may be in the database's long steps at once; as many pages are written at once. */
     public Room(int turns) {
+        this(turns, MUCH);
+    }
+
+    /** The same, with the number of rows from which on a run takes a second turn where one is free. */
+    public Room(int turns, long much) {
+        this.much = much;
         this.turns = new Line(turns);
         this.desks = new Line(turns);
     }
@@ -39,6 +49,11 @@ public final class Room {
     /** Who works in the database for long: runs, by their number, from the step {@code prove} to their end. */
     Line turns() {
         return turns;
+    }
+
+    /** Whether so many rows are worth a second turn. */
+    boolean much(long rows) {
+        return rows >= much;
     }
 
     /** Takes a desk for the calling thread, which works in the database for a moment: writes a page, begins a run. */

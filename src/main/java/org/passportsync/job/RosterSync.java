@@ -54,7 +54,7 @@ final class RosterSync {
         return staged(new JobBuilder(NAME, repository), changes)
                 .next(within("link", changes::link))
                 .next(within("settle", changes::settle))
-                .next(within("compare", changes::compare))
+                .next(within("compare", () -> changes.compare(new TwoAtOnce(place, run.fence()))))
                 .next(within("gate", new Deciding(place, run)::decide))
                 .next(gated)
                 .on(REST)

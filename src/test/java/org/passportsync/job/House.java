@@ -91,8 +91,16 @@ public final class House implements AutoCloseable {
     /** How much its runs may take at once. */
     public record Bounds(Room room, Hosts hosts, int connections) {
 
+        /** System property: so many rows are worth a second connection; 1 has every comparison use two. */
+        static final String MUCH_PROPERTY = "passport.test.much";
+
         static Bounds usual() {
-            return new Bounds(new Room(Room.USUAL_TURNS), new Hosts(Hosts.USUAL), 12);
+            return much(Long.getLong(MUCH_PROPERTY, Room.MUCH));
+        }
+
+        /** Where so many rows are worth a second connection. */
+        static Bounds much(long rows) {
+            return new Bounds(new Room(Room.USUAL_TURNS, rows), new Hosts(Hosts.USUAL), 12);
         }
     }
 

@@ -15,7 +15,7 @@ import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.simulator.Resource;
 
-/** kill -9 inside a transaction: of a page, and of the commit just before its end. The hub is before or after, never between. */
+/** kill -9 inside a transaction: of a page, of a comparison, and of the commit just before its end. The hub is before or after, never between. */
 class KilledInsideTest {
 
     private static final String LOCK = "4711";
@@ -45,7 +45,8 @@ class KilledInsideTest {
     void in_the_transaction_of_a_page() throws Exception {
         killedAt(
                 "after insert on page_journal",
-                "if (select count(*) from page_journal where run_id = 2 and slice = ''users'') > 3 then");
+                "if (select count(*) from page_journal where run_id = 2 and slice = ''users'') > 3 then",
+                1);
 
         List<String> journaled = journaled();
         assertThat(journaled).as("the page is not there by half").hasSize(3);
@@ -57,7 +58,7 @@ class KilledInsideTest {
     @Test
     void in_the_commit_just_before_its_end() throws Exception {
         List<String> before = hub();
-        killedAt("before insert on issue", "if true then");
+        killedAt("before insert on issue", "if true then", 1);
 
         assertThat(hub()).isEqualTo(before);
         long asked = lakeside.skyward.requests().size();
@@ -67,6 +68,18 @@ class KilledInsideTest {
         assertThat(lakeside.skyward.requestsAfter(asked))
                 .as("everything was read already")
                 .isEmpty();
+    }
+
+    @Test
+    void in_both_transactions_of_a_comparison() throws Exception {
+        List<String> before = hub();
+        killedAt("after insert on change", "if true then", 2);
+
+        assertThat(hub()).isEqualTo(before);
+        assertThat(count("select count(*) from change where run_id = 2")).isZero();
+        Run again = goesOn();
+
+        assertThat(again.state()).isEqualTo(RunState.COMMITTED);
     }
 
     private Run goesOn() {
@@ -82,15 +95,15 @@ class KilledInsideTest {
         return again;
     }
 
-    /** Kills a sync while its transaction stands in a trigger, and lets the transaction find its client dead. */
-    private void killedAt(String event, String condition) throws Exception {
+    /** Kills a sync while its transactions stand in a trigger, and lets the transactions find their client dead. */
+    private void killedAt(String event, String condition, int transactions) throws Exception {
         run("create function stand() returns trigger language plpgsql as 'begin " + condition
                 + " perform pg_advisory_xact_lock(" + LOCK + "); end if; return null; end'");
         run("create trigger stand " + event + " for each statement execute function stand()");
         try (Connection holder = lakeside.database.dataSource().getConnection()) {
             execute(holder, "select pg_advisory_lock(" + LOCK + ")");
             Process process = KilledSync.start("nowhere", lakeside.database, folder);
-            ChildProcess.await("the transaction that stands", this::stands);
+            ChildProcess.await("the transactions that stand", () -> standing() == transactions);
             process.destroyForcibly().waitFor();
             execute(holder, "select pg_advisory_unlock(" + LOCK + ")");
         }
@@ -98,8 +111,8 @@ class KilledInsideTest {
         run("drop function stand cascade");
     }
 
-    private boolean stands() {
-        return count("select count(*) from pg_locks where locktype = 'advisory' and not granted") > 0;
+    private long standing() {
+        return count("select count(*) from pg_locks where locktype = 'advisory' and not granted");
     }
 
     private boolean nobodyWorks() {

@@ -11,7 +11,8 @@ import org.passportsync.connection.LaunchParameters;
 import org.passportsync.database.TestDatabase;
 
 /**
- * A sync in a process of its own, to be killed: at one point of the run it says so and waits for its death.
+ * A sync in a process of its own, to be killed: at one point of the run it says so and waits for its death. It compares over
+ * two connections, however little there is.
  *
  * <p>Arguments: the database's URL, user and password; the folder of its master key; the point, for example {@code
  * step:prove} or {@code page:users:1}; launch parameters, or {@code release=true} alone.
@@ -24,6 +25,7 @@ final class KilledSync {
     private KilledSync() {}
 
     public static void main(String[] arguments) {
+        System.setProperty(House.Bounds.MUCH_PROPERTY, "1");
         String[] parameters = java.util.Arrays.copyOfRange(arguments, 5, arguments.length);
         try (House house =
                 House.at(new House.Address(arguments[0], arguments[1], arguments[2]), Path.of(arguments[3]))) {

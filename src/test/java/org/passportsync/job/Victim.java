@@ -18,6 +18,7 @@ final class Victim {
     private Victim() {}
 
     public static void main(String[] arguments) {
+        System.setProperty(House.Bounds.MUCH_PROPERTY, "1");
         House.Address address = new House.Address(arguments[0], arguments[1], arguments[2]);
         try (House house = House.at(address, Path.of(arguments[3]))) {
             Launched launched = house.launch(new Telling(), "asOf=" + arguments[4]);
