@@ -80,8 +80,9 @@ final class ServerStart {
         if (!Files.exists(directory.resolve("postmaster.pid"))) {
             return STARTING;
         }
-        told.accept("the embedded database in " + home + " was not stopped in order: it goes through its log first, which may"
-                + " take up to " + RECOVERING.toMinutes() + " minutes; leave it to it");
+        told.accept("the embedded database in " + home
+                + " was not stopped in order: it goes through its log first, which may" + " take up to "
+                + RECOVERING.toMinutes() + " minutes; leave it to it");
         return RECOVERING;
     }
 

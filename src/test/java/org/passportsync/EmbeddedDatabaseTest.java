@@ -188,7 +188,8 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void a_server_that_still_goes_through_its_log_is_not_taken_for_a_foreign_one(@TempDir Path other) throws IOException {
+    void a_server_that_still_goes_through_its_log_is_not_taken_for_a_foreign_one(@TempDir Path other)
+            throws IOException {
         try (TestDatabase living = TestDatabase.fresh();
                 ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.startVirtualThread(() -> saysThatItStarts(server));
