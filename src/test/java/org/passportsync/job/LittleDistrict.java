@@ -183,6 +183,17 @@ final class LittleDistrict implements AutoCloseable {
                 .list();
     }
 
+    /** What a run read of each entity, and what became of it at first sight. */
+    List<String> counts(Run run) {
+        return house.sql()
+                .sql(
+                        "select entity || ' ' || school || ' ' || read || ' ' || kept || ' ' || held_back || ' ' || out_of_scope"
+                                + " from run_count where run_id = :run and read > 0 order by 1")
+                .param("run", run.id())
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
     @Override
     public void close() {
         house.close();

@@ -39,7 +39,7 @@ class PageMemoryTest {
         Run second = district.committed();
 
         assertThat(read(second)).isEmpty();
-        assertThat(counts(second)).isNotEmpty().isEqualTo(counts(first));
+        assertThat(district.counts(second)).isNotEmpty().isEqualTo(district.counts(first));
         assertThat(district.changes(second)).isEmpty();
     }
 
@@ -180,17 +180,6 @@ class PageMemoryTest {
         return district.house
                 .sql()
                 .sql("select distinct slice from page_journal where run_id = :run and " + which)
-                .param("run", run.id())
-                .query((row, _) -> row.getString(1))
-                .list();
-    }
-
-    private List<String> counts(Run run) {
-        return district.house
-                .sql()
-                .sql(
-                        "select entity || ' ' || school || ' ' || read || ' ' || kept || ' ' || held_back || ' ' || out_of_scope"
-                                + " from run_count where run_id = :run order by 1")
                 .param("run", run.id())
                 .query((row, _) -> row.getString(1))
                 .list();

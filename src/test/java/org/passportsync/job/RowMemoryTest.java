@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.passportsync.oneroster.NotingApplication;
+import org.passportsync.oneroster.HastyApplication;
+import org.passportsync.oneroster.NotingParser;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.simulator.Resource;
@@ -17,6 +20,7 @@ import org.passportsync.simulator.Resource;
 /** Of a page that does not come as before, only the rows are parsed that did not come before byte for byte. */
 class RowMemoryTest {
 
+    private final Queue<String> noted = new ConcurrentLinkedQueue<>();
     private LittleDistrict district;
 
     @BeforeEach
@@ -24,15 +28,17 @@ class RowMemoryTest {
         district = new LittleDistrict(folder);
         district.apply(pagesOf("10"));
         district.committed();
+        NotingParser.tell(noted::add);
     }
 
     @AfterEach
     void leave() {
+        NotingParser.tell(_ -> {});
         district.close();
     }
 
     private Definitions pagesOf(String size) {
-        return district.definition().with("application", NotingApplication.NAME).with("pageSize", size);
+        return district.definition().with("application", HastyApplication.NAME).with("pageSize", size);
     }
 
     @Test
@@ -104,16 +110,16 @@ class RowMemoryTest {
                 district.apply(pagesOf(String.valueOf(5 + random.nextInt(20))));
             }
             change(random);
-            NotingApplication.PARSED.clear();
+            noted.clear();
             Run run = district.run();
-            parsed += NotingApplication.PARSED.size();
+            parsed += noted.size();
             if (run.state() == RunState.PARKED) {
                 district.approve(run);
             }
             Run again = district.run("force=true");
 
             assertThat(district.changes(again)).as("day " + day).isEmpty();
-            assertThat(counts(again)).as("day " + day).isEqualTo(counts(run));
+            assertThat(district.counts(again)).as("day " + day).isEqualTo(district.counts(run));
         }
         assertThat(parsed).as("rows parsed in 12 days of some 90 rows").isBetween(25, 600);
     }
@@ -134,24 +140,10 @@ class RowMemoryTest {
     }
 
     private List<String> parsed(String... parameters) {
-        NotingApplication.PARSED.clear();
+        noted.clear();
         Run run = district.run(parameters);
         assertThat(run.state()).isNotEqualTo(RunState.FAILED);
         // Schools are read ahead of everything by a step of their own.
-        return NotingApplication.PARSED.stream()
-                .filter(id -> !id.matches("[0-9]+"))
-                .sorted()
-                .toList();
-    }
-
-    private List<String> counts(Run run) {
-        return district.house
-                .sql()
-                .sql(
-                        "select entity || ' ' || school || ' ' || read || ' ' || kept || ' ' || held_back || ' ' || out_of_scope"
-                                + " from run_count where run_id = :run and read > 0 order by 1")
-                .param("run", run.id())
-                .query((row, _) -> row.getString(1))
-                .list();
+        return noted.stream().filter(id -> !id.matches("[0-9]+")).sorted().toList();
     }
 }

@@ -50,6 +50,6 @@ public final class HastyApplication implements Application {
             Thread.sleep(1);
         };
         Bounds bounds = new Bounds(hasty, Bounds.USUAL.mostBytes(), System::nanoTime);
-        return new OneRosterSource(delivery, settings, OneRosterParsers::of, bounds);
+        return new OneRosterSource(delivery, settings, NotingParser::of, bounds);
     }
 }
