@@ -10,6 +10,7 @@ import java.util.Set;
 import org.passportsync.connection.Operation;
 import org.passportsync.roster.Cause;
 import org.passportsync.roster.EntityType;
+import org.passportsync.sql.Planner;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.RunFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,11 +59,13 @@ public final class Counting {
                 .list();
         return entities.isEmpty()
                 ? List.of()
-                : statement("live_at_schools")
-                        .param("entities", entities.toArray(Short[]::new))
-                        .query((row, _) ->
-                                new AtSchool(row.getShort("entity"), row.getString("school"), row.getLong("records")))
-                        .list();
+                : Planner.readingThrough(
+                        database,
+                        () -> statement("live_at_schools")
+                                .param("entities", entities.toArray(Short[]::new))
+                                .query((row, _) -> new AtSchool(
+                                        row.getShort("entity"), row.getString("school"), row.getLong("records")))
+                                .list());
     }
 
     /**

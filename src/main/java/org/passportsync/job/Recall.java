@@ -42,6 +42,11 @@ final class Recall {
         }
     }
 
+    /** Gets into memory what the pages that are fetched ahead will be compared with; looks into the database. */
+    void lookAhead(long offset) {
+        memory.lookAhead(offset);
+    }
+
     /** Keeps what a page that was read yields, for the next run. */
     void keep(PageHarvest harvest) {
         memory.keep(harvest);
@@ -50,5 +55,10 @@ final class Recall {
     /** Forgets pages that are gone, once all of a resource is read. */
     void end(RunFacts run) {
         memory.end(run);
+    }
+
+    /** Lets go of what is in memory. */
+    void close() {
+        memory.close();
     }
 }

@@ -18,6 +18,9 @@ public final class Room {
     /** So many pages of 5,000 rows fit into a small heap, and are enough for one run to use every core. */
     private static final int PAGES = 28;
 
+    /** So many pages of earlier readings, a fifth of the size, are what those that are read at once are compared with. */
+    private static final int EARLIER_PAGES = 48;
+
     /** Connections beside those of turns and desks. */
     private static final int RESERVE = 8;
 
@@ -28,6 +31,7 @@ public final class Room {
     private final Line turns;
     private final Line desks;
     private final Semaphore shelf = new Semaphore(PAGES);
+    private final Semaphore earlier;
 
     /** Takes how many runs may be in the database's long steps at once; as many pages are written at once. */
     public Room(int turns) {
@@ -36,9 +40,14 @@ public final class Room {
 
     /** The same, with the number of rows from which on a run takes a second turn where one is free. */
     public Room(int turns, long much) {
+        this(turns, much, EARLIER_PAGES);
+    }
+
+    Room(int turns, long much, int earlierPages) {
         this.much = much;
         this.turns = new Line(turns);
         this.desks = new Line(turns);
+        this.earlier = new Semaphore(earlierPages);
     }
 
     /** How many database connections a process with so many turns needs at most. */
@@ -82,5 +91,10 @@ public final class Room {
     /** Pages that were read ahead of their turn and lie in memory, ready to be written. */
     Semaphore shelf() {
         return shelf;
+    }
+
+    /** Pages of earlier readings that lie in memory. */
+    Semaphore earlier() {
+        return earlier;
     }
 }

@@ -58,6 +58,9 @@ final class SliceReading implements PageReading {
         this.page = mark.map(Journal.Mark::page).orElse(-1);
         this.attempt = mark.map(Journal.Mark::attempt).orElse(1);
         this.closed = mark.map(Journal.Mark::lastPage).orElse(false);
+        if (!closed) {
+            recall.lookAhead(paging.nextOffset());
+        }
     }
 
     @Override
@@ -136,6 +139,8 @@ final class SliceReading implements PageReading {
             Slices.Proof proof = paging.sorted() ? Slices.Proof.OVERLAP : Slices.Proof.CONFIRM;
             desk.slices().close(run, resource.name(), proof, null);
             closed = true;
+        } else {
+            recall.lookAhead(paging.nextOffset());
         }
         desk.watcher().page(resource.name(), page, rows, harvest.page().total());
     }
@@ -174,5 +179,6 @@ final class SliceReading implements PageReading {
     @Override
     public void close() {
         pages.close();
+        recall.close();
     }
 }

@@ -11,6 +11,7 @@ import org.passportsync.sis.Resource;
 import org.passportsync.sis.RowSchema;
 import org.passportsync.sis.Walk;
 import org.passportsync.staging.Journal;
+import org.passportsync.staging.NearPages;
 import org.passportsync.staging.PageHarvest;
 import org.passportsync.staging.PageIntake;
 import org.passportsync.staging.PageMemory;
@@ -142,7 +143,8 @@ final class SliceStep implements Step {
                         && !run.asked().force()
                 ? PageMemory.of(
                         place.database(),
-                        new PageMemory.Place(run.facts().connectionId(), resource.name(), PageContext.of(run, scope)))
+                        new PageMemory.Place(run.facts().connectionId(), resource.name(), PageContext.of(run, scope)),
+                        new NearPages(place.room().earlier(), requests))
                 : PageMemory.none();
     }
 

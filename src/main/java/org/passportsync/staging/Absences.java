@@ -7,6 +7,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.passportsync.roster.EntityType;
 import org.passportsync.sis.PartKind;
+import org.passportsync.sql.Planner;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -94,10 +95,16 @@ public final class Absences {
     private void findAbsent(RunFacts run, List<Proven> proven) {
         List<Proven> single =
                 proven.stream().filter(one -> !one.part().entity().person()).toList();
-        kinds(statement("find_absent_parts", run), proven)
-                .param("parts", proven.stream().map(one -> one.part().name()).toArray(String[]::new))
-                .update();
-        kinds(statement("find_absent_records", run), single).update();
+        Planner.readingThrough(
+                database,
+                () -> kinds(statement("find_absent_parts", run), proven)
+                        .param(
+                                "parts",
+                                proven.stream().map(one -> one.part().name()).toArray(String[]::new))
+                        .update());
+        Planner.readingThrough(
+                database,
+                () -> kinds(statement("find_absent_records", run), single).update());
     }
 
     private static JdbcClient.StatementSpec kinds(JdbcClient.StatementSpec statement, List<Proven> proven) {

@@ -1,5 +1,7 @@
 package org.passportsync.staging;
 
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.ContentHash;
 
 /** A page as it was read before, row by row: by what each can be told, and what came of it. */
@@ -13,6 +15,8 @@ final class EarlierPage {
 
     private final int[] firstCounted;
     private final int[] places;
+    /** The parts that are not as remembered; asked for at once, because each is somewhere else in memory. */
+    private volatile @Nullable BitSet forgotten;
 
     /** Puts together what was kept of a page that began at an offset. */
     EarlierPage(long offset, PageOutcome outcome, RowTraces traces) {
@@ -68,14 +72,15 @@ final class EarlierPage {
         return -1;
     }
 
-    /** Whether all that came of a row is remembered just so. */
+    /** Whether all that came of a row is remembered just so; the index is the same for all. */
     boolean unchanged(int row, SeenIndex remembered) {
-        for (int part = firstPart[row]; part < firstPart[row + 1]; part++) {
-            if (!remembered.contains(outcome.part(part))) {
-                return false;
-            }
+        BitSet gone = forgotten;
+        if (gone == null) {
+            gone = outcome.forgotten(remembered);
+            forgotten = gone;
         }
-        return true;
+        int first = gone.nextSetBit(firstPart[row]);
+        return first < 0 || first >= firstPart[row + 1];
     }
 
     /** Puts what came of a row behind what is there already; all of it is as remembered. */

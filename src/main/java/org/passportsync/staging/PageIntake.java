@@ -20,11 +20,13 @@ public final class PageIntake {
     private final Journal.Seal seal;
     private final PageMemory memory;
     private final RowFinder finder;
+    private final RowFinder near;
 
     /** Works for one slice; the index is shared with other slices and only read. */
     public PageIntake(RunFacts run, String slice, Reading reading, SeenIndex remembered, PageMemory memory) {
         this.memory = memory;
         this.finder = RowFinder.in(memory);
+        this.near = RowFinder.near(memory);
         this.run = run;
         this.slice = slice;
         this.parser = reading.parser();
@@ -37,16 +39,23 @@ public final class PageIntake {
     public record Reading(PageParser parser, Shaper shaper, String prefix, Journal.Seal seal) {}
 
     /**
-     * Reads one page, unless it or most of its rows came as they did before: then it is left unread, for who asks the memory.
+     * Reads one page, but for what came as it did before; where what that yielded is not in memory, the page is left unread, for
+     * who may look into the database.
      *
      * @param number the page's place in the journal
      */
     public PageHarvest harvest(SourcePage page, int number) throws UnreadablePage {
         PageHarvest harvest = new PageHarvest(page, run);
-        if (memory.holds(page, harvest.hash) || memory.sharesRows()) {
-            harvest.leaveUnread();
-        } else {
+        if (memory.holds(page, harvest.hash)) {
+            if (!memory.fill(harvest, desk.remembered())) {
+                harvest.leaveUnread();
+            }
+        } else if (!memory.sharesRows()) {
             read(harvest, number, RowFinder.none());
+        } else if (near.knows(page.offset())) {
+            read(harvest, number, near);
+        } else {
+            harvest.leaveUnread();
         }
         seal(harvest, number);
         return harvest;
@@ -90,7 +99,7 @@ public final class PageIntake {
                 return false;
             }
             RowMatches matches = RowMatches.of(raw.get(), harvest.page.offset(), among, desk.remembered());
-            if (among == finder && matches.few()) {
+            if (memory.sharesRows() && matches.few()) {
                 memory.shareNoMore();
             }
             PageSink sink = sink(harvest, number);

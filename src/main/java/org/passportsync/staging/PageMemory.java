@@ -1,5 +1,6 @@
 package org.passportsync.staging;
 
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,7 +23,9 @@ public final class PageMemory {
     private final @Nullable JdbcClient database;
     private final Place place;
     private final NavigableMap<Long, UUID> known = new TreeMap<>();
+    private final NearPages near;
     private volatile boolean sharing = true;
+    private volatile long drift;
 
     /**
      * Whose pages these are.
@@ -31,19 +34,20 @@ public final class PageMemory {
      */
     public record Place(int connectionId, String resource, ContentHash context) {}
 
-    private PageMemory(@Nullable JdbcClient database, Place place) {
+    private PageMemory(@Nullable JdbcClient database, Place place, NearPages near) {
         this.database = database;
         this.place = place;
+        this.near = near;
     }
 
     /** Remembers nothing, and keeps nothing. */
     public static PageMemory none() {
-        return new PageMemory(null, new Place(0, "", new ContentHash(0, 0)));
+        return new PageMemory(null, new Place(0, "", new ContentHash(0, 0)), NearPages.none());
     }
 
     /** Looks up which pages were read before. */
-    public static PageMemory of(JdbcClient database, Place place) {
-        PageMemory memory = new PageMemory(database, place);
+    public static PageMemory of(JdbcClient database, Place place, NearPages near) {
+        PageMemory memory = new PageMemory(database, place, near);
         memory.about(database, "known_pages")
                 .query((row, _) -> memory.known.put(row.getLong("page_offset"), row.getObject("body_hash", UUID.class)))
                 .list();
@@ -72,6 +76,52 @@ public final class PageMemory {
         sharing = false;
     }
 
+    /** How many rows further on the rows of a page were met before, by what was found last; only a guess. */
+    long drift() {
+        return drift;
+    }
+
+    void drift(long rows) {
+        drift = rows;
+    }
+
+    /**
+     * Gets the pages into memory that will probably be asked for next, from where reading goes on; not on a thread that may be
+     * interrupted, because it looks into the database.
+     */
+    public void lookAhead(long offset) {
+        Long from = upTo(Math.max(0, offset + drift));
+        if (from != null) {
+            Long before = upTo(from - 1);
+            near.moveTo(from, before == null ? from : before, this::behind);
+        }
+    }
+
+    private List<NearPages.Kept> behind(long offset, int most) {
+        return database == null || behind(offset) == null
+                ? List.of()
+                : about(database, "recall_behind")
+                        .param("offset", offset)
+                        .param("most", most)
+                        .query((row, _) -> new NearPages.Kept(
+                                row.getLong("page_offset"),
+                                row.getObject("body_hash", UUID.class),
+                                row.getBytes("outcome"),
+                                row.getBytes("traces")))
+                        .list();
+    }
+
+    /** What the rows of an earlier page yielded, if it is in memory; asks no database. */
+    Optional<EarlierPage> nearRows(long offset) {
+        NearPages.Kept page = near.at(offset);
+        return Optional.ofNullable(page == null ? null : page.rows());
+    }
+
+    /** Lets go of what is in memory. */
+    public void close() {
+        near.clear();
+    }
+
     /** The last of the remembered pages that begins at a row or in front of it. */
     @Nullable
     Long upTo(long offset) {
@@ -86,6 +136,11 @@ public final class PageMemory {
 
     /** What the rows of the page that was last read from an offset yielded. */
     Optional<EarlierPage> rows(long offset) {
+        Optional<EarlierPage> here = nearRows(offset);
+        return here.isPresent() ? here : keptRows(offset);
+    }
+
+    private Optional<EarlierPage> keptRows(long offset) {
         return database == null
                 ? Optional.empty()
                 : about(database, "recall_rows")
@@ -99,10 +154,21 @@ public final class PageMemory {
 
     /** Fills an unread harvest with what its page yields; false where it has to be read after all. */
     public boolean recall(PageHarvest harvest, SeenIndex remembered) {
-        Optional<PageOutcome> outcome =
-                database == null || !holds(harvest.page, harvest.hash) ? Optional.empty() : outcome(database, harvest);
-        outcome.filter(one -> one.unchanged(remembered)).ifPresent(harvest::fill);
+        if (database != null && holds(harvest.page, harvest.hash) && !fill(harvest, remembered)) {
+            outcome(database, harvest).filter(one -> one.unchanged(remembered)).ifPresent(harvest::fill);
+        }
         return !harvest.unread();
+    }
+
+    /** Fills a harvest with what its page yields, if that is in memory and all of it is as remembered. */
+    boolean fill(PageHarvest harvest, SeenIndex remembered) {
+        NearPages.Kept kept = near.at(harvest.page.offset());
+        PageOutcome outcome = kept == null ? null : kept.outcome(harvest.hash.asUuid());
+        if (outcome == null || !outcome.unchanged(remembered)) {
+            return false;
+        }
+        harvest.fill(outcome);
+        return true;
     }
 
     private Optional<PageOutcome> outcome(JdbcClient from, PageHarvest harvest) {

@@ -2,6 +2,7 @@ package org.passportsync.staging;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,11 +133,17 @@ record PageOutcome(long[] hashes, List<String> ids, List<PageCounts.Counted> cou
 
     /** Whether all of it is remembered just so. */
     boolean unchanged(SeenIndex remembered) {
+        return forgotten(remembered).isEmpty();
+    }
+
+    /** The parts that are not remembered just so. */
+    BitSet forgotten(SeenIndex remembered) {
+        BitSet forgotten = new BitSet();
         for (int at = 0; at < hashes.length / 2; at++) {
-            if (!remembered.contains(part(at))) {
-                return false;
+            if (!remembered.contains(hashes[2 * at], hashes[2 * at + 1])) {
+                forgotten.set(at);
             }
         }
-        return true;
+        return forgotten;
     }
 }

@@ -10,14 +10,14 @@ import org.passportsync.sis.UnreadablePage;
 
 /**
  * Finds the rows of new pages among those that came before: where the last one that was found stood, the next is looked for
- * behind it, by as many bytes as that has; else by its own bytes in the pages around. For one thread, which may look into the
- * database.
+ * behind it, by as many bytes as that has; else by its own bytes in the pages around. For one thread.
  */
 final class RowFinder {
 
     private static final int MOST_PAGES = 4;
 
     private final @Nullable PageMemory memory;
+    private final boolean nearOnly;
     private final Map<Long, Optional<EarlierPage>> pages = new LinkedHashMap<>(16, 0.75f, true);
     private ContentHash envelope = new ContentHash(0, 0);
     private @Nullable EarlierPage page;
@@ -26,26 +26,47 @@ final class RowFinder {
     private long place;
     private ContentHash hash = new ContentHash(0, 0);
 
-    private RowFinder(@Nullable PageMemory memory) {
+    private RowFinder(@Nullable PageMemory memory, boolean nearOnly) {
         this.memory = memory;
+        this.nearOnly = nearOnly;
     }
 
     /** Finds none. */
     static RowFinder none() {
-        return new RowFinder(null);
+        return new RowFinder(null, true);
     }
 
+    /** Finds those of all pages that were read before; for a thread that may look into the database. */
     static RowFinder in(PageMemory memory) {
-        return new RowFinder(memory);
+        return new RowFinder(memory, false);
+    }
+
+    /** Finds those of pages that are in memory. */
+    static RowFinder near(PageMemory memory) {
+        return new RowFinder(memory, true);
+    }
+
+    /** Whether there is anything to compare a page with. */
+    boolean knows(long offset) {
+        Long first = memory == null ? null : memory.upTo(Math.max(0, offset + memory.drift()));
+        return first != null && memory != null && memory.nearRows(first).isPresent();
     }
 
     /** Begins a new page. */
     void begin(long offset, ContentHash bytesInFront) {
         envelope = bytesInFront;
         place = offset;
+        drift = memory == null ? 0 : memory.drift();
         long wanted = Math.max(0, offset + drift);
         page = memory == null ? null : page(memory.upTo(wanted));
         row = page == null ? 0 : (int) Math.min(page.size(), wanted - page.offset());
+    }
+
+    /** The page is at its end. */
+    void end() {
+        if (memory != null) {
+            memory.drift(drift);
+        }
     }
 
     /** Finds the row that the walk has come to, and its end; false where it is none of those that came before. */
@@ -121,14 +142,20 @@ final class RowFinder {
         if (offset == null || memory == null) {
             return null;
         }
+        return (nearOnly ? memory.nearRows(offset) : kept(offset, memory))
+                .filter(known -> known.envelope().equals(envelope))
+                .orElse(null);
+    }
+
+    private Optional<EarlierPage> kept(Long offset, PageMemory from) {
         Optional<EarlierPage> one = pages.get(offset);
         if (one == null) {
-            one = memory.rows(offset);
+            one = from.rows(offset);
             pages.put(offset, one);
             if (pages.size() > MOST_PAGES) {
                 pages.remove(pages.keySet().iterator().next());
             }
         }
-        return one.filter(known -> known.envelope().equals(envelope)).orElse(null);
+        return one;
     }
 }

@@ -30,6 +30,7 @@ final class RowMatches {
         while (rows.next()) {
             matches.match(finder, remembered);
         }
+        finder.end();
         return matches;
     }
 

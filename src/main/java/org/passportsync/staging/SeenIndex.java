@@ -38,7 +38,11 @@ public final class SeenIndex {
     }
 
     public boolean contains(ContentHash hash) {
-        return !empty(place(hash.high(), hash.low()));
+        return contains(hash.high(), hash.low());
+    }
+
+    boolean contains(long high, long low) {
+        return !empty(place(high, low));
     }
 
     /** Marks what ends in these 64 bits as seen; two hashes that share them are both marked, which deletes nothing. */

@@ -98,6 +98,11 @@ public final class House implements AutoCloseable {
             return much(Long.getLong(MUCH_PROPERTY, Room.MUCH));
         }
 
+        /** Where no page of an earlier reading may lie in memory. */
+        static Bounds withoutEarlierPages() {
+            return new Bounds(new Room(Room.USUAL_TURNS, Room.MUCH, 0), new Hosts(Hosts.USUAL), 12);
+        }
+
         /** Where so many rows are worth a second connection. */
         static Bounds much(long rows) {
             return new Bounds(new Room(Room.USUAL_TURNS, rows), new Hosts(Hosts.USUAL), 12);

@@ -3,6 +3,7 @@ package org.passportsync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,7 +33,11 @@ final class LittleDistrict implements AutoCloseable {
     final House house;
 
     LittleDistrict(Path folder) {
-        house = House.on(database, folder);
+        this(folder, House.Bounds.usual());
+    }
+
+    LittleDistrict(Path folder, House.Bounds bounds) {
+        house = House.on(database, folder, Clock.systemUTC(), bounds);
         rows.put(Resource.ACADEMIC_SESSIONS, """
                 {"sourcedId":"year","status":"active","title":"2026-27","type":"schoolYear","startDate":"2026-08-01",
                  "endDate":"2027-06-30","schoolYear":"2027"}

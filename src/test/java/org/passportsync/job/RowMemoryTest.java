@@ -25,10 +25,14 @@ class RowMemoryTest {
 
     @BeforeEach
     void first_sync(@TempDir Path folder) {
-        district = new LittleDistrict(folder);
+        district = new LittleDistrict(folder, bounds());
         district.apply(pagesOf("10"));
         district.committed();
         NotingParser.tell(noted::add);
+    }
+
+    House.Bounds bounds() {
+        return House.Bounds.usual();
     }
 
     @AfterEach
@@ -103,7 +107,7 @@ class RowMemoryTest {
     /** What was taken from the memory day by day is what reading everything anew finds. */
     @Test
     void after_days_of_all_kinds_of_changes_reading_everything_anew_finds_nothing_else() {
-        Random random = new Random(7);
+        Random random = new Random(seed());
         int parsed = 0;
         for (int day = 0; day < 12; day++) {
             if (day % 8 == 7) {
@@ -122,6 +126,10 @@ class RowMemoryTest {
             assertThat(district.counts(again)).as("day " + day).isEqualTo(district.counts(run));
         }
         assertThat(parsed).as("rows parsed in 12 days of some 90 rows").isBetween(25, 600);
+    }
+
+    long seed() {
+        return 7;
     }
 
     private void change(Random random) {
