@@ -22,31 +22,28 @@ final class Closing {
     }
 
     /**
-     * Tells the planner about tables that have just changed a lot; in the step's transaction. Where most of what the tables
-     * hold is of others, and has not changed, a fifth of the usual sample will do.
+     * Tells the planner about tables that have just changed a lot, in the step's transaction: by a fifth of the usual sample,
+     * until autovacuum takes the whole of it.
      */
     void close() {
         RunState state = runs.get(run.id()).state();
         if (state != RunState.COMMITTED && state != RunState.COMMITTED_WITH_ISSUES) {
             return;
         }
-        Changed changed = changed();
-        if (changed.muchOf(changed.live())) {
-            if (!changed.muchOf(changed.allLive())) {
-                database.sql("select set_config('default_statistics_target', '20', true)")
-                        .query((_, _) -> 0)
-                        .list();
-            }
+        if (changed().much()) {
+            database.sql("select set_config('default_statistics_target', '20', true)")
+                    .query((_, _) -> 0)
+                    .list();
             database.sql(Sql.named("hub/analyze")).update();
         }
     }
 
-    /** How many records a run has changed, beside what is live of its connection and of all. */
-    private record Changed(long changes, long live, long allLive) {
+    /** How many records a run has changed, beside what is live of its connection. */
+    private record Changed(long changes, long live) {
 
-        /** Whether so many records have grown or turned over so much that waiting for autovacuum would make poor plans. */
-        boolean muchOf(long records) {
-            return changes > MANY && changes * SHARE > records;
+        /** Whether it has grown or turned over so much that waiting for autovacuum would make poor plans. */
+        boolean much() {
+            return changes > MANY && changes * SHARE > live;
         }
     }
 
@@ -54,7 +51,7 @@ final class Closing {
         return database.sql(Sql.named("change/how_many"))
                 .param("run", run.id())
                 .param("connection", run.facts().connectionId())
-                .query((row, _) -> new Changed(row.getLong("changes"), row.getLong("live"), row.getLong("all_live")))
+                .query((row, _) -> new Changed(row.getLong("changes"), row.getLong("live")))
                 .single();
     }
 }
