@@ -10,7 +10,7 @@ import java.util.Set;
 import org.passportsync.connection.Operation;
 import org.passportsync.roster.Cause;
 import org.passportsync.roster.EntityType;
-import org.passportsync.sql.Planner;
+import org.passportsync.run.Planner;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.RunFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;

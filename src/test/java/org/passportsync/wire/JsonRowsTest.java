@@ -33,10 +33,6 @@ class JsonRowsTest {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final String[] BLANKS = {"", " ", "\n", "\r\n\t "};
-    private static final String[] TEXTS = {
-        "", "a", "}", "]", "{\\\"", "\\\\", "\\\\\\\"", "\\u0022", "\u00e9\u4e2d\ud83d\ude00", ",{", "users"
-    };
 
     @ParameterizedTest
     @ValueSource(
@@ -110,7 +106,7 @@ class JsonRowsTest {
     @Test
     void a_packed_page_is_unpacked_and_one_that_is_damaged_or_too_large_is_left_to_the_parser() throws IOException {
         byte[] packed = packed("[{\"a\":1}]");
-        byte[] twice = join(packed("[{\"a\":1},"), packed("{\"a\":2}]"));
+        byte[] twice = DamagedPage.join(packed("[{\"a\":1},"), packed("{\"a\":2}]"));
         byte[] damaged = packed.clone();
         damaged[damaged.length - 6] ^= 1;
 
@@ -130,11 +126,9 @@ class JsonRowsTest {
         int read = 0;
         int refused = 0;
         for (int seed = 0; seed < 20_000; seed++) {
-            Random random = new Random(seed);
-            List<String> known = madeRows(random);
-            byte[] page = damaged(made(random, known), random);
-            Optional<List<String>> byRows = byRows(page, known, random);
-            Optional<List<String>> whole = whole(page);
+            DamagedPage page = DamagedPage.of(seed);
+            Optional<List<String>> byRows = byRows(page.bytes(), page.rows(), new Random(seed));
+            Optional<List<String>> whole = whole(page.bytes());
             if (byRows.isPresent()) {
                 assertThat(whole).as("seed " + seed).isEqualTo(byRows);
                 read++;
@@ -144,56 +138,6 @@ class JsonRowsTest {
         }
         assertThat(read).as("pages that both read").isGreaterThan(1_000);
         assertThat(refused).as("pages that neither reads").isGreaterThan(1_000);
-    }
-
-    private static List<String> madeRows(Random random) {
-        List<String> rows = new ArrayList<>();
-        for (int row = random.nextInt(5); row >= 0; row--) {
-            rows.add("{" + blank(random) + "\"id\":" + row + blank(random) + ",\"a\":" + value(random, 0) + "}");
-        }
-        return rows;
-    }
-
-    private static String made(Random random, List<String> rows) {
-        String list =
-                "[" + blank(random) + String.join(blank(random) + "," + blank(random), rows) + blank(random) + "]";
-        return switch (random.nextInt(3)) {
-            case 0 -> list;
-            case 1 -> "{\"users\":" + list + "}";
-            default -> "{\"a\":" + value(random, 0) + ",\"users\":" + list + ",\"b\":" + value(random, 0) + "}";
-        };
-    }
-
-    private static String value(Random random, int depth) {
-        return switch (random.nextInt(depth > 2 ? 3 : 5)) {
-            case 0 -> "-1.5e3";
-            case 1 -> "null";
-            case 2 -> "\"" + TEXTS[random.nextInt(TEXTS.length)] + "\"";
-            case 3 -> "[" + value(random, depth + 1) + blank(random) + "," + value(random, depth + 1) + "]";
-            default -> "{\"" + TEXTS[random.nextInt(TEXTS.length)] + "\":" + value(random, depth + 1) + "}";
-        };
-    }
-
-    private static String blank(Random random) {
-        return BLANKS[random.nextInt(BLANKS.length)];
-    }
-
-    /** Mostly by what means something in JSON. */
-    private static byte[] damaged(String page, Random random) {
-        byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
-        byte[] signs = "{}[]\",:\\ x\u00e9".getBytes(StandardCharsets.UTF_8);
-        for (int times = random.nextInt(3); times > 0; times--) {
-            int at = random.nextInt(bytes.length);
-            byte sign = signs[random.nextInt(signs.length)];
-            int kind = random.nextInt(3);
-            byte[] front = Arrays.copyOf(bytes, at);
-            byte[] back = Arrays.copyOfRange(bytes, kind == 1 ? at : at + 1, bytes.length);
-            bytes = join(join(front, kind == 0 ? new byte[0] : new byte[] {sign}), back);
-            if (bytes.length == 0) {
-                return bytes;
-            }
-        }
-        return bytes;
     }
 
     /** What comes of a page of which known rows are told by their bytes and only the others are parsed. */
@@ -306,11 +250,5 @@ class JsonRowsTest {
             throw new UncheckedIOException(broken);
         }
         return bytes.toByteArray();
-    }
-
-    private static byte[] join(byte[] one, byte[] other) {
-        byte[] both = Arrays.copyOf(one, one.length + other.length);
-        System.arraycopy(other, 0, both, one.length, other.length);
-        return both;
     }
 }

@@ -1,6 +1,7 @@
-package org.passportsync.sql;
+package org.passportsync.run;
 
 import java.util.function.Supplier;
+import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What PostgreSQL's planner is told about a statement before it is said. */
