@@ -2,5 +2,7 @@
 # Measures many districts that sync at once, and one after the other: bench/districts.sh [districts] [people] [turns] [requests per host]. See bench/README.md.
 set -eu
 cd "$(dirname "$0")/.."
+. bench/arguments.sh
+numbers "$@"
 . bench/java.sh
 exec "$java" -Xmx512m -cp "$classes" org.passportsync.bench.Districts "${1:-50}" "${2:-5000}" "${3:-4}" "${4:-16}"

@@ -2,6 +2,8 @@
 # Measures the time to the first page against an empty web application: bench/start.sh [rounds]. See bench/README.md.
 set -eu
 cd "$(dirname "$0")/.."
+. bench/arguments.sh
+numbers "$@"
 . bench/java.sh
 ./mvnw -q -B -Dspotless.check.skip=true -DskipTests package
 rm -rf target/extracted

@@ -24,7 +24,7 @@ declare
 begin
     foreach parent in array array['page_journal', 'staged_part', 'staged_record', 'staged_held', 'staged_absent',
                                   'staged_issue', 'staged_link', 'settled'] loop
-        for leaf in select relid::regclass from pg_partition_tree(parent::regclass) where isleaf and relid <> parent::regclass loop
+        for leaf in select relid::regclass from pg_partition_tree(parent::regclass) where isleaf loop
             execute format('alter table %s set (autovacuum_vacuum_insert_threshold = -1, '
                            'toast.autovacuum_vacuum_insert_threshold = -1, autovacuum_analyze_threshold = 2147483647)', leaf);
         end loop;

@@ -18,7 +18,7 @@ public final class Room {
     /** So many pages of 5,000 rows fit into a small heap, and are enough for one run to use every core. */
     private static final int PAGES = 28;
 
-    /** So many pages of earlier readings, a fifth of the size, are what those that are read at once are compared with. */
+    /** So many pages of earlier readings lie in memory, about a megabyte each where pages have 5,000 rows. */
     private static final int EARLIER_PAGES = 48;
 
     /** Connections beside those of turns and desks. */

@@ -64,8 +64,8 @@ public final class PageMemory {
     }
 
     /**
-     * Whether most rows of a page probably came before, though not all: then it is left to whoever may look into the database,
-     * and only what is new in it is parsed.
+     * Whether most rows of a page probably came before, though not all: then only what is new in it is parsed, by whoever has
+     * the earlier pages in memory or may look into the database.
      */
     boolean sharesRows() {
         return sharing && !known.isEmpty();

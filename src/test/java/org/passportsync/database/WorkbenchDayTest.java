@@ -3,6 +3,7 @@ package org.passportsync.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class WorkbenchDayTest {
             "staged_record_20260815");
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final JdbcClient sql = database.client();
+    private JdbcClient sql = database.client();
 
     @BeforeEach
     void a_day() {
@@ -51,6 +52,20 @@ class WorkbenchDayTest {
         assertThat(tablesWith("autovacuum_vacuum_insert_threshold=-1", "c")).isEqualTo(TABLES);
         assertThat(tablesWith("autovacuum_vacuum_insert_threshold=-1", "t")).isEqualTo(TABLES);
         assertThat(tablesWith("autovacuum_analyze_threshold=2147483647", "c")).isEqualTo(TABLES);
+    }
+
+    @Test
+    void days_from_before_the_upgrade_are_left_alone_as_well() {
+        try (TestDatabase old = TestDatabase.empty()) {
+            Flyway.configure().dataSource(old.dataSource()).target("16").load().migrate();
+            sql = old.client();
+            a_day();
+            assertThat(tablesWith("autovacuum_vacuum_insert_threshold=-1", "c")).isEmpty();
+
+            Flyway.configure().dataSource(old.dataSource()).load().migrate();
+
+            autovacuum_neither_sweeps_nor_analyzes_what_is_new();
+        }
     }
 
     @Test

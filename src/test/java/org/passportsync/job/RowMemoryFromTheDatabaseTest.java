@@ -12,4 +12,9 @@ class RowMemoryFromTheDatabaseTest extends RowMemoryTest {
     long seed() {
         return 8;
     }
+
+    @Override
+    boolean whereTheyComeIn() {
+        return false;
+    }
 }

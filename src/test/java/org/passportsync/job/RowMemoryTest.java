@@ -53,6 +53,26 @@ class RowMemoryTest {
     }
 
     @Test
+    void pages_are_compared_with_those_before_on_the_threads_that_this_may_be_done_on() {
+        Queue<String> threads = new ConcurrentLinkedQueue<>();
+        NotingParser.tell(id -> {
+            if (id.equals("s-101-03")) {
+                threads.add(Thread.currentThread().getName());
+            }
+        });
+        district.user("s-101-03", "student", "101", "g-s-101-03", "Changed");
+
+        district.run();
+
+        assertThat(threads).hasSize(1).allMatch(thread -> thread.startsWith("prefetch ") == whereTheyComeIn());
+    }
+
+    /** Whether earlier pages lie in memory, so that threads which may not look into the database can do it. */
+    boolean whereTheyComeIn() {
+        return true;
+    }
+
+    @Test
     void rows_that_moved_to_another_page_are_not_parsed() {
         district.leave("101", 1, 1);
         district.student("101", 21);
