@@ -137,15 +137,15 @@ public final class Commitment {
 
     /** Applies everything. */
     public void apply(RunFacts run, Shape shape) {
-        List<Touched> touched = Touched.by(run, database);
-        update(RECORDS, touched, run, shape);
-        update(BASELINE, touched, run, shape);
+        CommitScope scope = begin(run);
+        update(RECORDS, scope, run, shape);
+        update(BASELINE, scope, run, shape);
         if (links(run)) {
-            update(LINKS, touched, run, shape);
+            update(LINKS, scope, run, shape);
         }
-        update(ISSUES, touched, run, shape);
+        update(ISSUES, scope, run, shape);
         if (!shape.prefix().equals(shape.newPrefix())) {
-            update(REKEY, touched, run, shape);
+            update(REKEY, scope, run, shape);
         }
     }
 
@@ -153,16 +153,16 @@ public final class Commitment {
     public void edit(RunFacts run) {
         ContentHash none = ContentHash.of(new byte[0], 0, 0);
         Shape shape = new Shape("", "", List.of(), none, none);
-        List<Touched> touched = Touched.by(run, database);
-        update(RECORDS, touched, run, shape);
-        update(EDIT, touched, run, shape);
+        CommitScope scope = begin(run);
+        update(RECORDS, scope, run, shape);
+        update(EDIT, scope, run, shape);
     }
 
     /** Applies a release: the records go, and once none is left, everything that was remembered beside them. */
     public void release(RunFacts run, Shape shape) {
-        List<Touched> touched = Touched.by(run, database);
-        update(RECORDS, touched, run, shape);
-        update(RELEASE, touched, run, shape);
+        CommitScope scope = begin(run);
+        update(RECORDS, scope, run, shape);
+        update(RELEASE, scope, run, shape);
     }
 
     private boolean links(RunFacts run) {
@@ -175,9 +175,17 @@ public final class Commitment {
                 .single();
     }
 
-    private void update(List<String> statements, List<Touched> touched, RunFacts run, Shape shape) {
+    private CommitScope begin(RunFacts run) {
+        database.sql(Sql.named("hub/whose_baseline"))
+                .param("district", run.district())
+                .query((_, _) -> 0)
+                .list();
+        return CommitScope.of(run, database);
+    }
+
+    private void update(List<String> statements, CommitScope scope, RunFacts run, Shape shape) {
         for (String statement : statements) {
-            Touched.entities(touched, statement).forEach(entity -> update(statement, run, shape, entity));
+            scope.entities(statement).forEach(entity -> update(statement, run, shape, entity));
         }
     }
 

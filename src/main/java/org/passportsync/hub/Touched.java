@@ -1,11 +1,7 @@
 package org.passportsync.hub;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.passportsync.sql.Sql;
-import org.passportsync.staging.RunFacts;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What a run does to one entity.
@@ -39,25 +35,13 @@ record Touched(int entity, boolean creates, boolean updates, boolean deletes, bo
             "remember_new",
             _ -> true);
 
-    /** The entities that a run changes, read or settled something of. */
-    static List<Touched> by(RunFacts run, JdbcClient database) {
-        return database.sql(Sql.named("hub/touched_entities"))
-                .param("run", run.runId())
-                .param("day", run.day())
-                .query((row, _) -> new Touched(
-                        row.getInt("entity"),
-                        row.getBoolean("creates"),
-                        row.getBoolean("updates"),
-                        row.getBoolean("deletes"),
-                        row.getBoolean("known")))
-                .list();
+    /** Whether a statement is said of one entity after the other. */
+    static boolean oneByOne(String statement) {
+        return ONE_BY_ONE.containsKey(statement);
     }
 
-    /** The entities for which a statement is to be run; one number that nothing has, where it is for all of them at once. */
-    static List<Integer> entities(List<Touched> touched, String statement) {
-        Predicate<Touched> concerned = ONE_BY_ONE.get(statement);
-        return concerned == null
-                ? List.of(0)
-                : touched.stream().filter(concerned).map(Touched::entity).toList();
+    /** Whether a statement that is said of one entity after the other has something to do for this one. */
+    boolean concerns(String statement) {
+        return ONE_BY_ONE.getOrDefault(statement, _ -> false).test(this);
     }
 }

@@ -3,6 +3,7 @@ package org.passportsync.job;
 import org.passportsync.run.RunState;
 import org.passportsync.run.Runs;
 import org.passportsync.sql.Sql;
+import org.passportsync.staging.SeenIndexes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The step {@code close}: what is left to do once a run is committed. */
@@ -11,25 +12,28 @@ final class Closing {
     private static final int MANY = 500;
     private static final int SHARE = 10;
 
+    private final Workplace place;
     private final Underway run;
     private final JdbcClient database;
     private final Runs runs;
 
     Closing(Workplace place, Underway run) {
+        this.place = place;
         this.run = run;
         this.database = place.database();
         this.runs = new Runs(database, place.clock());
     }
 
     /**
-     * Tells the planner about tables that have just changed a lot, in the step's transaction: by a fifth of the usual sample,
-     * until autovacuum takes the whole of it.
+     * Leaves the baseline's hashes ready for the next run, and tells the planner about tables that have just changed a lot, in
+     * the step's transaction: by a fifth of the usual sample, until autovacuum takes the whole of it.
      */
     void close() {
         RunState state = runs.get(run.id()).state();
         if (state != RunState.COMMITTED && state != RunState.COMMITTED_WITH_ISSUES) {
             return;
         }
+        new SeenIndexes(place.source()).putTogether(run.facts().connectionId());
         if (changed().much()) {
             database.sql("select set_config('default_statistics_target', '20', true)")
                     .query((_, _) -> 0)

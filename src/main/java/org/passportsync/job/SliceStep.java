@@ -142,7 +142,7 @@ final class SliceStep implements Step {
         return run.source().walk(resource.name()) == Walk.BY_OFFSET
                         && !run.asked().force()
                 ? PageMemory.of(
-                        place.database(),
+                        place.source(),
                         new PageMemory.Place(run.facts().connectionId(), resource.name(), PageContext.of(run, scope)),
                         new NearPages(place.room().earlier(), requests))
                 : PageMemory.none();
@@ -161,7 +161,10 @@ final class SliceStep implements Step {
         return run.asked().force()
                 ? new SeenIndex(8)
                 : place.room()
-                        .atDesk(() -> new SeenIndexes(place.source())
-                                .remembered(run.facts().connectionId()));
+                        .atDesk(() -> place.inTransaction(() -> {
+                            place.tune();
+                            return new SeenIndexes(place.source())
+                                    .remembered(run.facts().connectionId());
+                        }));
     }
 }

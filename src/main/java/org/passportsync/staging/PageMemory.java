@@ -1,14 +1,19 @@
 package org.passportsync.staging;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.ContentHash;
 import org.passportsync.sis.SourcePage;
 import org.passportsync.sql.Sql;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -20,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class PageMemory {
 
-    private final @Nullable JdbcClient database;
+    private final @Nullable JdbcOperations database;
     private final Place place;
     private final NavigableMap<Long, UUID> known = new TreeMap<>();
     private final NearPages near;
@@ -34,7 +39,7 @@ public final class PageMemory {
      */
     public record Place(int connectionId, String resource, ContentHash context) {}
 
-    private PageMemory(@Nullable JdbcClient database, Place place, NearPages near) {
+    private PageMemory(@Nullable JdbcOperations database, Place place, NearPages near) {
         this.database = database;
         this.place = place;
         this.near = near;
@@ -46,7 +51,8 @@ public final class PageMemory {
     }
 
     /** Looks up which pages were read before. */
-    public static PageMemory of(JdbcClient database, Place place, NearPages near) {
+    public static PageMemory of(DataSource source, Place place, NearPages near) {
+        JdbcOperations database = new JdbcTemplate(source);
         PageMemory memory = new PageMemory(database, place, near);
         memory.about(database, "known_pages")
                 .query((row, _) -> memory.known.put(row.getLong("page_offset"), row.getObject("body_hash", UUID.class)))
@@ -100,15 +106,15 @@ public final class PageMemory {
     private List<NearPages.Kept> behind(long offset, int most) {
         return database == null || behind(offset) == null
                 ? List.of()
-                : about(database, "recall_behind")
-                        .param("offset", offset)
-                        .param("most", most)
-                        .query((row, _) -> new NearPages.Kept(
+                : recalled(
+                        database,
+                        "recall_behind",
+                        Map.of("offset", offset, "most", most),
+                        row -> new NearPages.Kept(
                                 row.getLong("page_offset"),
                                 row.getObject("body_hash", UUID.class),
                                 row.getBytes("outcome"),
-                                row.getBytes("traces")))
-                        .list();
+                                row.getBytes("traces")));
     }
 
     /** What the rows of an earlier page yielded, if it is in memory; asks no database. */
@@ -143,13 +149,16 @@ public final class PageMemory {
     private Optional<EarlierPage> keptRows(long offset) {
         return database == null
                 ? Optional.empty()
-                : about(database, "recall_rows")
-                        .param("offset", offset)
-                        .query((row, _) -> new EarlierPage(
-                                offset,
-                                PageOutcome.read(row.getBytes("outcome")),
-                                RowTraces.read(row.getBytes("traces"))))
-                        .optional();
+                : recalled(
+                                database,
+                                "recall_rows",
+                                Map.of("offset", offset),
+                                row -> new EarlierPage(
+                                        offset,
+                                        PageOutcome.read(row.getBytes("outcome")),
+                                        RowTraces.read(row.getBytes("traces"))))
+                        .stream()
+                        .findFirst();
     }
 
     /** Fills an unread harvest with what its page yields; false where it has to be read after all. */
@@ -171,12 +180,23 @@ public final class PageMemory {
         return true;
     }
 
-    private Optional<PageOutcome> outcome(JdbcClient from, PageHarvest harvest) {
-        return about(from, "recall_page")
-                .param("offset", harvest.page.offset())
-                .param("hash", harvest.hash.asUuid())
-                .query((row, _) -> PageOutcome.read(row.getBytes(1)))
-                .optional();
+    private Optional<PageOutcome> outcome(JdbcOperations from, PageHarvest harvest) {
+        return recalled(
+                        from,
+                        "recall_page",
+                        Map.of("offset", harvest.page.offset(), "hash", harvest.hash.asUuid()),
+                        row -> PageOutcome.read(row.getBytes(1)))
+                .stream()
+                .findFirst();
+    }
+
+    private <T> List<T> recalled(
+            JdbcOperations from, String statement, Map<String, ?> which, BinaryAnswers.Row<T> row) {
+        Map<String, Object> all = new HashMap<>(which);
+        all.put("connection", place.connectionId());
+        all.put("resource", place.resource());
+        all.put("context", place.context().asUuid());
+        return BinaryAnswers.list(from, "staging/" + statement, all, row);
     }
 
     /** Keeps what a page yielded, where that depends on its bytes only; within the page's transaction. */
@@ -195,7 +215,8 @@ public final class PageMemory {
     /** Forgets the pages that the reading which has just ended did not meet. */
     public void end(RunFacts run) {
         if (database != null) {
-            database.sql(Sql.named("staging/forget_pages"))
+            JdbcClient.create(database)
+                    .sql(Sql.named("staging/forget_pages"))
                     .param("connection", place.connectionId())
                     .param("resource", place.resource())
                     .param("run", run.runId())
@@ -204,8 +225,9 @@ public final class PageMemory {
         }
     }
 
-    private JdbcClient.StatementSpec about(JdbcClient from, String statement) {
-        return from.sql(Sql.named("staging/" + statement))
+    private JdbcClient.StatementSpec about(JdbcOperations from, String statement) {
+        return JdbcClient.create(from)
+                .sql(Sql.named("staging/" + statement))
                 .param("connection", place.connectionId())
                 .param("resource", place.resource())
                 .param("context", place.context().asUuid());

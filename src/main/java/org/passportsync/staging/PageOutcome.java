@@ -138,12 +138,6 @@ record PageOutcome(long[] hashes, List<String> ids, List<PageCounts.Counted> cou
 
     /** The parts that are not remembered just so. */
     BitSet forgotten(SeenIndex remembered) {
-        BitSet forgotten = new BitSet();
-        for (int at = 0; at < hashes.length / 2; at++) {
-            if (!remembered.contains(hashes[2 * at], hashes[2 * at + 1])) {
-                forgotten.set(at);
-            }
-        }
-        return forgotten;
+        return remembered.missing(hashes);
     }
 }

@@ -225,6 +225,10 @@ public final class House implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.close();
+        try {
+            ReadyHashes.check(pool);
+        } finally {
+            pool.close();
+        }
     }
 }

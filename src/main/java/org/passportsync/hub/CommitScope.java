@@ -1,0 +1,62 @@
+package org.passportsync.hub;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.passportsync.sql.Sql;
+import org.passportsync.staging.RunFacts;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What a run has for its commit to do. What has nothing to do is not said: even a statement that finds no row says that the
+ * baseline moved, so that the hashes that are kept of it have to be put together again.
+ *
+ * @param entities those that the run changes, read or settled something of
+ * @param partsRead whether parts were read that are not as remembered
+ * @param partsAbsent whether parts were found absent
+ */
+record CommitScope(List<Touched> entities, boolean partsRead, boolean partsAbsent) {
+
+    /** The statements that are said once for everything, but only where there is something to do. */
+    private static final Map<String, Predicate<CommitScope>> ONCE = Map.of(
+            "forget_overlays",
+            scope -> scope.entities().stream().anyMatch(Touched::deletes),
+            "forget_parts",
+            CommitScope::partsAbsent,
+            "remember_parts",
+            CommitScope::partsRead,
+            "remember_new_parts",
+            CommitScope::partsRead);
+
+    private record Parts(boolean read, boolean absent) {}
+
+    static CommitScope of(RunFacts run, JdbcClient database) {
+        List<Touched> entities = statement(database, "touched_entities", run)
+                .query((row, _) -> new Touched(
+                        row.getInt("entity"),
+                        row.getBoolean("creates"),
+                        row.getBoolean("updates"),
+                        row.getBoolean("deletes"),
+                        row.getBoolean("known")))
+                .list();
+        Parts parts = statement(database, "touched_parts", run)
+                .query((row, _) -> new Parts(row.getBoolean("read"), row.getBoolean("absent")))
+                .single();
+        return new CommitScope(entities, parts.read(), parts.absent());
+    }
+
+    private static JdbcClient.StatementSpec statement(JdbcClient database, String name, RunFacts run) {
+        return database.sql(Sql.named("hub/" + name)).param("run", run.runId()).param("day", run.day());
+    }
+
+    /** The entities for which a statement is to be said; one number that nothing has, where it is for all of them at once. */
+    List<Integer> entities(String statement) {
+        if (Touched.oneByOne(statement)) {
+            return entities.stream()
+                    .filter(one -> one.concerns(statement))
+                    .map(Touched::entity)
+                    .toList();
+        }
+        return ONCE.getOrDefault(statement, _ -> true).test(this) ? List.of(0) : List.of();
+    }
+}

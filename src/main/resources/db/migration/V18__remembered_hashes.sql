@@ -1,0 +1,34 @@
+-- The hashes that the baseline remembers, ready to be loaded: a tenth of a tenth of the bytes of the rows that carry them.
+
+-- Unlogged, both: after a crash they are empty, and the hashes are read from the baseline.
+create unlogged table remembered_hash (
+    connection_id int      not null references connection,
+    portion       smallint not null,
+    hashes        bytea    not null,
+    primary key (connection_id, portion)
+);
+alter table remembered_hash alter column hashes set storage external;
+comment on table remembered_hash is 'all hashes of a connection''s baseline, as they were when it was last put together';
+comment on column remembered_hash.portion is 'the last byte of the hashes, which are sixteen bytes each and stand one after the other';
+
+create unlogged table remembered_moved (connection_id int not null);
+create index on remembered_moved (connection_id);
+comment on table remembered_moved is 'connections whose baseline was written to since their hashes were put together';
+
+-- Whoever writes to a baseline says so, in the same transaction: for the district whose commit this is, or, where nobody says
+-- whose it is, for all.
+create function remembered_moves() returns trigger language plpgsql as
+$$
+declare
+    district text := nullif(current_setting('passport.district', true), '');
+begin
+    insert into remembered_moved (connection_id)
+    select c.id from connection c where district is null or c.district_id = district;
+    return null;
+end
+$$;
+
+create trigger remembered_moves before insert or delete or truncate or update of hash, connection_id, entity on source_record
+    for each statement execute function remembered_moves();
+create trigger remembered_moves before insert or delete or truncate or update of hash, connection_id, entity on source_part
+    for each statement execute function remembered_moves();
