@@ -1,3 +1,3 @@
 -- The hashes of a connection's baseline as they were put together, unless it was written to since; sixteen bytes each.
-select hashes, length(hashes) / 16 as size from remembered_hash
+select portion, hashes from remembered_hash
 where connection_id = :connection and not exists (select from remembered_moved where connection_id = :connection)

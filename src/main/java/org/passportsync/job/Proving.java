@@ -2,6 +2,7 @@ package org.passportsync.job;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.passportsync.roster.ContentHash;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.Absences;
@@ -54,9 +55,8 @@ final class Proving {
     SeenIndex markedIndex() {
         SeenIndexes indexes = new SeenIndexes(place.source());
         RunFacts facts = run.facts();
-        SeenIndex index = run.asked().force()
-                ? indexes.remembered(facts.connectionId())
-                : run.index(() -> indexes.remembered(facts.connectionId()));
+        Supplier<SeenIndex> loading = () -> place.inTransaction(() -> indexes.remembered(facts.connectionId()));
+        SeenIndex index = run.asked().force() ? loading.get() : run.index(loading);
         indexes.mark(index, facts);
         return index;
     }

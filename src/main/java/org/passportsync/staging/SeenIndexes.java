@@ -7,14 +7,20 @@ import javax.sql.DataSource;
 import org.passportsync.run.Planner;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Loads what a connection's baseline remembers into memory, and marks what a run saw of it.
  *
- * <p>A run leaves the hashes for the next one, put together beside the baseline; see the decision 0059.
+ * <p>Whoever had to read the hashes from the baseline leaves them for the next one, put together; see the decision 0059.
  */
 public final class SeenIndexes {
+
+    private static final int HASH_BYTES = 16;
 
     private final JdbcTemplate database;
 
@@ -22,26 +28,32 @@ public final class SeenIndexes {
         this.database = new JdbcTemplate(source);
     }
 
-    /** Hashes, sixteen bytes each. */
-    private record Portion(ByteBuffer hashes, long size) {}
+    /** Hashes that end in the same byte, sixteen bytes each. */
+    private record Portion(int number, byte[] hashes) {}
 
     /**
-     * The hashes of the baseline: of parts where a record is put together, else of records. The planner is told something
-     * where a transaction is open.
+     * The hashes of the baseline: of parts where a record is put together, else of records. Where they do not lie ready, what
+     * is read of the baseline is kept for the next run.
+     *
+     * @throws IllegalStateException if no transaction is open, without which others could keep hashes at the same time
      */
     public SeenIndex remembered(int connectionId) {
-        List<Portion> portions = portions("remembered_ready", connectionId);
-        if (portions.isEmpty()) {
-            portions = Planner.readingThrough(JdbcClient.create(database), () -> portions("remembered", connectionId));
-        }
-        long size = portions.stream().mapToLong(Portion::size).sum();
-        SeenIndex index = new SeenIndex(Math.toIntExact(size));
+        List<Portion> ready = portions("remembered_ready", connectionId);
+        List<Portion> portions = ready.isEmpty() ? putTogether(connectionId) : ready;
+        long bytes =
+                portions.stream().mapToLong(portion -> portion.hashes().length).sum();
+        SeenIndex index = new SeenIndex(Math.toIntExact(bytes / HASH_BYTES));
         for (Portion portion : portions) {
-            while (portion.hashes().hasRemaining()) {
-                index.add(portion.hashes().getLong(), portion.hashes().getLong());
+            ByteBuffer hashes = ByteBuffer.wrap(portion.hashes());
+            while (hashes.hasRemaining()) {
+                index.add(hashes.getLong(), hashes.getLong());
             }
         }
         return index;
+    }
+
+    private List<Portion> ofBaseline(int connectionId) {
+        return Planner.readingThrough(JdbcClient.create(database), () -> portions("remembered", connectionId));
     }
 
     private List<Portion> portions(String statement, int connectionId) {
@@ -49,21 +61,42 @@ public final class SeenIndexes {
                 database,
                 "staging/" + statement,
                 Map.of("connection", connectionId),
-                row -> new Portion(ByteBuffer.wrap(row.getBytes(1)), row.getLong(2)));
+                row -> new Portion(row.getInt("portion"), row.getBytes("hashes")));
     }
 
     /**
-     * Puts the hashes together for the next run, unless they are as they were; in a transaction. That the baseline was written
-     * to is forgotten first and the hashes are read after that: what is committed between is read, and not forgotten.
+     * Puts the hashes together for the next run, unless they are as they were.
+     *
+     * @throws IllegalStateException if no transaction is open
      */
-    public void putTogether(int connectionId) {
-        if (!asked("remembered_is_ready", connectionId) && asked("remembered_claim", connectionId)) {
-            statement("remembered_forget_moves", connectionId).update();
-            statement("remembered_drop", connectionId).update();
-            Planner.readingThrough(
-                    JdbcClient.create(database),
-                    () -> statement("remembered_put_together", connectionId).update());
+    public void prepare(int connectionId) {
+        if (!asked("remembered_is_ready", connectionId)) {
+            putTogether(connectionId);
         }
+    }
+
+    /**
+     * Reads the hashes of the baseline, and keeps them unless another is at it. That the baseline was written to is forgotten
+     * first and the hashes are read after that: what is committed between is read, and not forgotten. They are read here and
+     * written back, because PostgreSQL reads with several processes only what it does not write itself.
+     */
+    private List<Portion> putTogether(int connectionId) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("hashes are kept in a transaction only");
+        }
+        if (!asked("remembered_claim", connectionId)) {
+            return ofBaseline(connectionId);
+        }
+        statement("remembered_forget_moves", connectionId).update();
+        statement("remembered_drop", connectionId).update();
+        List<Portion> portions = ofBaseline(connectionId);
+        SqlParameterSource[] rows = portions.stream()
+                .map(portion -> new MapSqlParameterSource("connection", connectionId)
+                        .addValue("portion", portion.number())
+                        .addValue("hashes", portion.hashes()))
+                .toArray(SqlParameterSource[]::new);
+        new NamedParameterJdbcTemplate(database).batchUpdate(Sql.named("staging/remembered_keep"), rows);
+        return portions;
     }
 
     private boolean asked(String statement, int connectionId) {

@@ -1,6 +1,7 @@
 package org.passportsync.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
@@ -83,7 +84,7 @@ class SeenIndexesTest {
     }
 
     private void putTogether(int connection) {
-        transaction(() -> indexes.putTogether(connection));
+        transaction(() -> indexes.prepare(connection));
     }
 
     private void transaction(Runnable work) {
@@ -99,7 +100,8 @@ class SeenIndexesTest {
 
     private Set<UUID> remembered(int connection) {
         Set<UUID> hashes = new TreeSet<>();
-        indexes.remembered(connection).forEachUnmarked((high, low) -> hashes.add(new UUID(high, low)));
+        transaction(
+                () -> indexes.remembered(connection).forEachUnmarked((high, low) -> hashes.add(new UUID(high, low))));
         return hashes;
     }
 
@@ -153,10 +155,7 @@ class SeenIndexesTest {
                 .query(UUID.class)
                 .list());
         assertThat(remembered(OURS)).isEqualTo(asked);
-
-        putTogether(OURS);
-
-        assertThat(ready(OURS)).isEqualTo(!asked.isEmpty());
+        assertThat(ready(OURS)).as("what was read is kept").isEqualTo(!asked.isEmpty());
         assertThat(remembered(OURS)).isEqualTo(asked);
     }
 
@@ -219,6 +218,16 @@ class SeenIndexesTest {
     }
 
     @Test
+    void outside_of_a_transaction_nothing_is_kept() {
+        sql.sql("delete from source_record where sis_id = 'class-1' and connection_id = 1")
+                .update();
+
+        assertThatThrownBy(() -> indexes.remembered(OURS)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> indexes.prepare(OURS)).isInstanceOf(IllegalStateException.class);
+        assertThat(ready(OURS)).isFalse();
+    }
+
+    @Test
     void only_one_puts_them_together_and_nobody_waits_for_it() throws Exception {
         sql.sql("delete from source_record where sis_id = 'class-1' and connection_id = 1")
                 .update();
@@ -231,6 +240,7 @@ class SeenIndexesTest {
 
             assertThat(ready(OURS)).isFalse();
             assertThat(remembered(OURS)).isEqualTo(hashes(OURS, 0, 2, 3, 4, 91));
+            assertThat(ready(OURS)).isFalse();
             other.rollback();
         }
         putTogether(OURS);
