@@ -1,2 +1,4 @@
 -- Claims, until the transaction ends, to be the only one who puts a connection's hashes together; false where another is at it.
+-- What this transaction writes to a baseline from here on is noted anew.
 select pg_try_advisory_xact_lock(hashtext('passport remembered hashes'), :connection)
+       and set_config('passport.moved', '', true) = ''

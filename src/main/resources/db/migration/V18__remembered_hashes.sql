@@ -15,15 +15,19 @@ create unlogged table remembered_moved (connection_id int not null);
 create index on remembered_moved (connection_id);
 comment on table remembered_moved is 'connections whose baseline was written to since their hashes were put together';
 
--- Whoever writes to a baseline says so, in the same transaction: for the district whose commit this is, or, where nobody says
--- whose it is, for all.
+-- Whoever writes to a baseline says so, in the same transaction and once in it: for the district whose commit this is, or, where
+-- nobody says whose it is, for all.
 create function remembered_moves() returns trigger language plpgsql as
 $$
 declare
     district text := nullif(current_setting('passport.district', true), '');
+    said text := pg_current_xact_id()::text || ' ' || coalesce(district, '');
 begin
-    insert into remembered_moved (connection_id)
-    select c.id from connection c where district is null or c.district_id = district;
+    if current_setting('passport.moved', true) is distinct from said then
+        insert into remembered_moved (connection_id)
+        select c.id from connection c where district is null or c.district_id = district;
+        perform set_config('passport.moved', said, true);
+    end if;
     return null;
 end
 $$;

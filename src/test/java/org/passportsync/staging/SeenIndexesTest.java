@@ -189,6 +189,41 @@ class SeenIndexesTest {
     }
 
     @Test
+    void a_transaction_says_it_once_and_again_after_it_has_kept_them_itself() {
+        transaction(() -> {
+            sql.sql("delete from source_record where sis_id = 'class-1'").update();
+            sql.sql("delete from source_record where sis_id = 'class-2'").update();
+            sql.sql("delete from source_part").update();
+        });
+        assertThat(sql.sql("select count(*) from remembered_moved where connection_id = 1")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+
+        transaction(() -> {
+            sql.sql("delete from source_record where sis_id = 'class-3'").update();
+            indexes.prepare(OURS);
+            assertThat(ready(OURS)).isTrue();
+            sql.sql("delete from source_record where sis_id = 'class-4'").update();
+        });
+
+        assertThat(ready(OURS)).isFalse();
+        assertThat(remembered(OURS)).isEqualTo(hashes(OURS, 0));
+    }
+
+    @Test
+    void what_is_taken_back_to_a_savepoint_is_not_taken_to_be_said() {
+        new TransactionTemplate(new JdbcTransactionManager(source)).executeWithoutResult(status -> {
+            Object before = status.createSavepoint();
+            sql.sql("delete from source_record where sis_id = 'class-1'").update();
+            status.rollbackToSavepoint(before);
+            sql.sql("delete from source_record where sis_id = 'class-2'").update();
+        });
+
+        assertThat(ready(OURS)).isFalse();
+    }
+
+    @Test
     void a_write_that_is_taken_back_moves_nothing() {
         new TransactionTemplate(new JdbcTransactionManager(source)).executeWithoutResult(status -> {
             sql.sql("delete from source_record").update();
