@@ -2,14 +2,10 @@ package org.passportsync.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.passportsync.connection.Guards;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.run.ConnectionStates.Order;
@@ -18,43 +14,9 @@ import org.passportsync.run.Hold;
 import org.passportsync.run.HoldReason;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
-import org.passportsync.simulator.AccessRecord;
-import org.passportsync.simulator.Resource;
-import org.passportsync.simulator.SimulatedSkyward;
-import org.passportsync.simulator.SimulatorSettings;
 
 /** An admin lets a retired connection's records go, in a run that is always held. */
-class ReleaseTest {
-
-    private static final List<String> REMEMBERED =
-            List.of("source_record", "source_part", "school_mapping", "school_refresh", "baseline");
-
-    private final FewRows annexRows = new FewRows();
-    private final SimulatedSkyward annex = SimulatedSkyward.start(
-            SimulatorSettings.of(annexRows.rows).with(AccessRecord.of("annex", "simulated-secret")));
-    private Path folder;
-    private LittleDistrict district;
-
-    @BeforeEach
-    void enter(@TempDir Path given) {
-        folder = given;
-        district = new LittleDistrict(given);
-        district.apply(shared());
-        district.committed();
-        annexRows.put(Resource.ORGS, """
-                        {"sourcedId":"a-1","status":"active","name":"Annex","type":"school"}""").aStudent("a-001", "a-1");
-        district.house.apply(Definitions.lakeside(annex)
-                .advanced("multipleSources: true")
-                .text()
-                .replace("connection: lakeside", "connection: annex")
-                .replace("  autoMap: true", "  autoMap: true\n  map: [{ source: a-1, existing: school-101 }]"));
-    }
-
-    @AfterEach
-    void leave() {
-        district.close();
-        annex.close();
-    }
+class ReleaseTest extends RetiringDistrict {
 
     @Test
     void it_is_held_whatever_the_limits_and_deletes_nothing_before_it_is_approved() {
@@ -152,54 +114,6 @@ class ReleaseTest {
     }
 
     @Test
-    void resumed_before_it_is_approved_the_connection_keeps_all() {
-        retire();
-        Run held = released();
-
-        district.house.life.order("lakeside", Order.RESUME, House.OPERATOR);
-
-        assertThat(district.house.runs.get(held.id()))
-                .extracting(Run::state, Run::message)
-                .containsExactly(RunState.SUPERSEDED, "superseded: the connection was resumed");
-        assertThat(refusal(launch())).contains("lakeside is ACTIVE; only a retired connection");
-        assertThat(refusal(district.approve(held))).contains("is SUPERSEDED");
-        assertThat(district.changes(district.committed("new=true"))).isEmpty();
-    }
-
-    @Test
-    void a_connection_that_came_back_otherwise_is_not_released_by_an_approval() {
-        retire();
-        Run held = released();
-        district.house.sql().sql("update connection set state = 'ACTIVE'").update();
-
-        assertThat(refusal(district.approve(held)))
-                .contains("lakeside is no longer RETIRED, so nothing of it is released");
-    }
-
-    @Test
-    void resumed_afterwards_it_syncs_as_if_for_the_first_time_and_revives_the_same_records() {
-        List<String> before = ids();
-        retire();
-        approved(released());
-
-        district.house.life.order("lakeside", Order.RESUME, House.OPERATOR);
-        Run back = district.committed("new=true");
-
-        assertThat(ids()).isEqualTo(before);
-        assertThat(district.changes(back)).hasSize(before.size()).allMatch(change -> change.endsWith(" REVIVED"));
-    }
-
-    @Test
-    void a_retired_connection_that_holds_records_says_both_ways_out() {
-        retire();
-
-        assertThat(refusal(district.launch()))
-                .contains("the command resume connection=lakeside", "retire connection=lakeside release=true");
-        district.house.life.order("lakeside", Order.RESUME, House.OPERATOR);
-        assertThat(refusal(launch())).contains("lakeside is ACTIVE", "retire connection=lakeside first");
-    }
-
-    @Test
     void while_import_is_suspended_it_is_skipped_and_written_down() {
         retire();
         guard(Guards.Kind.SUSPEND);
@@ -253,93 +167,6 @@ class ReleaseTest {
                 .satisfies(stored -> assertThat(stored.rekeyPending()).isFalse());
     }
 
-    @Test
-    void one_that_broke_off_goes_on_with_the_same_command_and_after_an_approval_with_its_commit() {
-        retire();
-        Run held = ended(launch(At.failing("gate")));
-        assertThat(held.state()).isEqualTo(RunState.FAILED);
-        Run again = released();
-        assertThat(again).extracting(Run::id, Run::state).containsExactly(held.id(), RunState.PARKED);
-
-        Run broken = ended(district.house.syncs.approve(
-                again.id(), String.valueOf(again.digest()), null, House.OPERATOR, At.failing("commit")));
-        assertThat(broken.state()).isEqualTo(RunState.FAILED);
-        assertThat(hub()).isNotEmpty();
-        Run done = ended(district.house.syncs.restart(held.id(), House.OPERATOR, RunWatcher.NONE));
-
-        assertThat(done.state()).as(done.message()).isEqualTo(RunState.COMMITTED);
-        assertThat(hub()).isEmpty();
-    }
-
-    @Test
-    void one_that_was_killed_goes_on_with_the_same_command() throws Exception {
-        List<String> before = hub();
-        retire();
-        KilledSync.killedAt("step:compare", district.database, folder, "release=true");
-        assertThat(hub()).isEqualTo(before);
-
-        Run held = released();
-
-        assertThat(count("run where parameters ->> 'release' = 'true'")).isEqualTo(1);
-        assertThat(district.changes(held)).hasSize(before.size());
-        assertThat(approved(held).state()).isEqualTo(RunState.COMMITTED);
-        assertThat(hub()).isEmpty();
-    }
-
-    @Test
-    void one_that_broke_off_is_not_restarted_once_the_connection_syncs_again() {
-        retire();
-        Run broken = ended(launch(At.failing("gate")));
-        district.house.life.order("lakeside", Order.RESUME, House.OPERATOR);
-
-        assertThat(refusal(district.house.syncs.restart(broken.id(), House.OPERATOR, RunWatcher.NONE)))
-                .contains("lakeside is ACTIVE; only a retired connection");
-        district.committed();
-        assertThat(district.house.runs.get(broken.id()).state()).isEqualTo(RunState.SUPERSEDED);
-    }
-
-    @Test
-    void a_connection_whose_release_is_under_way_is_not_resumed() {
-        retire();
-        Run held = released();
-        district.house
-                .sql()
-                .sql("update run set state = 'RUNNING' where id = " + held.id())
-                .update();
-
-        assertThat(district.house.life.order("lakeside", Order.RESUME, House.OPERATOR))
-                .isInstanceOfSatisfying(
-                        Moved.Refused.class,
-                        refused -> assertThat(refused.reason())
-                                .contains("is under way; wait for it or stop it, then resume the connection"));
-    }
-
-    private Definitions shared() {
-        return district.definition().advanced("multipleSources: true");
-    }
-
-    private void retire() {
-        assertThat(district.house.life.order("lakeside", Order.RETIRE, House.OPERATOR))
-                .isInstanceOf(Moved.Done.class);
-    }
-
-    private Launched launch() {
-        return launch(RunWatcher.NONE);
-    }
-
-    private Launched launch(RunWatcher watcher) {
-        return district.house.syncs.launch(LaunchParameters.release("lakeside", "moved"), House.OPERATOR, watcher);
-    }
-
-    private Run released() {
-        return ended(launch());
-    }
-
-    private Run approved(Run held) {
-        assertThat(held.state()).as(held.message()).isEqualTo(RunState.PARKED);
-        return ended(district.approve(held));
-    }
-
     private void approvedOrCommitted(Run run) {
         if (run.state() == RunState.PARKED) {
             approved(run);
@@ -350,16 +177,6 @@ class ReleaseTest {
         return ended(district.house.syncs.launch(LaunchParameters.of("annex"), House.OPERATOR, RunWatcher.NONE));
     }
 
-    private static Run ended(Launched launched) {
-        assertThat(launched).isInstanceOf(Launched.Ended.class);
-        return ((Launched.Ended) launched).run();
-    }
-
-    private static String refusal(Launched launched) {
-        assertThat(launched).isInstanceOf(Launched.Refused.class);
-        return ((Launched.Refused) launched).reason();
-    }
-
     private void guard(Guards.Kind kind) {
         LocalDate today = LocalDate.now(java.time.ZoneId.of("America/Chicago"));
         Guards.Window around = new Guards.Window(today.minusDays(1), today.plusDays(1));
@@ -367,34 +184,10 @@ class ReleaseTest {
                 "lakeside", guards -> guards.with(kind, around), org.passportsync.access.Actor.here("steward"));
     }
 
-    private List<String> hub() {
-        return texts("select entity || ' ' || sis_id from passport_record where deleted_at is null order by 1");
-    }
-
-    private List<String> ids() {
-        return texts("select entity || ' ' || id from passport_record where deleted_at is null order by 1");
-    }
-
     /** All rows of what is remembered. */
     private List<String> remembered() {
         return Stream.of("source_record", "source_part", "school_mapping", "baseline")
                 .flatMap(table -> texts("select row(t.*)::text from " + table + " t order by 1").stream())
                 .toList();
-    }
-
-    private List<String> texts(String statement) {
-        return district.house
-                .sql()
-                .sql(statement)
-                .query((row, _) -> row.getString(1))
-                .list();
-    }
-
-    private int count(String what) {
-        return district.house
-                .sql()
-                .sql("select count(*) from " + what)
-                .query(Integer.class)
-                .single();
     }
 }

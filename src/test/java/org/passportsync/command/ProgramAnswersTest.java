@@ -1,0 +1,144 @@
+package org.passportsync.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.passportsync.job.Decided;
+import org.passportsync.job.Launched;
+import org.passportsync.run.Connections;
+import org.passportsync.run.RunState;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What programs and people are shown of runs, lists and definitions. */
+class ProgramAnswersTest {
+
+    private final Keyboard keyboard = new Keyboard();
+
+    @Test
+    void an_approval_names_what_was_shown() {
+        keyboard.type("approve", "run=7", "digest=c0ffee", "note=seen by the registrar");
+
+        assertThat(keyboard.desk.asked).containsExactly("approve 7 c0ffee seen by the registrar");
+    }
+
+    @Test
+    void a_person_is_shown_the_reasons_and_asked() {
+        keyboard.answering("yes").type("approve", "run=7");
+
+        assertThat(keyboard.desk.asked).containsExactly("approve 7 c0ffee null");
+        assertThat(keyboard.out()).contains("Why it is held", "1. LIMIT: 1204 of 9600");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no", "y", "", "YES please"})
+    void anything_but_yes_leaves_the_run_held(String answer) {
+        int code = keyboard.answering(answer).type("approve", "run=7");
+
+        assertThat(code).isEqualTo(3);
+        assertThat(keyboard.desk.asked).isEmpty();
+        assertThat(keyboard.err()).contains("run 7 stays held");
+    }
+
+    @Test
+    void a_run_that_is_not_held_is_not_asked_about() {
+        keyboard.desk.report = Samples.report(RunState.COMMITTED, List.of());
+
+        assertThat(keyboard.answering("yes").type("approve", "run=7")).isEqualTo(4);
+        assertThat(keyboard.answering("yes").type("approve", "run=8")).isEqualTo(2);
+        assertThat(keyboard.desk.asked).isEmpty();
+    }
+
+    @Test
+    void stop_and_reject_are_passed_on_and_their_refusal_has_its_exit_code() {
+        assertThat(keyboard.type("stop", "run=7")).isZero();
+        keyboard.desk.decided = new Decided.Refused("run 7 is COMMITTED");
+        assertThat(keyboard.type("reject", "run=7", "note=too many")).isEqualTo(4);
+
+        assertThat(keyboard.desk.asked).containsExactly("stop 7", "reject 7 too many");
+        assertThat(keyboard.err()).contains("run 7 is COMMITTED");
+    }
+
+    @Test
+    void definitions_are_read_and_every_problem_is_told(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.yaml"), "version: 1\n");
+        keyboard.desk.applied = new Connections.Applied.Refused(List.of("a.yaml:1: first", "a.yaml:2: second"));
+
+        assertThat(keyboard.type("apply", file.toString(), "--actor=ms-rivera")).isEqualTo(2);
+        assertThat(keyboard.desk.asked).containsExactly("apply version: 1 by ms-rivera");
+        assertThat(keyboard.err()).contains("a.yaml:1: first", "a.yaml:2: second");
+    }
+
+    @Test
+    void an_export_is_the_definition_and_nothing_else() {
+        assertThat(keyboard.type("export", "connection=lakeside-oneroster")).isZero();
+        assertThat(keyboard.out()).isEqualTo("version: 1\n");
+        assertThat(keyboard.type("export", "connection=elsewhere")).isEqualTo(2);
+    }
+
+    @Test
+    void programs_get_the_run_as_the_interface_promises() {
+        keyboard.type("show", "run=7", "--json");
+
+        JsonNode run = new JsonMapper().readTree(keyboard.out());
+        assertThat(run.propertyNames())
+                .contains(
+                        "id",
+                        "connection",
+                        "district",
+                        "state",
+                        "trigger",
+                        "requestedBy",
+                        "revision",
+                        "startedAt",
+                        "finishedAt",
+                        "holds",
+                        "counts",
+                        "issues",
+                        "digest",
+                        "steps",
+                        "message")
+                .doesNotContain("replayOf");
+        assertThat(run.path("id").asLong()).isEqualTo(7);
+        assertThat(run.path("counts").path("student").path("delete").asLong()).isEqualTo(1204);
+        assertThat(run.path("counts").path("student").propertyNames())
+                .contains("read", "kept", "heldBack", "outOfScope", "ended", "create", "update", "unchanged");
+        assertThat(run.path("issues").propertyNames()).containsExactly("ERROR", "SKIPPED", "DUPLICATE", "MALFORMED");
+        JsonNode hold = run.path("holds").path(0);
+        assertThat(hold.path("reason").asString()).isEqualTo("LIMIT");
+        assertThat(hold.path("limit").asInt()).isEqualTo(5);
+        assertThat(hold.path("school").isNull()).isTrue();
+    }
+
+    @Test
+    void lists_for_programs_have_items_and_what_comes_next() {
+        keyboard.type("runs", "state=PARKED", "limit=3", "--json");
+
+        JsonNode list = new JsonMapper().readTree(keyboard.out());
+        assertThat(list.path("items").path(0).path("state").asString()).isEqualTo("PARKED");
+        assertThat(list.path("next").isNull()).isTrue();
+    }
+
+    @Test
+    void a_refusal_for_programs_is_a_problem_with_its_status() {
+        keyboard.desk.launched = new Launched.Refused("a run is under way");
+        keyboard.type("sync", "connection=x", "--json");
+
+        JsonNode problem = new JsonMapper().readTree(keyboard.out());
+        assertThat(problem.path("status").asInt()).isEqualTo(409);
+        assertThat(problem.path("detail").asString()).isEqualTo("a run is under way");
+    }
+
+    @Test
+    void a_cursor_of_another_list_is_refused() {
+        assertThat(keyboard.type("show", "run=7", "--changes", "after=12")).isEqualTo(2);
+        assertThat(keyboard.err()).contains("after=12 is no place in this list");
+    }
+}
