@@ -1,4 +1,4 @@
--- The hashes that the baseline remembers, ready to be loaded: a tenth of a tenth of the bytes of the rows that carry them.
+-- The hashes that the baseline remembers, ready to be loaded: a twenty-sixth of the bytes of the rows that carry them.
 
 -- Unlogged, both: after a crash they are empty, and the hashes are read from the baseline.
 create unlogged table remembered_hash (
@@ -15,15 +15,15 @@ create unlogged table remembered_moved (connection_id int not null);
 create index on remembered_moved (connection_id);
 comment on table remembered_moved is 'connections whose baseline was written to since their hashes were put together';
 
--- Whoever writes to a baseline says so, in the same transaction and once in it: for the district whose commit this is, or, where
--- nobody says whose it is, for all.
+-- Whoever writes to a baseline says so in the same transaction: once, for the district whose commit this is, or, where nobody says
+-- whose it is, each time for all.
 create function remembered_moves() returns trigger language plpgsql as
 $$
 declare
     district text := nullif(current_setting('passport.district', true), '');
     said text := pg_current_xact_id()::text || ' ' || coalesce(district, '');
 begin
-    if current_setting('passport.moved', true) is distinct from said then
+    if district is null or current_setting('passport.moved', true) is distinct from said then
         insert into remembered_moved (connection_id)
         select c.id from connection c where district is null or c.district_id = district;
         perform set_config('passport.moved', said, true);
@@ -32,7 +32,19 @@ begin
 end
 $$;
 
-create trigger remembered_moves before insert or delete or truncate or update of hash, connection_id, entity on source_record
-    for each statement execute function remembered_moves();
-create trigger remembered_moves before insert or delete or truncate or update of hash, connection_id, entity on source_part
-    for each statement execute function remembered_moves();
+-- On each partition as well: whoever names one, as a restore of data alone does, does not fire what is on the whole.
+do $$
+declare
+    whole text;
+    one regclass;
+begin
+    foreach whole in array array['source_record', 'source_part'] loop
+        for one in select relid::regclass from pg_partition_tree(whole::regclass)
+                   union select whole::regclass loop
+            execute format('create trigger remembered_moves '
+                           'before insert or delete or truncate or update of hash, connection_id, entity on %s '
+                           'for each statement execute function remembered_moves()', one);
+        end loop;
+    end loop;
+end
+$$;

@@ -12,23 +12,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * baseline moved, so that the hashes that are kept of it have to be put together again.
  *
  * @param entities those that the run changes, read or settled something of
- * @param partsRead whether parts were read that are not as remembered
- * @param partsAbsent whether parts were found absent
+ * @param beside what is not told by entity
  */
-record CommitScope(List<Touched> entities, boolean partsRead, boolean partsAbsent) {
+record CommitScope(List<Touched> entities, Beside beside) {
 
     /** The statements that are said once for everything, but only where there is something to do. */
     private static final Map<String, Predicate<CommitScope>> ONCE = Map.of(
             "forget_overlays",
-            scope -> scope.entities().stream().anyMatch(Touched::deletes),
+            scope -> scope.beside().edited() && scope.entities().stream().anyMatch(Touched::deletes),
             "forget_parts",
-            CommitScope::partsAbsent,
+            scope -> scope.beside().absent(),
             "remember_parts",
-            CommitScope::partsRead,
+            scope -> scope.beside().read(),
             "remember_new_parts",
-            CommitScope::partsRead);
+            scope -> scope.beside().read(),
+            "take_over_parts",
+            scope -> scope.beside().linked(),
+            "take_over_records",
+            scope -> scope.beside().linked());
 
-    private record Parts(boolean read, boolean absent) {}
+    /**
+     * What a commit has to do beside single entities.
+     *
+     * @param read whether parts were read that are not as remembered
+     * @param absent whether parts were found absent
+     * @param linked whether a record goes where another connection's is
+     * @param edited whether records were ever edited in the district's hub
+     */
+    record Beside(boolean read, boolean absent, boolean linked, boolean edited) {}
 
     static CommitScope of(RunFacts run, JdbcClient database) {
         List<Touched> entities = statement(database, "touched_entities", run)
@@ -37,12 +48,18 @@ record CommitScope(List<Touched> entities, boolean partsRead, boolean partsAbsen
                         row.getBoolean("creates"),
                         row.getBoolean("updates"),
                         row.getBoolean("deletes"),
-                        row.getBoolean("known")))
+                        row.getBoolean("known"),
+                        row.getBoolean("staged")))
                 .list();
-        Parts parts = statement(database, "touched_parts", run)
-                .query((row, _) -> new Parts(row.getBoolean("read"), row.getBoolean("absent")))
+        Beside beside = statement(database, "touched_beside", run)
+                .param("district", run.district())
+                .query((row, _) -> new Beside(
+                        row.getBoolean("read"),
+                        row.getBoolean("absent"),
+                        row.getBoolean("linked"),
+                        row.getBoolean("edited")))
                 .single();
-        return new CommitScope(entities, parts.read(), parts.absent());
+        return new CommitScope(entities, beside);
     }
 
     private static JdbcClient.StatementSpec statement(JdbcClient database, String name, RunFacts run) {

@@ -61,6 +61,7 @@ public final class Commitment {
             "release_refreshes",
             "release_baseline",
             "release_memory",
+            "release_hashes",
             "release_prefix",
             "close_issues",
             "release_issues");

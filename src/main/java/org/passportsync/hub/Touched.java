@@ -11,8 +11,9 @@ import java.util.function.Predicate;
  *
  * @param entity its code
  * @param known whether a change is to a record that was there, if only as a tombstone
+ * @param staged whether a record was read that is not as remembered, or is absent
  */
-record Touched(int entity, boolean creates, boolean updates, boolean deletes, boolean known) {
+record Touched(int entity, boolean creates, boolean updates, boolean deletes, boolean known, boolean staged) {
 
     /** The statements that are said of one entity after the other, and where each has something to do. */
     private static final Map<String, Predicate<Touched>> ONE_BY_ONE = Map.of(
@@ -27,13 +28,13 @@ record Touched(int entity, boolean creates, boolean updates, boolean deletes, bo
             "let_go_records",
             Touched::deletes,
             "remember_changed",
-            _ -> true,
+            Touched::staged,
             "remember_standing",
             _ -> true,
             "forget_absent",
-            _ -> true,
+            Touched::staged,
             "remember_new",
-            _ -> true);
+            Touched::staged);
 
     /** Whether a statement is said of one entity after the other. */
     static boolean oneByOne(String statement) {

@@ -26,8 +26,8 @@ final class Closing {
 
     /**
      * Tells the planner about tables that have just changed a lot, in the step's transaction: by a fifth of the usual sample,
-     * until autovacuum takes the whole of it. And leaves the hashes ready for the next run while they are still in memory; after
-     * a small change, the next run reads them as cheaply itself.
+     * until autovacuum takes the whole of it. Before that, because nobody else may analyze until the end, it leaves the hashes
+     * ready for the next run while they are still in memory; after a small change, the next run reads them as cheaply itself.
      */
     void close() {
         RunState state = runs.get(run.id()).state();
@@ -35,11 +35,11 @@ final class Closing {
             return;
         }
         if (changed().much()) {
+            new SeenIndexes(place.source()).prepare(run.facts().connectionId());
             database.sql("select set_config('default_statistics_target', '20', true)")
                     .query((_, _) -> 0)
                     .list();
             database.sql(Sql.named("hub/analyze")).update();
-            new SeenIndexes(place.source()).prepare(run.facts().connectionId());
         }
     }
 

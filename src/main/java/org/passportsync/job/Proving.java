@@ -55,7 +55,10 @@ final class Proving {
     SeenIndex markedIndex() {
         SeenIndexes indexes = new SeenIndexes(place.source());
         RunFacts facts = run.facts();
-        Supplier<SeenIndex> loading = () -> place.inTransaction(() -> indexes.remembered(facts.connectionId()));
+        Supplier<SeenIndex> loading = () -> place.inTransaction(() -> {
+            place.tune();
+            return indexes.remembered(facts.connectionId());
+        });
         SeenIndex index = run.asked().force() ? loading.get() : run.index(loading);
         indexes.mark(index, facts);
         return index;

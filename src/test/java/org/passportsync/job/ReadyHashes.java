@@ -2,6 +2,7 @@ package org.passportsync.job;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -43,7 +44,8 @@ final class ReadyHashes {
 
     /** Fails where they differ; says nothing where the database is gone, or holds more than a test does. */
     static void check(HikariDataSource pool) {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection =
+                DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())) {
             JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             if (size(sql) < LARGE && different(sql) > 0) {
                 throw new IllegalStateException(different(sql) + " hashes lie ready that are not the baseline's");

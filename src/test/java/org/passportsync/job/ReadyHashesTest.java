@@ -97,6 +97,37 @@ class ReadyHashesTest {
     }
 
     @Test
+    void a_day_on_which_only_dates_come_and_go_leaves_them_as_they_are() {
+        district.enrollment("s-101-03", "student", "101", "2026-10-15");
+        district.committed();
+        district.committed();
+        areReady();
+        List<String> written = writers();
+
+        Run later = district.committed("asOf=2026-10-20");
+
+        assertThat(district.changes(later)).containsExactly("DELETE 8 e-s-101-03 DATE");
+        areReady();
+        assertThat(writers()).isEqualTo(written);
+    }
+
+    @Test
+    void of_two_connections_a_sync_that_changes_nothing_leaves_those_of_both(@TempDir Path beside) {
+        try (TwoSources both = TwoSources.in(beside, "")) {
+            both.main();
+            both.annexRows.aStudent("a-001", "a-1");
+            both.annexed(definition -> definition);
+            both.annexRun();
+            both.main();
+            both.annexRun();
+
+            both.main();
+
+            assertThat(ReadyHashes.connections(both.lakeside.sql())).isEqualTo(2);
+        }
+    }
+
+    @Test
     void other_districts_keep_theirs() {
         district.committed();
         district.house

@@ -20,7 +20,7 @@ import org.passportsync.simulator.SimulatorSettings;
 abstract class RetiringDistrict {
 
     static final List<String> REMEMBERED =
-            List.of("source_record", "source_part", "school_mapping", "school_refresh", "baseline");
+            List.of("source_record", "source_part", "school_mapping", "school_refresh", "baseline", "remembered_hash");
 
     final FewRows annexRows = new FewRows();
     final SimulatedSkyward annex = SimulatedSkyward.start(

@@ -77,7 +77,7 @@ class SeenIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 32, 33, 1_000, 50_000})
+    @ValueSource(ints = {2, 32, 33, 1_000, 50_000})
     void what_ends_in_the_bits_that_were_seen_is_marked_and_nothing_else(int count) {
         Random random = new Random(count);
         Set<ContentHash> plain = new HashSet<>(hashes(random, count, count));
@@ -93,7 +93,6 @@ class SeenIndexTest {
         index.markLows(LongBuffer.wrap(seen, seen.length / 3, seen.length - seen.length / 3));
 
         Set<ContentHash> rest = new HashSet<>(plain);
-        // A low half of zeros may stand for one of one, which is marked with it.
         rest.removeIf(hash -> lows.contains(hash.low()));
         assertThat(unmarked(index)).isEqualTo(rest);
         assertThat(plain).allSatisfy(hash -> assertThat(index.marked(hash)).isEqualTo(lows.contains(hash.low())));

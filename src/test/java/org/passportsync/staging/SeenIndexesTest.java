@@ -17,6 +17,7 @@ import org.passportsync.database.TestDatabase;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -28,6 +29,7 @@ class SeenIndexesTest {
     private static final int OURS = 1;
     private static final int BESIDE = 2;
     private static final int ELSEWHERE = 3;
+    private static final int LATE = 4;
 
     private final TestDatabase database = TestDatabase.fresh();
     private final DataSource source = database.dataSource();
@@ -91,6 +93,13 @@ class SeenIndexesTest {
         new TransactionTemplate(new JdbcTransactionManager(source)).executeWithoutResult(_ -> work.run());
     }
 
+    private void whose(String district) {
+        sql.sql(Sql.named("hub/whose_baseline"))
+                .param("district", district)
+                .query((_, _) -> 0)
+                .list();
+    }
+
     private boolean ready(int connection) {
         return sql.sql(Sql.named("staging/remembered_is_ready"))
                 .param("connection", connection)
@@ -139,6 +148,12 @@ class SeenIndexesTest {
                 "insert into source_record (connection_id, entity, sis_id, raw_id, origin, own, live, hash, passport_id) values"
                         + " (1, 4, 'new', 'new', 'new', 'K', true, '00000000-0000-0001-0000-000000000063', gen_random_uuid())",
                 "truncate source_record",
+                "delete from source_record_class where sis_id = 'class-1' and connection_id = 1",
+                "truncate source_record_class",
+                "update source_record_class set hash = '00000000-0000-0001-0000-000000000063' where connection_id = 1"
+                        + " and sis_id = 'class-1'",
+                "merge into source_record r using (values ('class-1')) v (id) on r.sis_id = v.id and r.connection_id = 1"
+                        + " when matched then delete",
                 "update source_part set hash = '00000000-0000-0001-0000-000000000063' where connection_id = 1",
                 "update source_part set connection_id = 2, sis_id = 'moved' where connection_id = 1",
                 "delete from source_part where connection_id = 1",
@@ -170,10 +185,7 @@ class SeenIndexesTest {
     @Test
     void a_commit_says_whose_district_moved_and_whoever_says_nothing_moves_all() {
         transaction(() -> {
-            sql.sql(Sql.named("hub/whose_baseline"))
-                    .param("district", "lake")
-                    .query((_, _) -> 0)
-                    .list();
+            whose("lake");
             sql.sql("delete from source_record where sis_id = 'class-1' and connection_id = 1")
                     .update();
         });
@@ -191,6 +203,7 @@ class SeenIndexesTest {
     @Test
     void a_transaction_says_it_once_and_again_after_it_has_kept_them_itself() {
         transaction(() -> {
+            whose("lake");
             sql.sql("delete from source_record where sis_id = 'class-1'").update();
             sql.sql("delete from source_record where sis_id = 'class-2'").update();
             sql.sql("delete from source_part").update();
@@ -201,6 +214,7 @@ class SeenIndexesTest {
                 .isEqualTo(1);
 
         transaction(() -> {
+            whose("lake");
             sql.sql("delete from source_record where sis_id = 'class-3'").update();
             indexes.prepare(OURS);
             assertThat(ready(OURS)).isTrue();
@@ -209,6 +223,37 @@ class SeenIndexesTest {
 
         assertThat(ready(OURS)).isFalse();
         assertThat(remembered(OURS)).isEqualTo(hashes(OURS, 0));
+    }
+
+    @Test
+    void whoever_does_not_say_whose_it_is_says_it_each_time_for_those_that_came_meanwhile() throws Exception {
+        try (var other = source.getConnection();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("delete from source_record where sis_id = 'class-1' and connection_id = 1");
+            sql.sql("insert into connection (district_id, name, application, state, revision) values "
+                            + "('hill', 'late', 'oneroster', 'ACTIVE', 1)")
+                    .update();
+            record(LATE, 4, "class-1", hash(LATE, 1));
+            putTogether(LATE);
+
+            statement.execute("delete from source_record where connection_id = 4");
+            other.commit();
+        }
+
+        assertThat(ready(LATE)).isFalse();
+    }
+
+    @Test
+    void whoever_does_not_see_what_is_committed_meanwhile_keeps_nothing() {
+        sql.sql("delete from source_record where sis_id = 'class-1' and connection_id = 1")
+                .update();
+        TransactionTemplate still = new TransactionTemplate(new JdbcTransactionManager(source));
+        still.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+
+        still.executeWithoutResult(_ -> indexes.prepare(OURS));
+
+        assertThat(ready(OURS)).isFalse();
     }
 
     @Test
