@@ -35,6 +35,6 @@ final class NothingToRead implements Source {
     public void close() {}
 
     private static IllegalStateException mistake() {
-        return new IllegalStateException("a release reads nothing from the SIS");
+        return new IllegalStateException("a release, or a run that was approved, reads nothing from the SIS");
     }
 }

@@ -2,6 +2,7 @@ package org.passportsync.job;
 
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.ConnectionDefinition;
@@ -103,14 +104,11 @@ final class Replays {
 
     /** What a replay takes; null where a run is none. */
     @Nullable
-    Replayed of(Run run, Keys keys) {
+    Replayed of(Run run, Supplier<KeptPages.Opening> opening) {
         Long replayed = run.replayOf();
         return replayed == null
                 ? null
-                : new Replayed(
-                        runs.get(replayed),
-                        keys.opening(connections, run.district()),
-                        later(run.connectionId(), replayed));
+                : new Replayed(runs.get(replayed), opening.get(), later(run.connectionId(), replayed));
     }
 
     private @Nullable Run later(int connection, long replayed) {

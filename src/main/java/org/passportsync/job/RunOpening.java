@@ -1,5 +1,6 @@
 package org.passportsync.job;
 
+import java.util.function.Supplier;
 import org.passportsync.change.LinkRules;
 import org.passportsync.change.Settlement;
 import org.passportsync.connection.ConnectionDefinition;
@@ -8,7 +9,9 @@ import org.passportsync.connection.LaunchParameters;
 import org.passportsync.connection.LaunchText;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Run;
+import org.passportsync.sis.Source;
 import org.passportsync.staging.Journal;
+import org.passportsync.staging.KeptPages;
 
 /** Opens runs for this process, whether it leads them or only reads slices of them: what they were made from. */
 record RunOpening(Workplace place, Connections connections, Keys keys) {
@@ -19,7 +22,7 @@ record RunOpening(Workplace place, Connections connections, Keys keys) {
 
     Underway underway(Run run, ConnectionDefinition definition, Underway.Surroundings surroundings) {
         LaunchParameters asked = LaunchText.read(run.parameters());
-        Replayed replayed = new Replays(place, connections).of(run, keys);
+        Replayed replayed = new Replays(place, connections).of(run, opening(run, surroundings.source()));
         boolean bulk = asked.bulk() == null ? definition.advanced().bulkUpload() : asked.bulk();
         boolean latest = replayed == null || replayed.later() == null;
         DistrictDefinition district = connections.district(run.district(), run.districtRevision());
@@ -40,15 +43,28 @@ record RunOpening(Workplace place, Connections connections, Keys keys) {
         return new Underway(run, asked, settings, surroundings, replayed);
     }
 
-    /** What seals the pages that a run reads; a release has none, and the bodies of a replay's are kept already. */
+    /** What opens the pages that a run replays; asks for the district's key only where some are read. */
+    private Supplier<KeptPages.Opening> opening(Run run, Source source) {
+        return source instanceof NothingToRead
+                ? () -> (_, _) -> {
+                    throw noPage();
+                }
+                : () -> keys.opening(connections, run.district());
+    }
+
+    /** What seals the pages that a run reads; where it reads none it has no key, and the bodies of a replay's are kept. */
     Journal.Seal seal(Underway run) {
         if (run.replayed() != null) {
             return (_, _, _) -> new byte[0];
         }
-        return run.releases()
+        return run.source() instanceof NothingToRead
                 ? (_, _, _) -> {
-                    throw new IllegalStateException("a release has no page to seal");
+                    throw noPage();
                 }
                 : keys.seal(connections, run.run().district());
+    }
+
+    private static IllegalStateException noPage() {
+        return new IllegalStateException("a release, or a run that was approved, has no page to seal or open");
     }
 }

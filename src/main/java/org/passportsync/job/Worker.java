@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.SecretAnswer;
+import org.passportsync.run.Approvals;
 import org.passportsync.run.Connections;
 import org.passportsync.run.LeaseLost;
 import org.passportsync.run.Leases;
@@ -64,16 +65,36 @@ final class Worker {
 
     private Launched opened(Run run, Leases.Granted lease, RunWatcher watcher) {
         try {
-            return begun(run, lease, watcher);
+            return beginning(run, lease, watcher);
+        } catch (LeaseLost late) {
+            return takenOver(run);
         } catch (DataAccessException | TransactionException gone) {
             return new Launched.Ended(run.ended(RunState.FAILED, Failures.databaseGone(run.id())));
+        }
+    }
+
+    /** Whatever keeps a run from being opened ends it: nobody else would, and it would look broken off. */
+    private Launched beginning(Run run, Leases.Granted lease, RunWatcher watcher) {
+        try {
+            return begun(run, lease, watcher);
+        } catch (DataAccessException | TransactionException | LeaseLost known) {
+            throw known;
+        } catch (RuntimeException unopened) {
+            place.transact(() -> {
+                leases.fence(lease);
+                if (runs.get(run.id()).state() == RunState.RUNNING) {
+                    runs.fail(run.id(), Failures.message(run.id(), unopened), NoticeKind.FAILED);
+                }
+            });
+            leases.release(lease);
+            return new Launched.Ended(runs.get(run.id()));
         }
     }
 
     private Launched begun(Run run, Leases.Granted lease, RunWatcher watcher) {
         stops.forget(run.id());
         ConnectionDefinition definition = opening.definition(run);
-        if (run.releases()) {
+        if (run.releases() || approved(run)) {
             return work(underway(run, definition, lease, new Seen(new NothingToRead(), watcher)), lease);
         }
         if (run.replayOf() != null) {
@@ -95,6 +116,11 @@ final class Worker {
                 }
             }
         };
+    }
+
+    /** What was approved has been read and shown; a SIS that can't be asked any more keeps nobody from committing it. */
+    private boolean approved(Run run) {
+        return new Approvals(place.database(), runs, place.clock()).approved(run.id());
     }
 
     /** What a run reads from, and who watches it. */
@@ -124,7 +150,7 @@ final class Worker {
     /** Says in the run row how the work ended, where the job did not, and gives the lease back. */
     private Launched rest(Underway run, Leases.Granted lease, @Nullable Throwable failure) {
         if (run.lost() != null || Failures.leaseLost(run, failure)) {
-            return takenOver(run);
+            return takenOver(run.run());
         }
         try {
             place.transact(() -> {
@@ -140,15 +166,15 @@ final class Worker {
                     ? new Launched.Ended(ended)
                     : new Launched.Wrong(refusal);
         } catch (LeaseLost late) {
-            return takenOver(run);
+            return takenOver(run.run());
         } catch (DataAccessException | TransactionException gone) {
             return new Launched.Ended(run.run().ended(RunState.FAILED, Failures.databaseGone(run.id())));
         }
     }
 
-    private static Launched takenOver(Underway run) {
-        return new Launched.Refused("another process has taken over the lease of "
-                + run.run().connection() + "; this process has stopped, the other one goes on");
+    private static Launched takenOver(Run run) {
+        return new Launched.Refused("another process has taken over the lease of " + run.connection()
+                + "; this process has stopped, the other one goes on");
     }
 
     private void end(Underway run, @Nullable Throwable failure) {

@@ -2,6 +2,7 @@ package org.passportsync.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,11 @@ class ApprovalTest {
     private Lakeside lakeside;
     private Run parked;
 
+    private Path folder;
+
     @BeforeEach
     void park_a_run(@TempDir Path folder) {
+        this.folder = folder;
         lakeside = Lakeside.in(folder);
         lakeside.district.aSchool("lincoln").students(1, 20, "lincoln");
         lakeside.committed();
@@ -184,6 +188,53 @@ class ApprovalTest {
         assertThat(lakeside.skyward.requestsAfter(before)).isEmpty();
         assertThat(lakeside.live(EntityType.STUDENT)).hasSize(20).contains("s-010", "s-021");
         assertThat(steps()).containsExactly("commit", "close");
+    }
+
+    @Test
+    void a_secret_that_is_gone_keeps_nobody_from_approving_what_was_read() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "simulated-secret");
+        lakeside.apply(definition -> definition.with("clientSecret", "\"\\${file:secret}\""));
+        Run held = lakeside.sync("preview=true");
+        Files.delete(secret);
+
+        assertThat(lakeside.approve(held).state()).isEqualTo(RunState.COMMITTED);
+        assertThat(lakeside.live(EntityType.STUDENT)).contains("s-021").doesNotContain("s-007");
+    }
+
+    @Test
+    void another_master_key_keeps_nobody_from_approving_what_was_read(@TempDir Path elsewhere) {
+        lakeside.apply(definition -> definition.with("clientSecret", "simulated-secret"));
+        Run held = lakeside.sync("preview=true");
+        try (House other = House.on(lakeside.database, elsewhere)) {
+            Launched approved = other.syncs.approve(
+                    held.id(), String.valueOf(held.digest()), null, House.OPERATOR, RunWatcher.NONE);
+
+            assertThat(Lakeside.ended(approved).state()).isEqualTo(RunState.COMMITTED);
+        }
+    }
+
+    @Test
+    void a_run_that_can_not_be_opened_fails_with_the_reason_and_is_left_to_others(@TempDir Path elsewhere) {
+        lakeside.apply(definition -> definition.with("clientSecret", "simulated-secret"));
+        lakeside.sql()
+                .sql("create function broken() returns trigger language plpgsql as"
+                        + " 'begin raise exception ''disk full''; end'")
+                .update();
+        lakeside.sql()
+                .sql("create trigger broken before insert or update on change execute function broken()")
+                .update();
+        Run failed = lakeside.sync("preview=true");
+        assertThat(failed.state()).isEqualTo(RunState.FAILED);
+        lakeside.sql().sql("drop trigger broken on change").update();
+
+        try (House other = House.on(lakeside.database, elsewhere)) {
+            Run unopened = Lakeside.ended(other.syncs.restart(failed.id(), House.OPERATOR, RunWatcher.NONE));
+
+            assertThat(unopened.state()).isEqualTo(RunState.FAILED);
+            assertThat(unopened.message()).contains("was sealed under key");
+        }
+        Launched again = lakeside.house.syncs.restart(failed.id(), House.OPERATOR, RunWatcher.NONE);
+        assertThat(Lakeside.ended(again).state()).as("its lease was given back").isEqualTo(RunState.PARKED);
     }
 
     @Test
