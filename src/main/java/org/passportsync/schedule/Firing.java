@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.passportsync.connection.SyncMode;
@@ -60,22 +61,25 @@ public final class Firing {
     }
 
     private CompletionHandler<String> fire(TaskInstance<String> due, ExecutionContext context) {
+        Instant fired = clock.instant();
         Plan plan = plan(due.getId()).orElse(null);
-        if (plan == null || plan.over(clock.instant())) {
+        if (plan == null || plan.over(fired)) {
             return (_, table) -> table.remove();
         }
         if (!plan.terms().equals(due.getData())) {
-            return next(due.getId());
+            return next(due.getId(), fired);
         }
         if (closing) {
-            return at(plan, clock.instant());
+            return at(plan, fired);
         }
         if (plan.stored().definition().syncMode() == SyncMode.TWO_WAY
                 && importsDue(plan.stored(), context.getSchedulerClient())) {
-            return at(plan, clock.instant().plus(PATIENCE));
+            return at(plan, fired.plus(PATIENCE));
         }
         Launched launched = launches.launch(plan.stored());
-        return closing && stopped(launched) ? at(plan, clock.instant()) : next(due.getId());
+        return closing && stopped(launched)
+                ? at(plan, clock.instant())
+                : next(due.getId(), Collections.max(List.of(clock.instant(), fired, time(context))));
     }
 
     private Optional<Plan> plan(String connection) {
@@ -86,10 +90,18 @@ public final class Firing {
         return (complete, table) -> table.reschedule(complete, time, plan.terms());
     }
 
-    /** The next time of a connection, by its definition as it is by now. */
-    private CompletionHandler<String> next(String connection) {
+    private static Instant time(ExecutionContext context) {
+        return context.getExecution().executionTime;
+    }
+
+    /**
+     * The next time of a connection, by its definition as it is by now.
+     *
+     * @param after what has fired, also where the clock was set back meanwhile: it fires once
+     */
+    private CompletionHandler<String> next(String connection, Instant after) {
         Plan plan = plan(connection).orElse(null);
-        Instant next = plan == null ? null : plan.next(clock.instant()).orElse(null);
+        Instant next = plan == null ? null : plan.next(after).orElse(null);
         return plan == null || next == null ? (_, table) -> table.remove() : at(plan, next);
     }
 

@@ -55,6 +55,30 @@ class FiringTest {
     }
 
     @Test
+    void a_clock_that_is_set_back_while_it_runs_fires_nothing_twice() {
+        nights.apply("sis", "schedule: { daily: \"02:30\" }");
+        nights.pass("2026-09-14T12:00");
+        nights.duringLaunch = () -> nights.nobodyServesUntil("2026-09-15T02:28");
+
+        nights.pass("2026-09-15T02:30");
+        assertThat(nights.planned()).containsExactly("sis 2026-09-16 02:30:00");
+        nights.pass("2026-09-15T02:29", "2026-09-15T02:30");
+
+        assertThat(nights.fired).containsExactly("sis 2026-09-15T02:30");
+    }
+
+    @Test
+    void what_was_made_up_for_is_not_made_up_for_again_by_a_clock_that_is_set_back() {
+        nights.apply("sis", "schedule: { daily: \"02:30\" }");
+        nights.pass("2026-09-14T12:00");
+        nights.duringLaunch = () -> nights.nobodyServesUntil("2026-09-18T09:00");
+
+        nights.pass("2026-09-20T09:00");
+
+        assertThat(nights.planned()).containsExactly("sis 2026-09-21 02:30:00");
+    }
+
+    @Test
     void after_the_last_day_nothing_is_made_up_for() {
         nights.apply("sis", "schedule: { daily: \"02:30\", until: 2026-09-16 }");
         nights.pass("2026-09-14T12:00", "2026-09-15T02:30");
