@@ -29,7 +29,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String MAJOR = "18";
     private static final String NAME = "passport";
-    private static final String STARTING_UP = "57P03";
+    private static final String NOT_NOW = "57P03";
     private static final Duration STOPPING = Duration.ofSeconds(20);
 
     private final Path home;
@@ -119,9 +119,28 @@ final class EmbeddedDatabase implements AutoCloseable {
             return;
         }
         Optional<ProcessHandle> server = PostmasterFile.of(directory).flatMap(file -> ProcessHandle.of(file.pid()));
-        if (server.isPresent() && server.get().destroy()) {
+        if (server.isPresent()) {
+            interrupt(server.get());
             await(server.get());
         }
+    }
+
+    /** Asks for a fast shutdown, which waits for nobody who is connected; SIGTERM would, and refuse all others meanwhile. */
+    private static void interrupt(ProcessHandle server) {
+        try {
+            Process kill = new ProcessBuilder("sh", "-c", "kill -INT " + server.pid())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (kill.waitFor() == 0) {
+                return;
+            }
+        } catch (IOException noShell) {
+            LOG.debug("there is no shell to send a signal with", noShell);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        boolean _ = server.destroy();
     }
 
     private void await(ProcessHandle server) {
@@ -131,7 +150,9 @@ final class EmbeddedDatabase implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException slow) {
             throw new DatabaseUnavailable(
-                    "the embedded database (process " + server.pid() + ") does not stop; somebody is connected to it",
+                    "the embedded database (process " + server.pid() + ") has not stopped within "
+                            + STOPPING.toSeconds()
+                            + " s; it goes on writing to its disk what it holds, and ends by itself",
                     slow);
         }
     }
@@ -163,10 +184,12 @@ final class EmbeddedDatabase implements AutoCloseable {
                 throw new SQLException("it serves another directory");
             }
         } catch (SQLException | IOException other) {
-            if (other instanceof SQLException early && STARTING_UP.equals(early.getSQLState())) {
+            if (other instanceof SQLException busy && NOT_NOW.equals(busy.getSQLState())) {
                 throw new DatabaseUnavailable(
                         "the embedded database in " + home + " (process " + running.pid()
-                                + ") still goes through its log after a crash; start again in a minute",
+                                + (running.stopping()
+                                        ? ") is being stopped; start again as soon as that process has ended"
+                                        : ") still goes through its log after a crash; start again in a minute"),
                         other);
             }
             throw new DatabaseUnavailable(

@@ -12,9 +12,10 @@ import java.util.Optional;
  *
  * @see <a href="https://www.postgresql.org/docs/current/storage-file-layout.html">Database file layout</a>
  */
-record PostmasterFile(long pid, int port) {
+record PostmasterFile(long pid, int port, boolean stopping) {
 
     private static final int LINES = 4;
+    private static final int STATUS = 7;
 
     /** The server that runs on a data directory; nothing where none does, or the file is left over from a dead one. */
     static Optional<PostmasterFile> of(Path directory) throws IOException {
@@ -29,7 +30,8 @@ record PostmasterFile(long pid, int port) {
         }
         PostmasterFile file = new PostmasterFile(
                 Long.parseLong(lines.getFirst().strip()),
-                Integer.parseInt(lines.get(LINES - 1).strip()));
+                Integer.parseInt(lines.get(LINES - 1).strip()),
+                lines.size() > STATUS && lines.get(STATUS).strip().equals("stopping"));
         return file.alive() ? Optional.of(file) : Optional.empty();
     }
 

@@ -12,6 +12,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,6 +97,20 @@ class EmbeddedDatabaseTest {
                     .isLessThan(20);
             assertThat(database.url()).isEqualTo(url);
             assertThat(kept(database.url())).isEqualTo("here");
+        }
+        assertThat(PostmasterFile.of(home.resolve("postgres"))).isEmpty();
+    }
+
+    @Test
+    void a_server_that_was_found_stops_at_the_end_whoever_else_is_connected_to_it() throws Exception {
+        Process killed = ChildProcess.start(EmbeddedHolder.class.getName(), List.of(home.toString()));
+        String url = address(killed);
+        killed.destroyForcibly().waitFor();
+
+        try (Connection foreign = DriverManager.getConnection(url, "postgres", "")) {
+            EmbeddedDatabase.start(home).close();
+
+            assertThat(foreign.isValid(5)).isFalse();
         }
         assertThat(PostmasterFile.of(home.resolve("postgres"))).isEmpty();
     }
@@ -197,6 +214,12 @@ class EmbeddedDatabaseTest {
             claim(other, pid, String.valueOf(server.getLocalPort()));
 
             refusedInOneLine(other, "goes through its log after a crash; start again in a minute", "process " + pid);
+
+            Files.writeString(
+                    other.resolve("postgres/postmaster.pid"),
+                    "127.0.0.1\n  5432001 0\nstopping\n",
+                    StandardOpenOption.APPEND);
+            refusedInOneLine(other, "(process " + pid + ") is being stopped; start again as soon as");
         }
     }
 
