@@ -34,12 +34,12 @@ final class Sweep {
         var _ = thread.scheduleWithFixedDelay(this::sweep, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** One that fails keeps neither itself nor the others from being looked after next time. */
+    /** One that fails, however badly, keeps neither itself nor the others from being looked after next time. */
     private void sweep() {
         for (Look look : looks) {
             try {
                 look.look().forEach(LOG::warn);
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 // A stranger's message may hold data.
                 LOG.warn(
                         "a look failed with {}; it is repeated",
