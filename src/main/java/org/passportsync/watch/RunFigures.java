@@ -34,9 +34,8 @@ public final class RunFigures {
     private final AtomicInteger reached = new AtomicInteger();
     private final Set<Sightings.Rest> seen = new HashSet<>();
     private final Set<Long> judged = new HashSet<>();
-    private final Set<Long> ended = new HashSet<>();
+    private final StepMark steps;
     private Instant since;
-    private long stepsUntil;
 
     public RunFigures(JdbcClient database, InstantSource clock, MeterRegistry registry) {
         this.sightings = new Sightings(database);
@@ -44,7 +43,7 @@ public final class RunFigures {
         this.registry = registry;
         this.standings = new Standings(registry);
         this.since = clock.instant();
-        this.stepsUntil = sightings.lastStep();
+        this.steps = new StepMark(sightings.lastStep());
         sightings.rested(since.minus(OVERLAP)).forEach(rest -> {
             seen.add(rest);
             judged.add(rest.run());
@@ -58,7 +57,7 @@ public final class RunFigures {
         try {
             standings.show(sightings.standings(now), sightings.open());
             sightings.rested(since.minus(OVERLAP)).stream().filter(seen::add).forEach(this::count);
-            sightings.steps(stepsUntil).forEach(this::time);
+            steps.ended(sightings.steps(steps.last(), steps.pending()), now).forEach(this::time);
             forget(now);
             reached.set(1);
         } catch (DataAccessException gone) {
@@ -104,23 +103,17 @@ public final class RunFigures {
     }
 
     private void time(Sightings.Step step) {
-        String status = step.status();
-        if (status != null && ended.add(step.id())) {
-            Timer.builder("passport.step.duration")
-                    .description("How long the steps of runs took")
-                    .tag("connection", step.connection())
-                    .tag("step", step.name())
-                    .tag("status", status.toLowerCase(Locale.ROOT))
-                    .register(registry)
-                    .record(duration(step.seconds()));
-        }
+        Timer.builder("passport.step.duration")
+                .description("How long the steps of runs took")
+                .tag("connection", step.connection())
+                .tag("step", step.name())
+                .tag("status", String.valueOf(step.status()).toLowerCase(Locale.ROOT))
+                .register(registry)
+                .record(duration(step.seconds()));
     }
 
     /** What has been counted and can't be seen again need not be remembered. */
     private void forget(Instant now) {
-        while (ended.remove(stepsUntil + 1)) {
-            stepsUntil++;
-        }
         since = now;
         Instant edge = since.minus(OVERLAP);
         List<Sightings.Rest> old = seen.stream()

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.run.RunState;
 import org.passportsync.sql.Sql;
@@ -41,7 +42,11 @@ final class Sightings {
             @Nullable Instant at,
             double worked) {}
 
-    /** A step that ended. */
+    /**
+     * A step.
+     *
+     * @param status how it ended; null: it has not
+     */
     record Step(
             long id,
             String connection,
@@ -85,10 +90,11 @@ final class Sightings {
                 .list();
     }
 
-    /** Steps that began after one, ended or not. */
-    List<Step> steps(long after) {
+    /** Steps that began after one, and some of those before it; ended or not. */
+    List<Step> steps(long after, Set<Long> before) {
         return database.sql(Sql.named("watch/steps"))
                 .param("after", after)
+                .param("before", before.toArray(Long[]::new))
                 .query((row, _) -> new Step(
                         row.getLong("step_execution_id"),
                         String.valueOf(row.getString("name")),
