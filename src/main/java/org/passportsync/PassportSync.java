@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Accounts;
 import org.passportsync.access.UserOrders;
@@ -47,6 +48,8 @@ public class PassportSync {
 
     /** Runs the command named by the arguments, and ends with its exit code. */
     public static void main(String[] arguments) {
+        // Spring Batch writes local times without a zone, tells by them which of two is the later, and has no clock.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         StopSignal signal = new StopSignal(PATIENCE);
         // Halting is the only way to end with a code of our own when a signal ends the machine.
         Thread atTheEnd = new Thread(() -> signal.arrive().ifPresent(Runtime.getRuntime()::halt), "stop");

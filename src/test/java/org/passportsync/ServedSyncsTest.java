@@ -87,6 +87,13 @@ class ServedSyncsTest {
             Run stopped = house.runs().get(1);
             assertThat(stopped.state()).as(stopped.message()).isEqualTo(RunState.STOPPED);
             assertThat(house.sql()
+                            .sql("select count(*) from batch_step_execution where start_time at time zone 'UTC'"
+                                    + " between now() - interval '30 minutes' and now()")
+                            .query(Long.class)
+                            .single())
+                    .as("its times are UTC, whatever zone its machine is in")
+                    .isPositive();
+            assertThat(house.sql()
                             .sql("select count(*) from lease where until > now()")
                             .query(Long.class)
                             .single())

@@ -39,11 +39,11 @@ final class SpawnedProgram implements AutoCloseable {
 
     /** Starts it in a folder with the rest of a shell's line. */
     static SpawnedProgram start(Path folder, String arguments) throws IOException {
-        Process process = new ProcessBuilder("sh", "-c", "exec " + command() + " " + arguments)
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", "exec " + command() + " " + arguments)
                 .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        return new SpawnedProgram(process);
+                .redirectErrorStream(true);
+        builder.environment().put("TZ", "Pacific/Chatham");
+        return new SpawnedProgram(builder.start());
     }
 
     private void read() {

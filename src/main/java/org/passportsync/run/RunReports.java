@@ -134,7 +134,7 @@ public final class RunReports {
         return database.sql(Sql.named("run/" + name)).param("run", run.id());
     }
 
-    /** Batch writes local times of the server's zone; the program runs in UTC where they are written. */
+    /** Spring Batch writes local times of its process's zone; that is UTC, see {@code PassportSync}. */
     private static java.time.@org.jspecify.annotations.Nullable Instant instant(ResultSet row, String column)
             throws SQLException {
         java.sql.Timestamp at = row.getTimestamp(column);
