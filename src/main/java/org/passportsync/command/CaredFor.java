@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.passportsync.access.Actor;
+import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.Guards;
 import org.passportsync.job.ConnectionLife;
 import org.passportsync.job.Moved;
@@ -38,8 +39,8 @@ final class CaredFor {
             }
 
             @Override
-            public Optional<String> export(String name) {
-                return connections.export(name);
+            public Optional<ConnectionDefinition> definition(String name) {
+                return connections.find(name).map(Connections.Stored::definition);
             }
 
             @Override

@@ -11,6 +11,7 @@ import org.passportsync.access.Accounts;
 import org.passportsync.access.Actor;
 import org.passportsync.access.UserOrders;
 import org.passportsync.change.ChangeList;
+import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.Guards;
 import org.passportsync.hub.Duplicates;
 import org.passportsync.hub.PairDecisions;
@@ -30,6 +31,7 @@ import org.passportsync.run.Holdings;
 import org.passportsync.run.Mastering;
 import org.passportsync.run.Removals.Removal;
 import org.passportsync.run.Run;
+import org.passportsync.run.RunFigures;
 import org.passportsync.run.RunReport;
 import org.passportsync.run.RunReports;
 import org.passportsync.run.Runs;
@@ -55,7 +57,7 @@ public record Desk(
 
         List<Removal> removals(List<Connections.File> files);
 
-        Optional<String> export(String name);
+        Optional<ConnectionDefinition> definition(String name);
 
         List<Connections.Listed> list();
 
@@ -123,6 +125,9 @@ public record Desk(
         Optional<Run> find(long runId);
 
         List<Run> list(Runs.Wanted wanted);
+
+        /** The few numbers of runs, by their own. */
+        Map<Long, RunFigures> figures(List<Run> runs);
 
         RunReport report(Run run);
 
@@ -192,6 +197,11 @@ public record Desk(
         @Override
         public List<Run> list(Runs.Wanted wanted) {
             return runs.list(wanted);
+        }
+
+        @Override
+        public Map<Long, RunFigures> figures(List<Run> listed) {
+            return RunFigures.of(database, listed.stream().map(Run::id).toList());
         }
 
         @Override

@@ -3,6 +3,8 @@ package org.passportsync.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.passportsync.connection.ConnectionDefinition;
+import org.passportsync.connection.DefinitionWriter;
 import org.passportsync.run.Connections;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +37,7 @@ final class ExportCommand implements Order {
         Pairs pairs = Pairs.read(parameters, "connection=NAME");
         String name = pairs.required("connection");
         return pairs.then(() -> new Prepared.AtDesk(desk -> {
-            Optional<String> definition = desk.definitions().export(name);
+            Optional<ConnectionDefinition> definition = desk.definitions().definition(name);
             if (definition.isEmpty()) {
                 return session.tell(
                         ExitCode.WRONG,
@@ -44,7 +46,11 @@ final class ExportCommand implements Order {
                                         .map(Connections.Listed::name)
                                         .toList());
             }
-            session.console().out().print(definition.get());
+            if (options.json) {
+                session.console().line(DefinitionWriter.toJson(definition.get()));
+            } else {
+                session.console().out().print(DefinitionWriter.toYaml(definition.get()));
+            }
             return ExitCode.DONE;
         }));
     }

@@ -1,7 +1,6 @@
 package org.passportsync.command;
 
 import org.passportsync.answer.Answers;
-import org.passportsync.answer.RunRow;
 import org.passportsync.answer.WholeRun;
 import org.passportsync.job.Decided;
 import org.passportsync.job.Launched;
@@ -27,12 +26,14 @@ final class Outcome {
         };
     }
 
-    static ExitCode tell(Session session, Decided decided, String done) {
+    static ExitCode tell(Session session, Desk desk, Decided decided, String done) {
         ExitCode code = ExitCode.of(decided);
         return switch (decided) {
             case Decided.Done(Run run) -> {
-                session.console()
-                        .line(session.options().json ? Answers.text(RunRow.of(run)) : "run " + run.id() + " " + done);
+                if (session.options().json) {
+                    yield tell(session, desk, run, code);
+                }
+                session.console().line("run " + run.id() + " " + done);
                 yield code;
             }
             case Decided.Refused(String reason) -> session.tell(code, reason);

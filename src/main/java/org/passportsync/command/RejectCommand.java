@@ -34,6 +34,9 @@ final class RejectCommand implements Order {
         long run = pairs.run();
         String note = pairs.text("note");
         return pairs.then(() -> new Prepared.AtDesk(desk -> Outcome.tell(
-                session, desk.orders().reject(run, note, options.requester()), "is rejected; the hub is as before")));
+                session,
+                desk,
+                desk.orders().reject(run, note, options.requester()),
+                "is rejected; the hub is as before")));
     }
 }

@@ -2,11 +2,13 @@ package org.passportsync.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.passportsync.answer.Answers;
 import org.passportsync.answer.Items;
 import org.passportsync.answer.RunRow;
 import org.passportsync.command.Table.Column;
 import org.passportsync.run.Run;
+import org.passportsync.run.RunFigures;
 import org.passportsync.run.RunState;
 import org.passportsync.run.Runs;
 import picocli.CommandLine.Command;
@@ -68,14 +70,14 @@ final class RunsCommand implements Order {
             console.line("There is no such run.");
             return ExitCode.DONE;
         }
-        table(runs).lines().forEach(console::line);
+        table(runs, desk.history().figures(runs)).lines().forEach(console::line);
         if (next != null) {
             console.line("more: " + session.program().command("runs", "after=" + next));
         }
         return ExitCode.DONE;
     }
 
-    private static Table table(List<Run> runs) {
+    private static Table table(List<Run> runs, Map<Long, RunFigures> all) {
         Table table = Table.of(
                 Column.right("run"),
                 Column.left("connection"),
@@ -83,17 +85,26 @@ final class RunsCommand implements Order {
                 Column.left("started").first(),
                 Column.right("took"),
                 Column.left("as of"),
+                Column.right("create").first(),
+                Column.right("update"),
+                Column.right("delete"),
                 Column.left("asked by").first(),
                 Column.left("how"));
-        runs.forEach(run -> table.row(
-                String.valueOf(run.id()),
-                run.connection(),
-                Words.state(run.state()),
-                Words.time(run.startedAt()),
-                Words.took(run),
-                run.asOf().toString(),
-                run.requestedBy(),
-                run.trigger() + (run.releases() ? ", a release" : "")));
+        for (Run run : runs) {
+            RunFigures figures = all.getOrDefault(run.id(), RunFigures.NONE);
+            table.row(
+                    String.valueOf(run.id()),
+                    run.connection(),
+                    Words.state(run.state()),
+                    Words.time(run.startedAt()),
+                    Words.took(run),
+                    run.asOf().toString(),
+                    Words.number(figures.creates()),
+                    Words.number(figures.updates()),
+                    Words.number(figures.deletes()),
+                    run.requestedBy(),
+                    run.trigger() + (run.releases() ? ", a release" : ""));
+        }
         return table;
     }
 }

@@ -32,7 +32,7 @@ final class StopCommand implements Order {
     public Prepared prepare(Session session) {
         Pairs pairs = Pairs.read(parameters, "run=ID");
         long run = pairs.run();
-        return pairs.then(() -> new Prepared.AtDesk(
-                desk -> Outcome.tell(session, desk.orders().stop(run, options.requester()), "stops at its next page")));
+        return pairs.then(() -> new Prepared.AtDesk(desk ->
+                Outcome.tell(session, desk, desk.orders().stop(run, options.requester()), "stops at its next page")));
     }
 }

@@ -12,7 +12,6 @@ import org.passportsync.access.Actor;
 import org.passportsync.access.Reach;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.DefinitionReader;
-import org.passportsync.connection.DefinitionWriter;
 import org.passportsync.connection.DistrictDefinition;
 import org.passportsync.connection.DistrictDocument;
 import org.passportsync.connection.Guards;
@@ -197,11 +196,6 @@ public final class Connections {
     /** One revision of a connection's definition, which is known to exist. */
     public ConnectionDefinition definition(int connectionId, int revision) {
         return ConnectionRows.definition(database, connectionId, revision);
-    }
-
-    /** The current definition as a file that {@link #apply} takes again; nothing where there is no such connection. */
-    public Optional<String> export(String name) {
-        return find(name).map(stored -> DefinitionWriter.toYaml(stored.definition()));
     }
 
     public List<Listed> list() {

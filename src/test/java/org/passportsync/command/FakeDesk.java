@@ -13,6 +13,7 @@ import org.passportsync.access.Accounts;
 import org.passportsync.access.Actor;
 import org.passportsync.access.UserOrders;
 import org.passportsync.change.ChangeList;
+import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.Guards;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.hub.Duplicates;
@@ -32,6 +33,7 @@ import org.passportsync.run.Holdings;
 import org.passportsync.run.Mastering;
 import org.passportsync.run.Removals.Removal;
 import org.passportsync.run.Run;
+import org.passportsync.run.RunFigures;
 import org.passportsync.run.RunReport;
 import org.passportsync.run.RunReports;
 import org.passportsync.run.Runs;
@@ -57,6 +59,10 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
     Runnable duringLaunch = () -> {};
     Guards guards = Guards.NONE;
     Optional<Accounts.Login> firstAdmin = Optional.empty();
+
+    @Nullable
+    LaunchParameters launch;
+
     boolean open;
     int closed;
 
@@ -100,6 +106,7 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
 
     @Override
     public Launched launch(LaunchParameters parameters, Requester by, RunWatcher watcher) {
+        launch = parameters;
         asked.add((parameters.release() ? "release " : "launch ") + parameters.connection() + " by " + by.name()
                 + " via " + by.trigger());
         watcher.started(7);
@@ -183,8 +190,8 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
     }
 
     @Override
-    public Optional<String> export(String name) {
-        return name.equals("lakeside-oneroster") ? Optional.of("version: 1\n") : Optional.empty();
+    public Optional<ConnectionDefinition> definition(String name) {
+        return name.equals("lakeside-oneroster") ? Optional.of(Samples.definition()) : Optional.empty();
     }
 
     @Override
@@ -228,6 +235,11 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
     public List<Run> list(Runs.Wanted wanted) {
         asked.add("runs " + wanted);
         return List.of(report.run());
+    }
+
+    @Override
+    public Map<Long, RunFigures> figures(List<Run> runs) {
+        return Map.of(report.run().id(), new RunFigures(1_030, 5, 1_204, 9_600, 3));
     }
 
     @Override

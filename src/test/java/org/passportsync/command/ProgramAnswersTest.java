@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passportsync.connection.DefinitionWriter;
 import org.passportsync.job.Decided;
 import org.passportsync.job.Launched;
 import org.passportsync.run.Connections;
@@ -79,8 +80,36 @@ class ProgramAnswersTest {
     @Test
     void an_export_is_the_definition_and_nothing_else() {
         assertThat(keyboard.type("export", "connection=lakeside-oneroster")).isZero();
-        assertThat(keyboard.out()).isEqualTo("version: 1\n");
+        assertThat(keyboard.out()).isEqualTo(DefinitionWriter.toYaml(Samples.definition()));
         assertThat(keyboard.type("export", "connection=elsewhere")).isEqualTo(2);
+    }
+
+    @Test
+    void programs_get_an_export_as_the_interface_answers_it() {
+        assertThat(keyboard.type("export", "connection=lakeside-oneroster", "--json"))
+                .isZero();
+        assertThat(keyboard.out().strip()).isEqualTo(DefinitionWriter.toJson(Samples.definition()));
+    }
+
+    @Test
+    void programs_get_the_whole_run_that_was_stopped_or_rejected() {
+        for (String order : List.of("stop", "reject")) {
+            Keyboard typed = new Keyboard();
+            typed.type(order, "run=7", "--json");
+
+            JsonNode run = new JsonMapper().readTree(typed.out());
+            assertThat(run.path("counts").path("student").path("delete").asLong())
+                    .as(order)
+                    .isEqualTo(1204);
+            assertThat(run.propertyNames()).as(order).contains("holds", "issues", "steps");
+        }
+    }
+
+    @Test
+    void the_list_of_runs_shows_what_each_changes() {
+        keyboard.type("runs");
+
+        assertThat(keyboard.out()).contains("create", "1,030", "1,204");
     }
 
     @Test

@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.passportsync.connection.ConnectionDefinition;
+import org.passportsync.connection.DefinitionReader;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.connection.LaunchText;
 import org.passportsync.connection.Operation;
+import org.passportsync.connection.Reading;
+import org.passportsync.job.ConnectionTests;
 import org.passportsync.roster.Cause;
 import org.passportsync.roster.EntityType;
 import org.passportsync.roster.IssueKind;
@@ -56,6 +60,15 @@ final class Samples {
                 held ? "c0ffee" : null,
                 null,
                 Remains.ALL);
+    }
+
+    /** The definition that is shipped for the demo. */
+    static ConnectionDefinition definition() {
+        String text = DemoDefinition.ONEROSTER.at("http://127.0.0.1:8091").text();
+        return switch (new DefinitionReader(ConnectionTests.rules()).read(text)) {
+            case Reading.Accepted accepted -> accepted.definition();
+            case Reading.Refused refused -> throw new AssertionError(refused.problems());
+        };
     }
 
     static RunReport held() {

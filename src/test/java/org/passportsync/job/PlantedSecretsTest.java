@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passportsync.connection.DefinitionWriter;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
@@ -50,7 +51,8 @@ class PlantedSecretsTest {
             lakeside.district.aSchool("lincoln").students(1, 3, "lincoln");
             lakeside.committed();
 
-            String exported = lakeside.house.connections.export("lakeside").orElseThrow();
+            String exported = DefinitionWriter.toYaml(
+                    lakeside.house.connections.find("lakeside").orElseThrow().definition());
 
             assertThat(exported).contains("${stored:clientSecret}").doesNotContain(SECRET);
             assertThat(lakeside.house.connections.apply(

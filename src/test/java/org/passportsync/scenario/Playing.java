@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.DefinitionWriter;
 import org.passportsync.connection.Launch;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.connection.LaunchReader;
@@ -85,7 +86,10 @@ final class Playing implements AutoCloseable {
     }
 
     private void exported(String connection, Account account) {
-        String text = house.connections().export(connection).orElse("");
+        String text = house.connections()
+                .find(connection)
+                .map(stored -> DefinitionWriter.toYaml(stored.definition()))
+                .orElse("");
         account.exported(text);
         account.applied(house.connections().apply(List.of(new Connections.File("exported.yaml", text)), "steward"));
     }
