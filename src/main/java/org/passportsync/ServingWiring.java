@@ -1,5 +1,6 @@
 package org.passportsync;
 
+import org.passportsync.command.DemoCalendar;
 import org.passportsync.job.BackgroundSyncs;
 import org.passportsync.job.Syncs;
 import org.passportsync.web.WebWiring;
@@ -18,7 +19,7 @@ class ServingWiring {
     }
 
     @Bean
-    BackgroundSyncs backgroundSyncs(Syncs syncs) {
-        return new BackgroundSyncs(syncs);
+    BackgroundSyncs backgroundSyncs(Syncs syncs, PassportSettings settings) {
+        return new BackgroundSyncs(syncs, new DemoCalendar(settings.dataFolder())::dated);
     }
 }

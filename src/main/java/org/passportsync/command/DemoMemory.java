@@ -1,8 +1,10 @@
 package org.passportsync.command;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.simulator.DistrictSettings;
 
 /**
  * What the demo remembers from one time to the next.
@@ -16,6 +18,11 @@ record DemoMemory(DemoDefinition definition, int port, long seed, int students, 
     /** The same after another day. */
     DemoMemory at(int otherPort, int otherDay) {
         return new DemoMemory(definition, otherPort, seed, students, otherDay);
+    }
+
+    /** The date of that day. */
+    LocalDate today() {
+        return DistrictSettings.of(seed, students).firstDay().plusDays(day);
     }
 
     Properties written() {

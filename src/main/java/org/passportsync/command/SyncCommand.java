@@ -49,10 +49,11 @@ final class SyncCommand implements Order {
             case Launch.Refused(List<String> problems) -> new Prepared.Wrong(problems);
             case Launch.Asked(LaunchParameters asked) ->
                 new Prepared.AtDesk(desk -> {
+                    LaunchParameters dated = new DemoCalendar(options.dataDir).dated(asked);
                     Launched launched = Attended.give(
                             session,
                             desk.orders(),
-                            watcher -> desk.orders().launch(asked, options.requester(), watcher));
+                            watcher -> desk.orders().launch(dated, options.requester(), watcher));
                     return Outcome.tell(session, desk, launched);
                 });
         };

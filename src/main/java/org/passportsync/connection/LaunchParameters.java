@@ -46,6 +46,12 @@ public record LaunchParameters(
                 connection, preview, bulk, force, others, asOf, replay, rekey, fresh, note, release);
     }
 
+    /** The same as of a day. */
+    public LaunchParameters on(LocalDate day) {
+        return new LaunchParameters(
+                connection, preview, bulk, force, entities, day, replay, rekey, fresh, note, release);
+    }
+
     /** A run of a connection, without anything special. */
     public static LaunchParameters of(String connection) {
         return new LaunchParameters(connection, false, null, false, Set.of(), null, null, false, false, null, false);

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.LaunchParameters;
 
@@ -17,9 +18,12 @@ public final class BackgroundSyncs {
     private static final Duration BRIEF = Duration.ofMillis(300);
 
     private final Syncs syncs;
+    private final UnaryOperator<LaunchParameters> filled;
 
-    public BackgroundSyncs(Syncs syncs) {
+    /** Takes what fills in of launches what goes without saying. */
+    public BackgroundSyncs(Syncs syncs, UnaryOperator<LaunchParameters> filled) {
         this.syncs = syncs;
+        this.filled = filled;
     }
 
     /** What came of asking. */
@@ -33,7 +37,8 @@ public final class BackgroundSyncs {
     }
 
     public Begun launch(LaunchParameters asked, Requester by) throws InterruptedException {
-        return begin(watcher -> syncs.launch(asked, by, watcher));
+        LaunchParameters whole = filled.apply(asked);
+        return begin(watcher -> syncs.launch(whole, by, watcher));
     }
 
     public Begun restart(long runId, Requester by) throws InterruptedException {

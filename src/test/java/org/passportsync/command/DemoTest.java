@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passportsync.command.DemoDay.Kind;
 import org.passportsync.command.DemoDay.Wish;
+import org.passportsync.connection.LaunchParameters;
 import org.passportsync.job.Launched;
 import org.passportsync.run.RunState;
 
@@ -83,6 +85,27 @@ class DemoTest {
                 .startsWith("launch lakeside-oneroster by")
                 .endsWith("via DEMO");
         assertThat(keyboard.err()).contains("School day 1, 2026-09-14");
+    }
+
+    @Test
+    void the_demo_is_synced_as_of_its_own_day_whoever_asks(@TempDir Path data) throws IOException {
+        Keyboard keyboard = new Keyboard();
+        keyboard.type("sync", "connection=lakeside-oneroster", "--data-dir", data.toString());
+        assertThat(keyboard.desk.launch).isEqualTo(LaunchParameters.of("lakeside-oneroster"));
+
+        new DemoFolder(data).remember(new DemoMemory(DemoDefinition.ONEROSTER, 0, 1, 100, 2));
+        keyboard.type("sync", "connection=lakeside-oneroster", "--data-dir", data.toString());
+        assertThat(keyboard.desk.launch)
+                .isEqualTo(LaunchParameters.of("lakeside-oneroster").on(LocalDate.of(2026, 9, 16)));
+
+        keyboard.type("sync", "connection=lakeside-oneroster", "asOf=2027-01-01", "--data-dir", data.toString());
+        assertThat(keyboard.desk.launch)
+                .isEqualTo(LaunchParameters.of("lakeside-oneroster").on(LocalDate.of(2027, 1, 1)));
+
+        DemoCalendar calendar = new DemoCalendar(data);
+        for (String other : List.of("lakeside-native", "elsewhere")) {
+            assertThat(calendar.dated(LaunchParameters.of(other))).isEqualTo(LaunchParameters.of(other));
+        }
     }
 
     @Test
