@@ -289,12 +289,40 @@ class ConnectionsContractTest {
                         .asString())
                 .isEqualTo("RETIRED");
         assertThat(problem(town.post("anna", LAKESIDE + "/pause", ""), 409)).contains("RETIRED");
+        String tooLong = "{\"release\": true, \"note\": \"" + "n".repeat(501) + "\"}";
+        assertThat(problem(town.post("anna", LAKESIDE + "/retire", tooLong), 422))
+                .isEqualTo("note has 501 characters; write at most 500");
+        for (String blank : new String[] {"", " "}) {
+            HttpResponse<String> noted =
+                    town.post("anna", LAKESIDE + "/retire", "{\"release\": true, \"note\": \"" + blank + "\"}");
+            assertThat(noted.statusCode()).as(noted.body()).isEqualTo(201);
+            long run = json(noted).path("id").asLong();
+            assertThat(town.resting(run).path("state").asString()).isEqualTo("PARKED");
+            keep(run, blank);
+            keep(run, "n".repeat(501));
+            town.post("anna", "/api/v1/runs/" + run + "/reject", "{}");
+        }
         HttpResponse<String> release =
                 town.post("anna", LAKESIDE + "/retire", "{\"release\": true, \"note\": \"moved\"}");
         assertThat(release.statusCode()).as(release.body()).isEqualTo(201);
         JsonNode run = town.resting(json(release).path("id").asLong());
         assertThat(run.path("state").asString()).isEqualTo("PARKED");
         assertThat(run.path("release").asBoolean()).isTrue();
+    }
+
+    /** A run is told, and listed, whatever an older program has kept with it. */
+    private void keep(long run, String note) throws Exception {
+        town.database
+                .client()
+                .sql("update run set parameters = jsonb_set(parameters, '{note}', to_jsonb(cast(:note as text)))"
+                        + " where id = :run")
+                .param("note", note)
+                .param("run", run)
+                .update();
+        assertThat(town.get("vera", "/api/v1/runs").statusCode()).as(note).isEqualTo(200);
+        assertThat(town.get("vera", "/api/v1/runs/" + run).statusCode())
+                .as(note)
+                .isEqualTo(200);
     }
 
     @Test
