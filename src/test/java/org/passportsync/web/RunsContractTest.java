@@ -97,6 +97,17 @@ class RunsContractTest {
     }
 
     @Test
+    @Order(3)
+    void a_run_of_another_district_is_replayed_no_more_than_one_that_is_not_there() throws Exception {
+        String runs = "/api/v1/connections/riverside/runs";
+
+        HttpResponse<String> foreign = town.post("riverside-operator", runs, "{\"replay\": 1}");
+        HttpResponse<String> missing = town.post("riverside-operator", runs, "{\"replay\": 99999}");
+
+        assertThat(problem(foreign, 404)).isEqualTo(problem(missing, 404).replace("99999", "1"));
+    }
+
+    @Test
     @Order(4)
     void while_a_run_is_under_way_another_is_refused_and_the_first_can_be_stopped_and_restarted() throws Exception {
         long run = town.underWay("lakeside");
