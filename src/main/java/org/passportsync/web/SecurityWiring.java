@@ -18,9 +18,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The logins before everything that is served. Programs log in at each request, by password or token, and their cookies
- * are not looked at, so nobody can be made to send an order; people log in on a page, and each order carries a token of
- * that page.
+ * The logins before everything that is served. Programs log in at each request, by password or token; their cookies are
+ * not looked at, and no order is taken from a page of another site, so nobody can be made to send one. People log in on a
+ * page, and each order carries a token of that page.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
@@ -46,6 +46,7 @@ class SecurityWiring {
                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .addFilterBefore(new BearerTokens(tokens, problems), BasicAuthenticationFilter.class)
+                .addFilterBefore(new ForeignPages(problems), BearerTokens.class)
                 .exceptionHandling(
                         faults -> faults.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .csrf(AbstractHttpConfigurer::disable)
