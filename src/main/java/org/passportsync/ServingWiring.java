@@ -2,6 +2,7 @@ package org.passportsync;
 
 import org.passportsync.job.BackgroundSyncs;
 import org.passportsync.job.Syncs;
+import org.passportsync.run.Runs;
 import org.passportsync.web.WebWiring;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +19,7 @@ class ServingWiring {
     }
 
     @Bean
-    BackgroundSyncs backgroundSyncs(Syncs syncs) {
-        return new BackgroundSyncs(syncs);
+    BackgroundSyncs backgroundSyncs(Syncs syncs, Runs runs) {
+        return new BackgroundSyncs(syncs, runs);
     }
 }
