@@ -58,6 +58,7 @@ class SecurityWiring {
     @Bean
     @Order(2)
     SecurityFilterChain forPeople(HttpSecurity http, Users users, Audit audit) {
+        WantedPage wanted = new WantedPage();
         headers(http);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -66,9 +67,11 @@ class SecurityWiring {
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login")
-                        .successHandler(new WelcomedLogin(audit))
+                        .successHandler(new WelcomedLogin(audit, wanted))
                         .failureHandler(new FailedLogin())
                         .permitAll())
+                .csrf(tokens -> tokens.csrfTokenRepository(new PageTokens()))
+                .requestCache(cache -> cache.requestCache(wanted))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .addFilterAfter(new StillWelcome(users), BasicAuthenticationFilter.class)
                 .build();
