@@ -1,2 +1,2 @@
 -- Until when no login is looked at for any of these keys.
-select max(until) as until from failed_login where key = any (:keys)
+select max(until) as until from failed_login where key = any (:keys) and failures > :free

@@ -3,6 +3,7 @@ package org.passportsync;
 import org.passportsync.command.DemoCalendar;
 import org.passportsync.job.BackgroundSyncs;
 import org.passportsync.job.Syncs;
+import org.passportsync.run.Runs;
 import org.passportsync.web.WebWiring;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +20,7 @@ class ServingWiring {
     }
 
     @Bean
-    BackgroundSyncs backgroundSyncs(Syncs syncs, PassportSettings settings) {
-        return new BackgroundSyncs(syncs, new DemoCalendar(settings.dataFolder())::dated);
+    BackgroundSyncs backgroundSyncs(Syncs syncs, Runs runs, PassportSettings settings) {
+        return new BackgroundSyncs(syncs, runs, new DemoCalendar(settings.dataFolder())::dated);
     }
 }

@@ -5,12 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.catalina.Context;
+import org.apache.catalina.Session;
 import org.passportsync.access.AccessHouse;
 import org.passportsync.access.Reach;
 import org.passportsync.access.Role;
 import org.passportsync.database.TestDatabase;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -60,6 +64,16 @@ public final class Served implements AutoCloseable {
     /** All parts of a kind. */
     public <T> Collection<T> parts(Class<T> type) {
         return context.getBeansOfType(type).values();
+    }
+
+    /** The sessions that are open, each with the seconds after which it ends where nobody asks. */
+    public List<Integer> sessions() {
+        TomcatWebServer server = (TomcatWebServer)
+                java.util.Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
+        return Stream.of(server.getTomcat().getHost().findChildren())
+                .flatMap(child -> Stream.of(((Context) child).getManager().findSessions()))
+                .map(Session::getMaxInactiveInterval)
+                .toList();
     }
 
     /** Adds a user whose password is the name and {@link #PASSWORD}. */

@@ -1,24 +1,35 @@
 package org.passportsync.access;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Lets people in by name and password. Whoever fails again and again has to wait, by user and by address: nothing is
- * looked at before the time is over, so guessing is slow, also with many connections at once.
+ * looked at before the time is over, so guessing is slow. Of many guesses at once only as many are answered as of one
+ * after the other; a right password is let in however many ask with it at once, as programs do.
  */
 public final class Logins {
 
     private static final int FREE = 4;
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    /** In seconds after so many failures, from the first on; the last also after more. */
+    private static final Integer[] PAUSES = IntStream.rangeClosed(1, FREE + 10)
+            .mapToObj(failures -> (int) pause(failures).toSeconds())
+            .toArray(Integer[]::new);
 
     private final JdbcClient database;
     private final InstantSource clock;
@@ -48,10 +59,11 @@ public final class Logins {
 
     /** Tries a login from an address. */
     public Tried attempt(String name, String password, String address) {
-        List<String> keys = List.of("user " + name, "address " + address);
-        Instant until = until(keys);
-        if (until.isAfter(clock.instant())) {
-            return new Wait(Duration.between(clock.instant(), until));
+        String user = "user " + hash(name);
+        String place = "address " + address;
+        List<String> keys = List.of(user, place);
+        if (until(keys).isAfter(clock.instant())) {
+            return paused(keys);
         }
         Optional<Users.Stored> known =
                 users.find(name).filter(stored -> !stored.user().disabled());
@@ -59,11 +71,19 @@ public final class Logins {
         boolean right =
                 passwords.match(password, known.map(Users.Stored::passwordHash).orElse(nobodysHash));
         if (known.isEmpty() || !right) {
-            keys.forEach(this::fail);
-            return new Out();
+            return counts(place) && counts(user) ? new Out() : paused(keys);
         }
-        forget(keys.getFirst());
+        // Others may have failed meanwhile: one of many guesses at once is told of no more than one that comes later.
+        if (until(keys).isAfter(clock.instant())) {
+            return paused(keys);
+        }
+        forget(user);
         return new In(known.get().user());
+    }
+
+    private Wait paused(List<String> keys) {
+        Duration rest = Duration.between(clock.instant(), until(keys));
+        return new Wait(rest.isNegative() ? Duration.ZERO : rest);
     }
 
     /** How long somebody waits after so many failures in a row. */
@@ -79,22 +99,36 @@ public final class Logins {
     private Instant until(List<String> keys) {
         return database.sql(Sql.named("access/login_until"))
                 .param("keys", keys.toArray(String[]::new))
+                .param("free", FREE)
                 .query((row, _) -> Optional.ofNullable(row.getObject("until", OffsetDateTime.class)))
                 .single()
                 .map(OffsetDateTime::toInstant)
                 .orElse(Instant.EPOCH);
     }
 
-    private void fail(String key) {
-        int failures = database.sql(Sql.named("access/count_failure"))
+    /** Counts a failure; false where so many have failed meanwhile that nothing is told of this one. */
+    private boolean counts(String key) {
+        return database.sql(Sql.named("access/count_failure"))
                 .param("key", key)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("free", FREE)
+                .param("pauses", PAUSES)
                 .query(Integer.class)
-                .single();
-        database.sql(Sql.named("access/pause_logins"))
-                .param("key", key)
-                .param("until", clock.instant().plus(pause(failures)).atOffset(ZoneOffset.UTC))
-                .update();
+                .optional()
+                .isPresent();
+    }
+
+    /** What was typed for a name may be a password. */
+    private static String hash(String name) {
+        if (!Users.NAME.matcher(name).matches()) {
+            return "none";
+        }
+        try {
+            byte[] text = name.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never);
+        }
     }
 
     private void forget(String key) {

@@ -43,7 +43,7 @@ final class ApproveCommand implements Order {
         Pairs pairs = Pairs.read(parameters, "run=ID", "digest=DIGEST", "note=TEXT");
         long run = pairs.run();
         String digest = pairs.text("digest");
-        String note = pairs.text("note");
+        String note = pairs.note();
         if (digest == null && (options.json || !session.console().attended())) {
             pairs.refuse("digest is missing, and nobody can be asked here; write digest=..., as "
                     + session.program().command("show", "run=" + (run == 0 ? "ID" : run)) + " prints it");

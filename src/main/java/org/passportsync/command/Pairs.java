@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.OrderNote;
 
 /** Parameters given as {@code key=value}; gathers everything that is wrong with them. */
 final class Pairs {
@@ -54,6 +55,17 @@ final class Pairs {
     String text(String key) {
         String value = given.get(key);
         return value == null || value.isEmpty() ? null : value;
+    }
+
+    /** What is noted with an order; null where it is not given. */
+    @Nullable
+    String note() {
+        String note = text("note");
+        String problem = OrderNote.problem(note);
+        if (problem != null) {
+            refuse(problem);
+        }
+        return note;
     }
 
     /** A text that must be given. */

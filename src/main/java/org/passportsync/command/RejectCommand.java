@@ -32,7 +32,7 @@ final class RejectCommand implements Order {
     public Prepared prepare(Session session) {
         Pairs pairs = Pairs.read(parameters, "run=ID", "note=TEXT");
         long run = pairs.run();
-        String note = pairs.text("note");
+        String note = pairs.note();
         return pairs.then(() -> new Prepared.AtDesk(desk -> Outcome.tell(
                 session,
                 desk,

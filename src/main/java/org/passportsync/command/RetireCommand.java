@@ -52,7 +52,7 @@ final class RetireCommand implements Order {
         Pairs pairs = Pairs.read(parameters, "connection=NAME", "release=true|false", "note=TEXT");
         String name = pairs.required("connection");
         boolean release = "true".equals(pairs.among("release", new String[] {"true", "false"}, String::toString));
-        String note = pairs.text("note");
+        String note = pairs.note();
         if (note != null && !release) {
             pairs.refuse("note=" + note + " belongs to a release; write release=true too, or leave it out");
         }

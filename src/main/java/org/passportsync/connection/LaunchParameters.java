@@ -18,7 +18,7 @@ import org.passportsync.roster.EntityType;
  * @param replay the run whose journal is read instead of the SIS; null: the SIS is read
  * @param rekey whether records are paired by raw SIS ID under a changed prefix
  * @param fresh whether a new run starts though one could be resumed ({@code new=true})
- * @param note why, for the history
+ * @param note why, for the history; a blank one is none
  * @param release whether the run lets go of everything that the retired connection holds, and reads nothing
  */
 public record LaunchParameters(
@@ -38,6 +38,7 @@ public record LaunchParameters(
         Set<EntityType> inOrder = EnumSet.noneOf(EntityType.class);
         inOrder.addAll(entities);
         entities = Collections.unmodifiableSet(inOrder);
+        note = OrderNote.text(note);
     }
 
     /** The same, reading other entities. */

@@ -16,7 +16,6 @@ public final class LaunchReader {
 
     private static final Map<String, String> VALID = valid();
     private static final String RELEASE = "release";
-    private static final int LONGEST_NOTE = 500;
 
     private final Map<String, String> given = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -32,7 +31,7 @@ public final class LaunchReader {
         return read(parameters, new LaunchReader(VALID));
     }
 
-    /** Reads the parameters that a run was stored with: also those that are not given to a sync. */
+    /** Reads the parameters that a run was stored with: also those that are not given to a sync, and any note. */
     static Launch stored(List<String> parameters) {
         Map<String, String> valid = new LinkedHashMap<>(VALID);
         valid.put(RELEASE, RELEASE + "=true");
@@ -88,8 +87,9 @@ public final class LaunchReader {
             problems.add("connection is missing; write connection=NAME");
         }
         String note = value("note");
-        if (note != null && note.length() > LONGEST_NOTE) {
-            problems.add("note has " + note.length() + " characters; write at most " + LONGEST_NOTE);
+        String wrongNote = OrderNote.problem(note);
+        if (wrongNote != null && !valid.containsKey(RELEASE)) {
+            problems.add(wrongNote);
         }
         return new LaunchParameters(
                 given.getOrDefault("connection", ""),

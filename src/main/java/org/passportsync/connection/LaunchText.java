@@ -40,7 +40,11 @@ public final class LaunchText {
     public static LaunchParameters read(String text) {
         Map<String, String> given = JSON.readValue(text, new TypeReference<>() {});
         List<String> parameters = new ArrayList<>();
-        given.forEach((key, value) -> parameters.add(key + "=" + value));
+        given.forEach((key, value) -> {
+            if (!value.isBlank()) {
+                parameters.add(key + "=" + value);
+            }
+        });
         return switch (LaunchReader.stored(parameters)) {
             case Launch.Asked(LaunchParameters asked) -> asked;
             case Launch.Refused(List<String> problems) ->

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.LaunchParameters;
+import org.passportsync.run.Runs;
 
 /** Launches, restarts and approves runs for those who don't wait for their end: answers as soon as a run is under way. */
 public final class BackgroundSyncs {
@@ -18,11 +19,13 @@ public final class BackgroundSyncs {
     private static final Duration BRIEF = Duration.ofMillis(300);
 
     private final Syncs syncs;
+    private final Runs runs;
     private final UnaryOperator<LaunchParameters> filled;
 
     /** Takes what fills in of launches what goes without saying. */
-    public BackgroundSyncs(Syncs syncs, UnaryOperator<LaunchParameters> filled) {
+    public BackgroundSyncs(Syncs syncs, Runs runs, UnaryOperator<LaunchParameters> filled) {
         this.syncs = syncs;
+        this.runs = runs;
         this.filled = filled;
     }
 
@@ -32,7 +35,7 @@ public final class BackgroundSyncs {
         /** A run is under way. */
         record Running(long runId) implements Begun {}
 
-        /** It came to rest at once, or never began. */
+        /** It came to rest at once, or never began: only then it is refused, or wrong. */
         record Over(Launched launched) implements Begun {}
     }
 
@@ -49,7 +52,7 @@ public final class BackgroundSyncs {
         return begin(watcher -> syncs.approve(runId, digest, note, by, watcher));
     }
 
-    private static Begun begin(Function<RunWatcher, Launched> order) throws InterruptedException {
+    private Begun begin(Function<RunWatcher, Launched> order) throws InterruptedException {
         Begin begin = new Begin();
         CompletableFuture<Launched> end = new CompletableFuture<>();
         Thread _ = Thread.ofVirtual().name("sync").start(() -> {
@@ -61,12 +64,21 @@ public final class BackgroundSyncs {
         });
         try {
             CompletableFuture.anyOf(begin.run, end).get();
-            return new Begun.Over(end.get(BRIEF.toMillis(), TimeUnit.MILLISECONDS));
+            return new Begun.Over(over(end.get(BRIEF.toMillis(), TimeUnit.MILLISECONDS), begin.run));
         } catch (TimeoutException underWay) {
             return new Begun.Running(begin.run.join());
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
         }
+    }
+
+    /** A run that has begun says itself why it ended, whether that took a moment or longer. */
+    private Launched over(Launched launched, CompletableFuture<Long> run) {
+        return switch (launched) {
+            case Launched.Ended _, Launched.AlreadyParked _ -> launched;
+            case Launched.Refused _, Launched.Wrong _ ->
+                run.isDone() ? new Launched.Ended(runs.get(run.join())) : launched;
+        };
     }
 
     /** Waits for the run's number. */

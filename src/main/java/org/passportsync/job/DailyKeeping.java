@@ -3,18 +3,24 @@ package org.passportsync.job;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.passportsync.run.Connections;
 import org.passportsync.sql.Sql;
 
-/** Drops what is kept no longer once a day in each district, as soon as its day begins; for a program that serves. */
+/**
+ * Drops what is kept no longer once a day in each district, as soon as its day begins, and which logins failed a day ago;
+ * for a program that serves.
+ */
 public final class DailyKeeping {
 
     private final Workplace place;
     private final Connections connections;
     private final Keeping keeping;
     private final Map<String, Instant> next = new HashMap<>();
+    private Instant logins = Instant.EPOCH;
 
     public DailyKeeping(Workplace place, Connections connections, Keeping keeping) {
         this.place = place;
@@ -25,6 +31,13 @@ public final class DailyKeeping {
     /** Does what is due by now. */
     public synchronized void look() {
         Instant now = place.clock().instant();
+        if (!now.isBefore(logins)) {
+            place.database()
+                    .sql(Sql.named("access/forget_quiet"))
+                    .param("at", now.atOffset(ZoneOffset.UTC))
+                    .update();
+            logins = now.plus(1, ChronoUnit.HOURS);
+        }
         place.database().sql(Sql.named("run/districts")).query((row, _) -> row.getString("id")).list().stream()
                 .filter(district -> !now.isBefore(next.getOrDefault(district, now)))
                 .forEach(district -> {

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Actor;
+import org.passportsync.access.Reach;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.DefinitionReader;
 import org.passportsync.connection.Reading;
+import org.passportsync.connection.References;
 import org.passportsync.run.Connections.Applied;
 import org.passportsync.run.Connections.Stored;
 import org.passportsync.run.Replacement.Outcome;
@@ -39,7 +41,7 @@ final class Replacing {
             return new Outcome.Refused(List.of(
                     "connection: the name " + asked.connection() + " can't be given; choose another, at both places"));
         }
-        List<String> misplaced = misplaced(asked);
+        List<String> misplaced = misplaced(asked, stored);
         if (!misplaced.isEmpty()) {
             return new Outcome.Refused(misplaced);
         }
@@ -65,19 +67,23 @@ final class Replacing {
     }
 
     /** What is wrong with where the definition belongs; whatever else is wrong is told by applying it. */
-    private List<String> misplaced(Replacement asked) {
-        if (!(new DefinitionReader(means.rules()).read(asked.text())
-                instanceof Reading.Accepted(ConnectionDefinition definition, var _))) {
+    private List<String> misplaced(Replacement asked, @Nullable Stored stored) {
+        if (!(new DefinitionReader(means.rules()).read(asked.text()) instanceof Reading.Accepted accepted)) {
             return List.of();
         }
+        ConnectionDefinition definition = accepted.definition();
         if (!definition.name().equals(asked.connection())) {
             return List.of("connection: the definition is of " + definition.name() + ", the address names "
                     + asked.connection() + "; write the same name at both places");
         }
         String district = definition.district().id();
-        return asked.reach().covers(district)
-                ? List.of()
-                : List.of("district.id: you don't belong to a district " + district + "; yours are "
-                        + asked.reach().names());
+        if (!asked.reach().covers(district)) {
+            return List.of("district.id: you don't belong to a district " + district + "; yours are "
+                    + asked.reach().names());
+        }
+        return switch (asked.reach()) {
+            case Reach.Everywhere _ -> List.of();
+            case Reach.Within _ -> References.problems(accepted, stored == null ? null : stored.definition());
+        };
     }
 }

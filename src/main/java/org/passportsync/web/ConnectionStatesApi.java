@@ -95,7 +95,7 @@ class ConnectionStatesApi {
             throws InterruptedException {
         Connections.Stored stored = sight.seenConnection(visitor, name);
         if (asked != null && Boolean.TRUE.equals(asked.release())) {
-            LaunchParameters release = LaunchParameters.release(name, asked.note());
+            LaunchParameters release = LaunchParameters.release(name, RunOrdersApi.note(asked.note()));
             return LaunchesApi.created(begun.answer(background.launch(release, visitor.byApi())));
         }
         boolean agreed = asked != null && Boolean.TRUE.equals(asked.confirm());

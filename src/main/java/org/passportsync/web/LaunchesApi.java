@@ -82,6 +82,9 @@ class LaunchesApi {
             throws InterruptedException {
         sight.seenConnection(visitor, name);
         LaunchParameters parameters = read(name, asked);
+        if (parameters.replay() != null) {
+            sight.seenRun(visitor, parameters.replay());
+        }
         return created(begun.answer(background.launch(parameters, visitor.byApi())));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Role;
 import org.passportsync.answer.WholeRun;
+import org.passportsync.connection.OrderNote;
 import org.passportsync.job.BackgroundSyncs;
 import org.passportsync.job.Syncs;
 import org.springframework.http.HttpStatus;
@@ -22,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/runs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Runs")
 class RunOrdersApi {
-
-    private static final int LONGEST_NOTE = 500;
 
     private final Sight sight;
     private final Syncs syncs;
@@ -99,12 +98,10 @@ class RunOrdersApi {
 
     /** What was noted with an order; null where nothing was. */
     static @Nullable String note(@Nullable String note) {
-        if (note == null || note.isBlank()) {
-            return null;
+        String problem = OrderNote.problem(note);
+        if (problem != null) {
+            throw ApiRefusal.wrong(List.of(problem));
         }
-        if (note.length() > LONGEST_NOTE) {
-            throw ApiRefusal.wrong(List.of("note has " + note.length() + " characters; write at most " + LONGEST_NOTE));
-        }
-        return note.strip();
+        return OrderNote.text(note);
     }
 }

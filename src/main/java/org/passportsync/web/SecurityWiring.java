@@ -18,9 +18,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The logins before everything that is served. Programs log in at each request, by password or token, and their cookies
- * are not looked at, so nobody can be made to send an order; people log in on a page, and each order carries a token of
- * that page.
+ * The logins before everything that is served. Programs log in at each request, by password or token; their cookies are
+ * not looked at, and no order is taken from a page of another site, so nobody can be made to send one. People log in on a
+ * page, and each order carries a token of that page.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
@@ -46,6 +46,7 @@ class SecurityWiring {
                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .addFilterBefore(new BearerTokens(tokens, problems), BasicAuthenticationFilter.class)
+                .addFilterBefore(new ForeignPages(problems), BearerTokens.class)
                 .exceptionHandling(
                         faults -> faults.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -57,6 +58,7 @@ class SecurityWiring {
     @Bean
     @Order(2)
     SecurityFilterChain forPeople(HttpSecurity http, Users users, Audit audit) {
+        WantedPage wanted = new WantedPage();
         headers(http);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -65,9 +67,11 @@ class SecurityWiring {
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login")
-                        .successHandler(new WelcomedLogin(audit))
+                        .successHandler(new WelcomedLogin(audit, wanted))
                         .failureHandler(new FailedLogin())
                         .permitAll())
+                .csrf(tokens -> tokens.csrfTokenRepository(new PageTokens()))
+                .requestCache(cache -> cache.requestCache(wanted))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .addFilterAfter(new StillWelcome(users), BasicAuthenticationFilter.class)
                 .build();

@@ -13,10 +13,14 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 final class WelcomedLogin extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final Audit audit;
+    private final WantedPage wanted;
+    private final FewSessions sessions = new FewSessions();
 
-    WelcomedLogin(Audit audit) {
+    WelcomedLogin(Audit audit, WantedPage wanted) {
         this.audit = audit;
+        this.wanted = wanted;
         setDefaultTargetUrl("/");
+        setRequestCache(wanted);
     }
 
     @Override
@@ -24,6 +28,8 @@ final class WelcomedLogin extends SavedRequestAwareAuthenticationSuccessHandler 
             throws IOException, ServletException {
         String name = Visitors.current(request).user().name();
         audit.note(new Actor(name, request.getRemoteAddr()), "LOGIN", "user " + name, null);
+        sessions.opened(name, request.getSession());
+        wanted.removeRequest(request, response);
         super.onAuthenticationSuccess(request, response, login);
     }
 }

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.passportsync.database.TestDatabase;
@@ -109,6 +116,87 @@ class AccessTest {
                 .isInstanceOf(Logins.Wait.class);
         assertThat(house.logins().attempt("maria", "secret-of-maria", "10.0.0.2"))
                 .isInstanceOf(Logins.In.class);
+    }
+
+    @Test
+    void many_guesses_at_once_are_told_of_no_more_than_one_after_the_other() throws Exception {
+        house.user("maria", "secret-of-maria", Role.OPERATOR, lakeside);
+
+        assertThat(atOnce(guess -> new Guess("maria", "guess", "10.0.1." + guess)))
+                .as("of one user, from many addresses")
+                .filteredOn(new Logins.Out()::equals)
+                .hasSize(5);
+        assertThat(atOnce(guess -> new Guess("user" + guess, "guess", "10.0.2.1")))
+                .as("of many users, from one address")
+                .filteredOn(new Logins.Out()::equals)
+                .hasSize(5);
+        assertThat(house.logins().attempt("maria", "secret-of-maria", "10.0.3.1"))
+                .isInstanceOf(Logins.Wait.class);
+    }
+
+    @Test
+    void a_right_password_is_let_in_however_many_ask_with_it_at_once() throws Exception {
+        house.user("maria", "secret-of-maria", Role.OPERATOR, lakeside);
+
+        assertThat(atOnce(_ -> new Guess("maria", "secret-of-maria", "10.0.0.1")))
+                .allMatch(Logins.In.class::isInstance);
+    }
+
+    /** What somebody tries. */
+    private record Guess(String name, String password, String address) {}
+
+    /** Tries so that no password is looked at before all have begun. */
+    private List<Logins.Tried> atOnce(java.util.function.IntFunction<Guess> guesses) throws Exception {
+        int many = 40;
+        CyclicBarrier barrier = new CyclicBarrier(many);
+        Passwords quick = AccessHouse.quick();
+        Passwords meeting = new Passwords() {
+            @Override
+            public String hash(String password) {
+                return quick.hash(password);
+            }
+
+            @Override
+            public boolean match(String password, String hash) {
+                try {
+                    barrier.await(60, TimeUnit.SECONDS);
+                } catch (Exception alone) {
+                    throw new AssertionError(alone);
+                }
+                return quick.match(password, hash);
+            }
+        };
+        Logins logins = new Logins(database.client(), house::now, house.users(), meeting);
+        try (ExecutorService threads = Executors.newFixedThreadPool(many)) {
+            List<Future<Logins.Tried>> tries = IntStream.range(0, many)
+                    .mapToObj(guesses)
+                    .map(guess -> threads.submit(() -> logins.attempt(guess.name(), guess.password(), guess.address())))
+                    .toList();
+            List<Logins.Tried> tried = new ArrayList<>();
+            for (Future<Logins.Tried> one : tries) {
+                tried.add(one.get());
+            }
+            return tried;
+        }
+    }
+
+    @Test
+    void what_was_typed_for_a_name_is_kept_nowhere() {
+        for (String typed : List.of("planted-password", "Planted Password!")) {
+            house.logins().attempt(typed, "x", "10.0.0.1");
+        }
+
+        assertThat(database.client()
+                        .sql("select count(*) from failed_login")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+        assertThat(database.client()
+                        .sql("select cast(database_to_xml(true, false, '') as text)")
+                        .query(String.class)
+                        .single())
+                .contains("address 10.0.0.1")
+                .doesNotContainIgnoringCase("planted");
     }
 
     @Test

@@ -54,6 +54,7 @@ class ConnectionCommandsTest {
                 "retire connection=x release=yes",
                 "retire connection=x note=why",
                 "retire release=true",
+                "retire connection=x release=true note=",
                 "sync connection=x release=true",
                 "apply --yes"
             })
@@ -196,6 +197,18 @@ class ConnectionCommandsTest {
         assertThat(keyboard.type("retire", "connection=x", "release=true")).isEqualTo(4);
         keyboard.desk.launched = new Launched.Wrong("there is no connection x");
         assertThat(keyboard.type("retire", "connection=x", "release=true")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"retire connection=x release=true", "approve run=7 digest=c0ffee", "reject run=7"})
+    void a_note_that_is_too_long_or_blank_ends_with_2(String line) {
+        for (String note : List.of("n".repeat(501), "", " ")) {
+            String[] words = (line + " note=").split(" ");
+            words[words.length - 1] += note;
+            assertThat(keyboard.type(words)).as(note).isEqualTo(2);
+            assertThat(keyboard.desk.open).isFalse();
+        }
+        assertThat(keyboard.err()).contains("note has 501 characters; write at most 500");
     }
 
     @Test

@@ -42,6 +42,21 @@ class LaunchTextTest {
     }
 
     @Test
+    void a_blank_note_is_none_and_a_long_one_is_refused_where_it_is_given_and_read_where_it_is_kept() {
+        assertThat(LaunchParameters.release("lakeside", " ").note()).isNull();
+        assertThat(LaunchText.read("{\"connection\":\"lakeside\",\"note\":\" \",\"release\":\"true\"}"))
+                .isEqualTo(LaunchParameters.release("lakeside", null));
+        LaunchParameters long501 = LaunchParameters.release("lakeside", "n".repeat(501));
+        assertThat(LaunchText.read(LaunchText.write(long501))).isEqualTo(long501);
+        assertThat(LaunchReader.read(List.of("connection=lakeside", "note=" + "n".repeat(501))))
+                .isInstanceOfSatisfying(
+                        Launch.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .first()
+                                .isEqualTo("note has 501 characters; write at most 500"));
+    }
+
+    @Test
     void what_was_not_asked_for_is_not_kept() {
         assertThat(LaunchText.write(LaunchParameters.of("lakeside"))).isEqualTo("{\"connection\":\"lakeside\"}");
     }

@@ -194,12 +194,21 @@ class KeepingTest {
                 lakeside.house.connections,
                 new Keeping(lakeside.house.place, Duration.ofHours(6)));
         daily.look();
+        lakeside.sql()
+                .sql(
+                        "insert into failed_login values ('user x', 1, '2026-10-14T13:00Z'), ('user y', 1, '2026-10-16T04:00Z')")
+                .update();
 
         kept.now.set(Instant.parse("2026-10-15T12:00:00Z"));
         daily.look();
         kept.now.set(Instant.parse("2026-10-16T04:59:59Z"));
         daily.look();
         assertThat(kept.audit()).isEmpty();
+        assertThat(lakeside.sql()
+                        .sql("select key from failed_login")
+                        .query(String.class)
+                        .list())
+                .containsExactly("user y");
 
         kept.now.set(Instant.parse("2026-10-16T05:00:00Z"));
         daily.look();

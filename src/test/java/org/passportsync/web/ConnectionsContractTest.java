@@ -119,6 +119,53 @@ class ConnectionsContractTest {
     }
 
     @Test
+    @Order(3)
+    void somebody_of_one_district_brings_in_no_reference_to_what_may_be_anothers() throws Exception {
+        String path = "/api/v1/connections/riverside";
+        String own = town.definition("riverside");
+        String literal = "\"" + town.skyward.clientSecret() + "\"";
+        for (String reference : new String[] {"${env:LAKESIDE_SECRET}", "${file:lakeside}"}) {
+            String asked = own.replace(literal, "\"" + reference + "\"");
+            assertThat(problem(town.put("riverside-admin", path, asked, "*"), 422))
+                    .contains("delivery.clientSecret", reference, "with the command apply");
+            assertThat(problem(
+                            town.put(
+                                    "riverside-admin",
+                                    path + "-two",
+                                    asked.replace("connection: riverside", "connection: riverside-two"),
+                                    ""),
+                            422))
+                    .contains(reference);
+        }
+        assertThat(problem(town.put("riverside-admin", path + "-files", files(), ""), 422))
+                .contains("delivery.csv.folder", "lakeside", "with the command apply");
+        assertThat(town.get("anna", path + "-files").statusCode()).isEqualTo(404);
+        assertThat(town.get("anna", path + "-two").statusCode()).isEqualTo(404);
+        assertThat(town.get("anna", path).headers().firstValue("ETag")).hasValue("\"1\"");
+
+        String stored = own.replace(literal, "${stored:clientSecret}");
+        assertThat(problem(town.put("riverside-admin", path, stored.replace("127.0.0.1", "[::1]"), "*"), 422))
+                .contains("delivery.serviceUrl", "[::1]");
+        String variable = own.replace(literal, "\"${env:RIVERSIDE_SECRET}\"");
+        assertThat(town.put("anna", path, variable, "*").statusCode()).isEqualTo(200);
+        String kept = variable.replace("autoMap: true", "autoMap: true\n  exclude: [\"800\"]");
+        assertThat(town.put("riverside-admin", path, kept, "*").statusCode()).isEqualTo(200);
+        assertThat(town.put("riverside-admin", path, own, "*").statusCode()).isEqualTo(200);
+    }
+
+    private static String files() {
+        return """
+                version: 1
+                district: { id: riverside, name: riverside schools, timeZone: America/Chicago }
+                connection: riverside-files
+                application: csv
+                delivery: { csv: { folder: lakeside } }
+                terms: { acceptedBy: superintendent@district.example, acceptedOn: 2026-07-01 }
+                schools: { autoMap: true }
+                """;
+    }
+
+    @Test
     @Order(4)
     void a_school_that_would_leave_with_its_records_is_shown_first() throws Exception {
         String yaml = town.definition("lakeside").replace("autoMap: true", "autoMap: true\n  exclude: [washington]");
@@ -289,12 +336,40 @@ class ConnectionsContractTest {
                         .asString())
                 .isEqualTo("RETIRED");
         assertThat(problem(town.post("anna", LAKESIDE + "/pause", ""), 409)).contains("RETIRED");
+        String tooLong = "{\"release\": true, \"note\": \"" + "n".repeat(501) + "\"}";
+        assertThat(problem(town.post("anna", LAKESIDE + "/retire", tooLong), 422))
+                .isEqualTo("note has 501 characters; write at most 500");
+        for (String blank : new String[] {"", " "}) {
+            HttpResponse<String> noted =
+                    town.post("anna", LAKESIDE + "/retire", "{\"release\": true, \"note\": \"" + blank + "\"}");
+            assertThat(noted.statusCode()).as(noted.body()).isEqualTo(201);
+            long run = json(noted).path("id").asLong();
+            assertThat(town.resting(run).path("state").asString()).isEqualTo("PARKED");
+            keep(run, blank);
+            keep(run, "n".repeat(501));
+            town.post("anna", "/api/v1/runs/" + run + "/reject", "{}");
+        }
         HttpResponse<String> release =
                 town.post("anna", LAKESIDE + "/retire", "{\"release\": true, \"note\": \"moved\"}");
         assertThat(release.statusCode()).as(release.body()).isEqualTo(201);
         JsonNode run = town.resting(json(release).path("id").asLong());
         assertThat(run.path("state").asString()).isEqualTo("PARKED");
         assertThat(run.path("release").asBoolean()).isTrue();
+    }
+
+    /** A run is told, and listed, whatever an older program has kept with it. */
+    private void keep(long run, String note) throws Exception {
+        town.database
+                .client()
+                .sql("update run set parameters = jsonb_set(parameters, '{note}', to_jsonb(cast(:note as text)))"
+                        + " where id = :run")
+                .param("note", note)
+                .param("run", run)
+                .update();
+        assertThat(town.get("vera", "/api/v1/runs").statusCode()).as(note).isEqualTo(200);
+        assertThat(town.get("vera", "/api/v1/runs/" + run).statusCode())
+                .as(note)
+                .isEqualTo(200);
     }
 
     @Test

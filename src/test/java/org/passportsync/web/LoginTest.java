@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,58 @@ class LoginTest {
                 .isEqualTo(401);
     }
 
+    @Test
+    void who_is_not_logged_in_costs_no_session() throws Exception {
+        int before = served.sessions().size();
+        for (int asked = 0; asked < 500; asked++) {
+            get("/", "Accept", "text/html");
+            get("/login", "");
+        }
+        assertThat(served.sessions()).hasSize(before);
+
+        HttpResponse<String> page = get("/login", "");
+        post("/login", cookie(page), form(page, "vera", "wrong"));
+        assertThat(served.sessions()).hasSize(before);
+        HttpResponse<String> in = post("/login", cookie(page), form(page, "vera", "vera" + Served.PASSWORD));
+        assertThat(get("/", "Cookie", cookie(in)).statusCode()).isEqualTo(200);
+        assertThat(served.sessions()).hasSize(before + 1).containsOnly(8 * 60 * 60);
+    }
+
+    @Test
+    void a_user_has_a_few_sessions_and_one_more_ends_the_oldest() throws Exception {
+        served.with("sam", Role.VIEWER, new Reach.Everywhere());
+        int before = served.sessions().size();
+        HttpResponse<String> page = get("/login", "");
+        String first = "";
+        String last = "";
+        for (int login = 0; login < FewSessions.MOST + 2; login++) {
+            last = cookie(post("/login", cookie(page), form(page, "sam", "sam" + Served.PASSWORD)));
+            first = first.isEmpty() ? last : first;
+        }
+
+        assertThat(served.sessions()).hasSizeLessThanOrEqualTo(before + FewSessions.MOST);
+        assertThat(get("/", "Cookie", first).statusCode()).isEqualTo(302);
+        assertThat(get("/", "Cookie", last).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_login_goes_on_to_the_page_that_was_wanted_and_to_no_other_host() throws Exception {
+        HttpResponse<String> wanted = get("/runs?connection=x&state=PARKED", "Accept", "text/html");
+        HttpResponse<String> page = get("/login", "");
+        String form = form(page, "vera", "vera" + Served.PASSWORD);
+
+        assertThat(location(post("/login", cookie(page) + "; " + cookie(wanted), form)))
+                .endsWith("/runs?connection=x&state=PARKED");
+        for (String planted :
+                new String[] {"//elsewhere.example/", "/\\elsewhere.example", "https://elsewhere.example"}) {
+            String cookie = "passport_wanted="
+                    + Base64.getUrlEncoder().encodeToString(planted.getBytes(StandardCharsets.UTF_8));
+            assertThat(location(post("/login", cookie(page) + "; " + cookie, form)))
+                    .as(planted)
+                    .doesNotContain("elsewhere");
+        }
+    }
+
     private static String basic(String user) {
         return "Basic "
                 + Base64.getEncoder()
@@ -116,7 +169,10 @@ class LoginTest {
     }
 
     private static String cookie(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> !cookie.contains("Max-Age=0"))
+                .map(cookie -> cookie.split(";", 2)[0])
+                .collect(Collectors.joining("; "));
     }
 
     private HttpResponse<String> get(String path, String header, String... value) throws Exception {

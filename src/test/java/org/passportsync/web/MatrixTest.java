@@ -80,6 +80,9 @@ class MatrixTest {
         Call call = row.preparing().prepare(town);
 
         Town.problem(ask("", row, call), 401);
+        if (!row.method().equals("GET")) {
+            foreign(row, call);
+        }
         if (row.role() != Role.VIEWER) {
             Role below = Role.values()[row.role().ordinal() - 1];
             assertThat(Town.problem(ask(Town.name("lakeside", below), row, call), 403))
@@ -96,6 +99,42 @@ class MatrixTest {
                 .isIn(row.elsewhere() == Elsewhere.SAME ? same(row) : List.of(200, 201, 202, 204));
         town.skyward.faults();
         settle();
+    }
+
+    /** A browser that knows the password adds it for every page that sends a form. */
+    private void foreign(Row row, Call call) throws Exception {
+        String insider = Town.name("lakeside", row.role());
+        for (String[] header : List.of(
+                new String[] {"Origin", "https://elsewhere.example"},
+                new String[] {"Origin", "null"},
+                new String[] {"Sec-Fetch-Site", "cross-site"},
+                new String[] {"Sec-Fetch-Site", "same-site"})) {
+            HttpResponse<String> answer = town.send(
+                    insider,
+                    row.method(),
+                    call.path(),
+                    call.body(),
+                    header[0],
+                    header[1],
+                    "Content-Type",
+                    "application/x-www-form-urlencoded");
+            assertThat(Town.problem(answer, 403)).as(header[1]).contains("a page of another site");
+        }
+    }
+
+    @Test
+    void a_page_of_this_host_may_send_orders() throws Exception {
+        HttpResponse<String> answer = town.send(
+                "lakeside-operator",
+                "POST",
+                "/api/v1/connections/lakeside/test",
+                "",
+                "Origin",
+                town.served.address().toString(),
+                "Sec-Fetch-Site",
+                "same-origin");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     /** Parts of the health are told or not; an empty user is not added. */

@@ -2,6 +2,7 @@ package org.passportsync.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -84,6 +85,19 @@ class PageOrdersTest extends ServedPages {
             assertThat(ada.said(ada.post(page + "/resume", ""))).contains("syncs again");
             district.skyward.close();
             assertThat(ada.said(ada.post(page + "/test", ""))).contains("Not done:", "not everything can be read");
+        }
+    }
+
+    @Test
+    void a_sync_that_fails_at_once_leads_to_its_run() throws Exception {
+        try (ServedDistrict district = ServedDistrict.in(served, "unmapped")) {
+            district.map("101", "no-such-school");
+            PageVisit ada = PageVisit.of(served, "ada");
+
+            HttpResponse<String> answer = ada.post("/connections/unmapped/runs", "");
+
+            assertThat(answer.headers().firstValue("Location").orElse("nowhere"))
+                    .contains("/runs/");
         }
     }
 

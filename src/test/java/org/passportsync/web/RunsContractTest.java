@@ -97,6 +97,37 @@ class RunsContractTest {
     }
 
     @Test
+    @Order(3)
+    void a_run_of_another_district_is_replayed_no_more_than_one_that_is_not_there() throws Exception {
+        String runs = "/api/v1/connections/riverside/runs";
+
+        HttpResponse<String> foreign = town.post("riverside-operator", runs, "{\"replay\": 1}");
+        HttpResponse<String> missing = town.post("riverside-operator", runs, "{\"replay\": 99999}");
+
+        assertThat(problem(foreign, 404)).isEqualTo(problem(missing, 404).replace("99999", "1"));
+    }
+
+    @Test
+    @Order(3)
+    void a_run_that_ends_at_once_is_answered_as_one_that_goes_on() throws Exception {
+        String wrong = town.definition("riverside")
+                .replace("autoMap: true", "map: [{ source: lincoln, existing: no-such-school }]");
+        assertThat(town.put("anna", "/api/v1/connections/riverside?confirm=true", wrong, "*")
+                        .statusCode())
+                .isEqualTo(200);
+
+        HttpResponse<String> answer = town.post("olga", "/api/v1/connections/riverside/runs", "{}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        JsonNode run = town.resting(json(answer).path("id").asLong());
+        assertThat(run.path("state").asString()).isEqualTo("FAILED");
+        assertThat(run.path("message").asString()).contains("the schools can't be mapped");
+        assertThat(town.put("anna", "/api/v1/connections/riverside", town.definition("riverside"), "*")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     @Order(4)
     void while_a_run_is_under_way_another_is_refused_and_the_first_can_be_stopped_and_restarted() throws Exception {
         long run = town.underWay("lakeside");

@@ -39,12 +39,22 @@ final class ServedDistrict implements AutoCloseable {
     /** The district and its connection, both of this name. */
     static ServedDistrict in(Served served, String name) {
         ServedDistrict district = new ServedDistrict(served, name);
+        district.apply(district.definition());
+        return district;
+    }
+
+    private void apply(String definition) {
         Connections.Applied applied = served.part(Connections.class)
-                .apply(List.of(new Connections.File(name + ".yaml", district.definition())), "steward");
+                .apply(List.of(new Connections.File(name + ".yaml", definition)), "steward");
         if (applied instanceof Connections.Applied.Refused(List<String> problems)) {
             throw new AssertionError(problems);
         }
-        return district;
+    }
+
+    /** Maps one school only, to one of the hub. */
+    void map(String school, String existing) {
+        apply(definition()
+                .replace("autoMap: true", "map: [{ source: \"" + school + "\", existing: " + existing + " }]"));
     }
 
     private String definition() {
