@@ -127,7 +127,7 @@ final class CredentialDesk implements TokenDesk {
     }
 
     private Reply send(Way way) throws SourceFault, InterruptedException {
-        return patience.ask("token", way.url(), () -> wire.send(request(way), way.url()));
+        return patience.ask("token", way.url(), () -> wire.sendForLittle(request(way), way.url()));
     }
 
     private HttpRequest request(Way way) {

@@ -106,6 +106,6 @@ final class GrantDesk implements TokenDesk {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        return patience.ask("token", url, () -> wire.send(request, url));
+        return patience.ask("token", url, () -> wire.sendForLittle(request, url));
     }
 }
