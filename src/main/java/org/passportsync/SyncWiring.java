@@ -81,8 +81,13 @@ class SyncWiring {
     }
 
     @Bean
-    Connections connections(Workplace place, Vault vault) {
-        return new Connections(place.source(), place.transactions(), place.clock(), vault, ConnectionTests.rules());
+    Connections connections(Workplace place, Vault vault, PassportSettings settings) {
+        return new Connections(
+                place.source(),
+                place.transactions(),
+                place.clock(),
+                vault,
+                ConnectionTests.rules(settings.plainHttpHosts()));
     }
 
     @Bean
@@ -92,7 +97,7 @@ class SyncWiring {
                 new SecretResolver(System::getenv, new SecretFiles(folders), connections.secrets(), vault),
                 vault,
                 new CsvFolders(Path.of(settings.csvFolder())),
-                new Hosts(settings.requestsPerHost()));
+                new Hosts(settings.requestsPerHost(), settings.plainHttpHosts()));
     }
 
     @Bean

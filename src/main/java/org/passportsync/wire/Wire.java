@@ -92,9 +92,16 @@ public final class Wire implements AutoCloseable {
         http.close();
     }
 
+    /** Refuses an address to which rosters and secrets would travel unencrypted, unless that is allowed. */
+    public void demandEncrypted(URI address) throws SourceFault {
+        if (!hosts.mayBePlain(address)) {
+            Addresses.demandEncrypted(address);
+        }
+    }
+
     private Reply once(HttpRequest request, URI shown, Bound bound)
             throws IOException, SourceFault, InterruptedException {
-        Addresses.demandEncrypted(request.uri());
+        demandEncrypted(request.uri());
         try (Hosts.Place _ = hosts.enter(request.uri(), this)) {
             return sent(request, shown, bound);
         }
