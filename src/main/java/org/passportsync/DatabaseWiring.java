@@ -1,8 +1,15 @@
 package org.passportsync;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.passportsync.job.Room;
+import org.passportsync.sql.Sql;
+import org.postgresql.jdbc.PgConnection;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -48,7 +55,34 @@ class DatabaseWiring {
         pool.setMinimumIdle(1);
         pool.addDataSourceProperty("logServerErrorDetail", "false");
         pool.addDataSourceProperty("ApplicationName", "passport-sync");
+        watch(pool);
         return pool;
+    }
+
+    /** Both ends notice within a minute that the other is gone without a word; the server lets go of what was held then. */
+    static void watch(HikariDataSource pool) {
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.setConnectionInitSql(Sql.named("run/watch_client"));
+    }
+
+    /** A connection like those of the pool that the pool doesn't take back. */
+    static PgConnection apart(HikariDataSource pool) throws SQLException {
+        Properties properties = new Properties();
+        properties.putAll(pool.getDataSourceProperties());
+        if (pool.getUsername() != null) {
+            properties.setProperty("user", pool.getUsername());
+        }
+        if (pool.getPassword() != null) {
+            properties.setProperty("password", pool.getPassword());
+        }
+        Connection connection = DriverManager.getConnection(pool.getJdbcUrl(), properties);
+        try (Statement watching = connection.createStatement()) {
+            watching.execute(pool.getConnectionInitSql());
+            return connection.unwrap(PgConnection.class);
+        } catch (SQLException failed) {
+            connection.close();
+            throw failed;
+        }
     }
 
     /** Spring Batch opens a transaction before it reads a page: the connection is taken when the first statement needs it. */

@@ -30,13 +30,14 @@ class NoticeWiring {
     @Bean
     Delivery delivery(
             NoticeSettings settings,
+            PassportSettings program,
             ObjectProvider<JavaMailSender> mails,
             Environment environment,
             Workplace place,
             Connections connections) {
         Pointers pointers =
                 new Pointers(Pasteable.ofThisProcess()::command, environment.getProperty("passport.console-url"));
-        return new PostOffice(settings, mails::getIfAvailable, pointers, PATIENCE)
+        return new PostOffice(settings, mails::getIfAvailable, pointers, PATIENCE, program.plainHttpHosts())
                 .delivery(place.database(), connections, place.clock());
     }
 

@@ -3,6 +3,10 @@ package org.passportsync;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param csvFolder the folder inside which connections of application csv find their files
  * @param turns how many runs of this program may be in the database's long steps at once; further ones wait in line
  * @param requestsPerHost how many requests this program has under way at one SIS host at once, over all connections
+ * @param plainHttpHosts hosts that SIS and webhooks may be reached at without encryption, beside this machine
  * @param resumeWithin how old the first page of a failed run may be that the same command goes on with
  */
 @ConfigurationProperties("passport")
@@ -24,19 +29,31 @@ record PassportSettings(
         @DefaultValue("incoming") String csvFolder,
         @DefaultValue("4") int turns,
         @DefaultValue("16") int requestsPerHost,
+        @DefaultValue Set<String> plainHttpHosts,
         @DefaultValue("6h") Duration resumeWithin) {
 
     private static final int MOST = 64;
+    private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
 
     PassportSettings {
         demand("passport.turns", turns);
         demand("passport.requests-per-host", requestsPerHost);
+        plainHttpHosts = plainHttpHosts.stream().map(PassportSettings::host).collect(Collectors.toUnmodifiableSet());
     }
 
     private static void demand(String setting, int number) {
         if (number < 1 || number > MOST) {
             throw new IllegalArgumentException(setting + " is " + number + "; give a number from 1 to " + MOST);
         }
+    }
+
+    private static String host(String written) {
+        String host = written.strip().toLowerCase(Locale.ROOT);
+        if (!HOST.matcher(host).matches()) {
+            throw new IllegalArgumentException("passport.plain-http-hosts names " + written
+                    + "; give names of hosts alone, like skyward.lan, without http:// and without a port");
+        }
+        return host;
     }
 
     /** Where data is kept. */

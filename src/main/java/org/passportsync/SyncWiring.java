@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,7 +35,6 @@ import org.passportsync.sis.Hosts;
 import org.passportsync.watch.Onlookers;
 import org.passportsync.watch.RunLog;
 import org.passportsync.watch.SisFigures;
-import org.postgresql.jdbc.PgConnection;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
@@ -81,8 +79,13 @@ class SyncWiring {
     }
 
     @Bean
-    Connections connections(Workplace place, Vault vault) {
-        return new Connections(place.source(), place.transactions(), place.clock(), vault, ConnectionTests.rules());
+    Connections connections(Workplace place, Vault vault, PassportSettings settings) {
+        return new Connections(
+                place.source(),
+                place.transactions(),
+                place.clock(),
+                vault,
+                ConnectionTests.rules(settings.plainHttpHosts()));
     }
 
     @Bean
@@ -92,7 +95,7 @@ class SyncWiring {
                 new SecretResolver(System::getenv, new SecretFiles(folders), connections.secrets(), vault),
                 vault,
                 new CsvFolders(Path.of(settings.csvFolder())),
-                new Hosts(settings.requestsPerHost()));
+                new Hosts(settings.requestsPerHost(), settings.plainHttpHosts()));
     }
 
     @Bean
@@ -115,13 +118,7 @@ class SyncWiring {
     @Lazy
     SliceWorker sliceWorker(
             Workplace place, BatchRuns batch, Connections connections, Keys keys, HikariDataSource pool) {
-        return new SliceWorker(
-                place,
-                batch,
-                connections,
-                keys,
-                () -> DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())
-                        .unwrap(PgConnection.class));
+        return new SliceWorker(place, batch, connections, keys, () -> DatabaseWiring.apart(pool));
     }
 
     @Bean

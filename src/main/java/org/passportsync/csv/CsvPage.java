@@ -7,7 +7,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.passportsync.oneroster.FlatRows;
@@ -16,6 +15,7 @@ import org.passportsync.sis.RowSchema;
 import org.passportsync.sis.RowSink;
 import org.passportsync.sis.SourcePage;
 import org.passportsync.sis.UnreadablePage;
+import org.passportsync.wire.PageBytes;
 
 /** Reads the pages that {@link PageText} writes. */
 final class CsvPage implements PageParser {
@@ -33,7 +33,7 @@ final class CsvPage implements PageParser {
 
     @Override
     public List<String> parse(SourcePage page, RowSink sink) throws UnreadablePage {
-        String text = new String(page.body(), StandardCharsets.UTF_8);
+        String text = new PageBytes(page).text();
         try (CloseableIterator<CsvRecord> records = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)

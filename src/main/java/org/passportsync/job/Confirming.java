@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -128,14 +129,24 @@ final class Confirming {
         return true;
     }
 
+    /**
+     * Asks about all of them, as many at once as requests may be under way. The first failure gives up all others: each
+     * would be tried again as often.
+     */
     private List<Answered> ask(List<Candidate> candidates) throws Exception {
-        List<Callable<Answered>> questions = new ArrayList<>();
-        candidates.forEach(one ->
-                questions.add(() -> new Answered(one, run.source().confirm(one.resource(), one.rawId()))));
-        List<Answered> answers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Answered> answer : threads.invokeAll(questions)) {
-                answers.add(answer.get());
+        int atOnce = run.settings().definition().delivery().maxConcurrentRequests();
+        List<Future<Answered>> asked = new ArrayList<>(candidates.size());
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
+            CompletionService<Answered> done = new ExecutorCompletionService<>(threads);
+            try {
+                candidates.forEach(one -> asked.add(done.submit(() -> answered(one))));
+                for (int one = 0; one < candidates.size(); one++) {
+                    var _ = done.take().get();
+                }
+                return asked.stream().map(Future::resultNow).toList();
+            } finally {
+                threads.shutdownNow();
             }
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof SourceFault fault) {
@@ -143,7 +154,10 @@ final class Confirming {
             }
             throw failed;
         }
-        return answers;
+    }
+
+    private Answered answered(Candidate one) throws SourceFault, InterruptedException {
+        return new Answered(one, run.source().confirm(one.resource(), one.rawId()));
     }
 
     private List<Candidate> candidates(String resource, List<Absences.Proven> proven) {

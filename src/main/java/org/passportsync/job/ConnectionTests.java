@@ -3,6 +3,7 @@ package org.passportsync.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.Csv;
@@ -32,7 +33,13 @@ public final class ConnectionTests {
 
     /** What definitions may name: the applications of the gallery. */
     public static ReadingRules rules() {
-        return ReadingRules.of(Application.all().stream().map(Application::name).collect(Collectors.toSet()));
+        return rules(Set.of());
+    }
+
+    /** The same with hosts, in small letters, that may be reached without encryption beside this machine. */
+    public static ReadingRules rules(Set<String> plainHttpHosts) {
+        return new ReadingRules(
+                Application.all().stream().map(Application::name).collect(Collectors.toSet()), plainHttpHosts);
     }
 
     /** What came of it. */

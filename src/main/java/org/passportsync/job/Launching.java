@@ -141,7 +141,7 @@ final class Launching {
                 }
                 run = opened.get();
                 Leases.Asked answer = leases.ask(start.stored().id(), run, self);
-                if (answer instanceof Leases.HeldBy) {
+                if (!(answer instanceof Leases.Granted)) {
                     status.setRollbackOnly();
                 }
                 return answer;

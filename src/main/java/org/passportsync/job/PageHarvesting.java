@@ -3,12 +3,12 @@ package org.passportsync.job;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.ContentHash;
 import org.passportsync.sis.Source;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.sis.SourcePage;
 import org.passportsync.sis.UnreadablePage;
+import org.passportsync.staging.PackedPage;
 import org.passportsync.staging.PageHarvest;
 import org.passportsync.staging.PageIntake;
 
@@ -39,14 +39,14 @@ final class PageHarvesting implements PagePrefetch.Harvesting {
     public PagePrefetch.Fetched fetch(PagePrefetch.From from, int number)
             throws SourceFault, UnreadablePage, InterruptedException {
         SourcePage page = fetched(from);
-        return room.shelf().tryAcquire() ? shelved(page, number) : new Pile(page, number, null);
+        return room.shelf().tryAcquire() ? shelved(page, number) : new Pile(PackedPage.of(page), number);
     }
 
     private PagePrefetch.Fetched shelved(SourcePage page, int number) throws UnreadablePage {
         PageHarvest harvest = null;
         try {
-            harvest = harvest(page, number);
-            return new Pile(page, number, harvest);
+            harvest = harvested(() -> page, intake -> intake.harvest(page, number));
+            return new Shelved(harvest);
         } finally {
             if (harvest == null) {
                 room.shelf().release();
@@ -54,34 +54,49 @@ final class PageHarvesting implements PagePrefetch.Harvesting {
         }
     }
 
-    /** A page in memory: as it came, or read already, and then on the shelf. */
-    private final class Pile implements PagePrefetch.Fetched {
+    /** A page that was read already, and has a place on the shelf. */
+    private final class Shelved implements PagePrefetch.Fetched {
 
-        private final SourcePage page;
-        private final int number;
-        private final @Nullable PageHarvest shelved;
+        private final PageHarvest harvest;
 
-        Pile(SourcePage page, int number, @Nullable PageHarvest shelved) {
-            this.page = page;
-            this.number = number;
-            this.shelved = shelved;
+        Shelved(PageHarvest harvest) {
+            this.harvest = harvest;
         }
 
         @Override
-        public PageHarvest harvest() throws UnreadablePage, InterruptedException {
+        public PageHarvest harvest() throws InterruptedException {
             try {
                 room.takeDesk();
             } finally {
                 giveUp();
             }
-            return shelved == null ? read() : shelved;
+            return harvest;
+        }
+
+        @Override
+        public void giveUp() {
+            room.shelf().release();
+        }
+    }
+
+    /** A page that lies in memory as it is, and is read at the desk. */
+    private final class Pile implements PagePrefetch.Fetched {
+
+        private final PackedPage page;
+        private final int number;
+
+        Pile(PackedPage page, int number) {
+            this.page = page;
+            this.number = number;
         }
 
         /** The page is asked for again where it can't be read, and nobody waits for the SIS at a desk. */
-        private PageHarvest read() throws UnreadablePage {
+        @Override
+        public PageHarvest harvest() throws UnreadablePage, InterruptedException {
+            room.takeDesk();
             PageHarvest harvest = null;
             try {
-                harvest = PageHarvesting.this.harvest(page, number);
+                harvest = harvested(page::received, intake -> intake.harvest(page, number));
                 return harvest;
             } finally {
                 if (harvest == null) {
@@ -92,21 +107,23 @@ final class PageHarvesting implements PagePrefetch.Harvesting {
 
         @Override
         public void giveUp() {
-            if (shelved != null) {
-                room.shelf().release();
-            }
+            // It has no place that somebody else could have.
         }
     }
 
-    private PageHarvest harvest(SourcePage page, int number) throws UnreadablePage {
+    private interface Harvesting {
+        PageHarvest by(PageIntake intake) throws UnreadablePage;
+    }
+
+    private PageHarvest harvested(Supplier<SourcePage> page, Harvesting harvesting) throws UnreadablePage {
         PageIntake borrowed = spare.poll();
         PageIntake intake = borrowed == null ? maker.get() : borrowed;
         try {
-            PageHarvest harvest = intake.harvest(page, number);
+            PageHarvest harvest = harvesting.by(intake);
             spare.add(intake);
             return harvest;
         } catch (UnreadablePage broken) {
-            throw traced(broken, page);
+            throw traced(broken, page.get());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,16 @@ import org.passportsync.staging.PageHarvest;
 import org.passportsync.staging.SliceWalk;
 
 /**
- * Fetches the pages that will probably be wanted next, each on a virtual thread, no more than a bound ahead, and harvests
- * those for which there is room.
+ * Fetches the pages that will probably be wanted next, each on a virtual thread, no more than a bound ahead and as many as
+ * there is room for. The page that is wanted now needs no room, so that everybody goes on.
  */
 final class PagePrefetch implements AutoCloseable {
 
     private final String resource;
     private final Harvesting harvesting;
     private final IntSupplier depth;
+    private final Semaphore room;
+    /** Each has a permit of the room. */
     private final Deque<Ahead> ahead = new ArrayDeque<>();
 
     /**
@@ -81,8 +84,9 @@ final class PagePrefetch implements AutoCloseable {
         }
     }
 
-    /** Takes how many pages may be fetched at once; asked anew for every page. */
-    PagePrefetch(String resource, Harvesting harvesting, IntSupplier depth) {
+    /** Takes how many pages may be fetched at once, asked anew for every page, and the room that is shared with others. */
+    PagePrefetch(String resource, Harvesting harvesting, IntSupplier depth, Semaphore room) {
+        this.room = room;
         this.resource = resource;
         this.harvesting = harvesting;
         this.depth = depth;
@@ -101,39 +105,45 @@ final class PagePrefetch implements AutoCloseable {
                 || !ahead.getFirst().from().equals(from)
                 || ahead.getFirst().number() != number) {
             close();
-            start(from, number);
         }
-        Ahead wanted = ahead.removeFirst();
+        Ahead wanted = ahead.isEmpty() ? started(from, number) : first();
         if (stride.isPresent()) {
             From next = ahead.isEmpty() ? from : ahead.getLast().from();
             int most = depth.getAsInt() - 1;
-            while (ahead.size() < most) {
+            while (ahead.size() < most && room.tryAcquire()) {
                 next = next.further(stride.getAsLong());
-                start(next, number + 1 + ahead.size());
+                ahead.addLast(started(next, number + 1 + ahead.size()));
             }
         }
         PageHarvest harvest = harvest(await(wanted));
         if (ahead.isEmpty()) {
-            from.behind(harvest).ifPresent(next -> start(next, number + 1));
+            from.behind(harvest)
+                    .filter(_ -> room.tryAcquire())
+                    .ifPresent(next -> ahead.addLast(started(next, number + 1)));
         }
         return harvest;
+    }
+
+    private Ahead first() {
+        room.release();
+        return ahead.removeFirst();
     }
 
     /** Gives up what was fetched ahead. */
     @Override
     public void close() {
         ahead.forEach(Ahead::giveUp);
+        room.release(ahead.size());
         ahead.clear();
     }
 
-    private void start(From from, int number) {
+    private Ahead started(From from, int number) {
         AtomicReference<@Nullable Fetched> come = new AtomicReference<>();
         FutureTask<Fetched> page = new FutureTask<>(() -> {
             Fetched fetched = harvesting.fetch(from, number);
             come.set(fetched);
             return fetched;
         });
-        ahead.addLast(new Ahead(from, number, page));
         Thread.ofVirtual().name("prefetch " + resource).start(() -> {
             page.run();
             Fetched late = come.get();
@@ -141,6 +151,7 @@ final class PagePrefetch implements AutoCloseable {
                 late.giveUp();
             }
         });
+        return new Ahead(from, number, page);
     }
 
     private PageHarvest harvest(Fetched page) throws UnreadablePage, InterruptedException {

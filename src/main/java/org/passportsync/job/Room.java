@@ -18,6 +18,9 @@ public final class Room {
     /** So many pages of 5,000 rows fit into a small heap, and are enough for one run to use every core. */
     private static final int PAGES = 28;
 
+    /** So many more pages may be under way from the SIS, or lie in memory as they came, ahead of the one that is wanted. */
+    private static final int AHEAD = 64;
+
     /** So many pages of earlier readings lie in memory, about a megabyte each where pages have 5,000 rows. */
     private static final int EARLIER_PAGES = 48;
 
@@ -31,6 +34,7 @@ public final class Room {
     private final Line turns;
     private final Line desks;
     private final Semaphore shelf = new Semaphore(PAGES);
+    private final Semaphore ahead = new Semaphore(PAGES + AHEAD);
     private final Semaphore earlier;
 
     /** Takes how many runs may be in the database's long steps at once; as many pages are written at once. */
@@ -91,6 +95,11 @@ public final class Room {
     /** Pages that were read ahead of their turn and lie in memory, ready to be written. */
     Semaphore shelf() {
         return shelf;
+    }
+
+    /** Pages that are fetched ahead of the ones that are wanted next, and those among them that have come in. */
+    Semaphore ahead() {
+        return ahead;
     }
 
     /** Pages of earlier readings that lie in memory. */

@@ -59,8 +59,9 @@ final class SchoolList {
         } catch (UnreadablePage broken) {
             throw new SourceFault(
                     SourceFault.Kind.FOREIGN,
-                    "the list of schools can't be read: " + broken.getMessage()
-                            + ". Check the service URL with the connection test, and ask those who run the server"
+                    "the list of schools can't be read: " + broken.getMessage() + "; asked "
+                            + SliceReading.MOST_UNREADABLE
+                            + " times. Check the service URL with the connection test, and ask those who run the server"
                             + " what cuts or changes its answers");
         }
         return List.copyOf(schools.values());

@@ -24,7 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SliceReading implements PageReading {
 
     private static final int MOST_ATTEMPTS = 3;
-    private static final int MOST_UNREADABLE = 3;
+
+    /** How often a page is asked for that can't be read. */
+    static final int MOST_UNREADABLE = 3;
 
     private final RunFacts run;
     private final Resource resource;

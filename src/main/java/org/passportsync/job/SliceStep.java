@@ -113,7 +113,8 @@ final class SliceStep implements Step {
     private PagePrefetch prefetch(Resource resource, Supplier<PageIntake> maker) {
         int pageSize = run.settings().definition().delivery().pageSize();
         PageHarvesting harvesting = new PageHarvesting(run.source(), resource.name(), pageSize, maker, place.room());
-        return new PagePrefetch(resource.name(), harvesting, requests);
+        return new PagePrefetch(
+                resource.name(), harvesting, requests, place.room().ahead());
     }
 
     private SliceReading.Desk desk() {

@@ -9,7 +9,10 @@ import org.passportsync.sis.SourcePage;
 import org.passportsync.sis.UnreadablePage;
 import org.passportsync.staging.SliceWalk;
 
-/** Reads a resource from its first page to its last, one page at a time, and keeps nothing but what a sink takes. */
+/**
+ * Reads a resource from its first page to its last, one page at a time, and keeps nothing but what a sink takes. A page
+ * that can't be read is asked for again, and none of its rows is taken.
+ */
 final class WholeReading {
 
     private final Source source;
@@ -27,10 +30,25 @@ final class WholeReading {
     String into(PageParser parser, RowSink sink) throws SourceFault, UnreadablePage, InterruptedException {
         SliceWalk walk = SliceWalk.fromStart(source.walk(resource));
         while (!walk.ended() && walk.broken() == null) {
-            SourcePage page = page(walk);
+            SourcePage page = readable(walk, parser);
             walk.accept(page, parser.parse(page, sink));
         }
         return walk.broken();
+    }
+
+    private SourcePage readable(SliceWalk walk, PageParser parser)
+            throws SourceFault, UnreadablePage, InterruptedException {
+        for (int asked = 1; true; asked++) {
+            SourcePage page = page(walk);
+            try {
+                var _ = parser.parse(page, new Met());
+                return page;
+            } catch (UnreadablePage broken) {
+                if (asked == SliceReading.MOST_UNREADABLE) {
+                    throw broken;
+                }
+            }
+        }
     }
 
     private SourcePage page(SliceWalk walk) throws SourceFault, InterruptedException {

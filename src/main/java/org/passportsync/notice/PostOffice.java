@@ -2,6 +2,7 @@ package org.passportsync.notice;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.run.Connections;
@@ -14,9 +15,20 @@ import org.springframework.mail.javamail.JavaMailSender;
  *
  * @param mails the mail server; gives null where none is set
  * @param patience how long a webhook may take to answer
+ * @param plainHttpHosts hosts, in small letters, that webhooks may be at without encryption beside this machine
  */
 public record PostOffice(
-        NoticeSettings settings, Supplier<@Nullable JavaMailSender> mails, Pointers pointers, Duration patience) {
+        NoticeSettings settings,
+        Supplier<@Nullable JavaMailSender> mails,
+        Pointers pointers,
+        Duration patience,
+        Set<String> plainHttpHosts) {
+
+    /** With encryption everywhere but on this machine. */
+    public PostOffice(
+            NoticeSettings settings, Supplier<@Nullable JavaMailSender> mails, Pointers pointers, Duration patience) {
+        this(settings, mails, pointers, patience, Set.of());
+    }
 
     /** Sends the notices of a database through this office. */
     public Delivery delivery(JdbcClient database, Connections connections, InstantSource clock) {
@@ -24,6 +36,6 @@ public record PostOffice(
                 new Notices(database, clock),
                 new Letters(database, new Runs(database, clock), connections, pointers),
                 new Mail(mails, settings.sender()),
-                new Webhook(new SigningSecret(settings), clock, patience));
+                new Webhook(new SigningSecret(settings), clock, patience, plainHttpHosts));
     }
 }

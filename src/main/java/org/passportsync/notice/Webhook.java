@@ -10,6 +10,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts a notice as signed JSON. Encrypted, except to this machine; redirects are not followed, so that nobody else gets
+ * Posts a notice as signed JSON. Encrypted, except to this machine and to hosts that the program's settings allow; redirects are not followed, so that nobody else gets
  * what was meant for one address; no answer is waited for longer than some seconds.
  */
 final class Webhook implements Channel {
@@ -33,8 +34,11 @@ final class Webhook implements Channel {
     private final SigningSecret secret;
     private final InstantSource clock;
     private final Duration patience;
+    private final Set<String> plainHttpHosts;
 
-    Webhook(SigningSecret secret, InstantSource clock, Duration patience) {
+    /** Takes the hosts, in small letters, that may be reached without encryption beside this machine. */
+    Webhook(SigningSecret secret, InstantSource clock, Duration patience, Set<String> plainHttpHosts) {
+        this.plainHttpHosts = plainHttpHosts;
         this.secret = secret;
         this.clock = clock;
         this.patience = patience;
@@ -60,12 +64,13 @@ final class Webhook implements Channel {
         judge(answer(request));
     }
 
-    private static void requireSafe(URI address) throws Undeliverable {
+    private void requireSafe(URI address) throws Undeliverable {
         String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
         if (!"https".equalsIgnoreCase(address.getScheme())
-                && !LOOPBACK.matcher(host).matches()) {
-            throw new Undeliverable(
-                    "the webhook's address is not https; correct notify.webhook and apply the definition");
+                && !LOOPBACK.matcher(host).matches()
+                && !plainHttpHosts.contains(host)) {
+            throw new Undeliverable("the webhook's address is not https; correct notify.webhook and apply the"
+                    + " definition, or allow the host with the program's setting passport.plain-http-hosts");
         }
     }
 

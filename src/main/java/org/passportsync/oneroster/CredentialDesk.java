@@ -46,7 +46,7 @@ final class CredentialDesk implements TokenDesk {
     /** A fresh token, asked for in the way that worked before, else in all ways in turn. */
     @Override
     public Granted ask() throws SourceFault, InterruptedException {
-        Addresses.demandEncrypted(delivery.serviceUrl());
+        wire.demandEncrypted(delivery.serviceUrl());
         Way before = known;
         if (before != null) {
             Optional<Granted> granted = TokenReply.granted(send(before));
@@ -127,7 +127,7 @@ final class CredentialDesk implements TokenDesk {
     }
 
     private Reply send(Way way) throws SourceFault, InterruptedException {
-        return patience.ask("token", way.url(), () -> wire.send(request(way), way.url()));
+        return patience.ask("token", way.url(), () -> wire.sendForLittle(request(way), way.url()));
     }
 
     private HttpRequest request(Way way) {

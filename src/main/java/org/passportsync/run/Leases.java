@@ -1,8 +1,10 @@
 package org.passportsync.run;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.passportsync.sql.Sql;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,10 +21,21 @@ public final class Leases {
     /** How often a holder renews. */
     public static final Duration RENEWAL = Duration.ofSeconds(10);
 
+    /** How long asking waits for a transaction that is in the way. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private final JdbcClient database;
+    private final Duration patience;
 
     public Leases(JdbcClient database) {
+        this(database, PATIENCE);
+    }
+
+    Leases(JdbcClient database, Duration patience) {
         this.database = database;
+        this.patience = patience;
     }
 
     /** The outcome of asking for a lease. */
@@ -34,9 +47,28 @@ public final class Leases {
     /** Somebody else has it, for so long unless renewed. */
     public record HeldBy(long runId, Holder holder, Duration remaining) implements Asked {}
 
+    /**
+     * The lease is over, but not a transaction under it: its process is about to end it, or is gone together with its host, and
+     * the server has not noticed yet. Within a transaction nothing else can be done than to roll it back.
+     */
+    public record Blocked(HeldBy last) implements Asked {}
+
     /** Asks for a connection's lease. */
     public Asked ask(int connectionId, long runId, Holder asker) {
         Optional<HeldBy> held = held(connectionId);
+        try {
+            return taken(connectionId, runId, asker, held);
+        } catch (DataAccessException failed) {
+            if (held.isPresent()
+                    && failed.getMostSpecificCause() instanceof SQLException refused
+                    && LOCK_NOT_AVAILABLE.equals(refused.getSQLState())) {
+                return held.get().remaining().isZero() ? new Blocked(held.get()) : held.get();
+            }
+            throw failed;
+        }
+    }
+
+    private Asked taken(int connectionId, long runId, Holder asker, Optional<HeldBy> held) {
         String dead =
                 held.map(HeldBy::holder).filter(Holder::dead).map(Holder::name).orElse("");
         Optional<Long> epoch = database.sql(Sql.named("run/lease_take"))
@@ -47,6 +79,7 @@ public final class Leases {
                 .param("pid", asker.pid())
                 .param("seconds", LASTING.toSeconds())
                 .param("dead", dead)
+                .param("patience", patience.toMillis() + "ms")
                 .query(Long.class)
                 .optional();
         return epoch.<Asked>map(number -> new Granted(connectionId, number))

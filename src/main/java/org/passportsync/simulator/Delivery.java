@@ -14,6 +14,8 @@ enum Delivery {
     GZIP_BOMB,
     /** All of them, compressed without saying so. */
     UNSAID_GZIP,
+    /** All of them, never compressed. */
+    PLAIN,
     /** None: the connection breaks before the answer. */
     RESET,
     /** A few at a time, with pauses. */

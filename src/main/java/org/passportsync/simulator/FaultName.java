@@ -49,6 +49,8 @@ public enum FaultName {
     GZIP_BOMB("gzip-bomb", Value.NONE),
     /** A compressed answer, whether one was asked for or not, that doesn't say so. */
     GZIP_UNSAID("gzip-unsaid", Value.NONE),
+    /** Answers come as they are, whether compressed ones were asked for or not. */
+    NO_GZIP("no-gzip", Value.NONE),
     /** The connection breaks before the answer. */
     RESET("reset", Value.NONE),
     /** The connection breaks in the middle of the answer. */

@@ -43,6 +43,9 @@ final class Outage {
         if (struck.has(FaultName.GZIP_UNSAID)) {
             return answer.delivered(Delivery.UNSAID_GZIP);
         }
+        if (struck.has(FaultName.NO_GZIP)) {
+            return answer.delivered(Delivery.PLAIN);
+        }
         if (struck.has(FaultName.HALF_JSON)) {
             return answer.delivered(Delivery.HALF);
         }
@@ -67,7 +70,7 @@ final class Outage {
             case PAGE_CLAMP, NO_TOTALS, WRONG_TOTALS, ENDLESS_NEXT, PAGE_REPEATED, UNSORTED, TOKEN_DIES ->
                 Optional.empty();
             case LATENCY, MISSING_SCHOOL, EMPTY, MOVING, HALF_JSON, RESET, CUT, SLOW_DRIP, ODD_ROW -> Optional.empty();
-            case BROKEN_GZIP, GZIP_BOMB, GZIP_UNSAID -> Optional.empty();
+            case BROKEN_GZIP, GZIP_BOMB, GZIP_UNSAID, NO_GZIP -> Optional.empty();
             case NO_SINGLE_ROWS, CURSOR_EXPIRES, CURSOR_REPEATS, GRANT -> Optional.empty();
         };
     }

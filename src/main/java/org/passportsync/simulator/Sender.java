@@ -23,12 +23,13 @@ final class Sender {
 
     void send(HttpExchange exchange, Call call, Answer answer) throws IOException {
         answer.headers().forEach(exchange.getResponseHeaders()::set);
-        boolean gzip = call.header("accept-encoding").toLowerCase(Locale.ROOT).contains("gzip");
+        boolean gzip = answer.delivery() != Delivery.PLAIN
+                && call.header("accept-encoding").toLowerCase(Locale.ROOT).contains("gzip");
         if (gzip && answer.delivery() != Delivery.UNSAID_GZIP) {
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");
         }
         switch (answer.delivery()) {
-            case WHOLE -> whole(exchange, answer, gzip);
+            case WHOLE, PLAIN -> whole(exchange, answer, gzip);
             case HALF -> {
                 byte[] body = plain(answer.body());
                 sized(exchange, answer.status(), encoded(Arrays.copyOf(body, body.length / 2), gzip));

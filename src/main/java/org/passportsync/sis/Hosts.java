@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,23 @@ public final class Hosts {
     public static final int USUAL = 16;
 
     private final int mostAtOnce;
+    private final Set<String> plain;
     private final Map<String, Door> doors = new HashMap<>();
 
     /** Takes the most requests that one host is asked at once. */
     public Hosts(int mostAtOnce) {
+        this(mostAtOnce, Set.of());
+    }
+
+    /** The same with hosts, in small letters, that may be asked without encryption beside this machine. */
+    public Hosts(int mostAtOnce, Set<String> plain) {
         this.mostAtOnce = mostAtOnce;
+        this.plain = Set.copyOf(plain);
+    }
+
+    /** Whether an address may be asked without encryption, by a setting of the program. */
+    public boolean mayBePlain(URI address) {
+        return "http".equalsIgnoreCase(address.getScheme()) && plain.contains(host(address));
     }
 
     /** What has been let in; closing it lets the next one in. */

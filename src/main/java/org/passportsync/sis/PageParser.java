@@ -3,7 +3,10 @@ package org.passportsync.sis;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the rows of one resource's pages; a pure function of the bytes. One parser serves one thread. */
+/**
+ * Reads the rows of one resource's pages; a pure function of the bytes. One parser serves one thread. A page may come
+ * compressed that its source gave as it is: it was kept so.
+ */
 public interface PageParser {
 
     /**

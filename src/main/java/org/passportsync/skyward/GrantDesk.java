@@ -63,7 +63,7 @@ final class GrantDesk implements TokenDesk {
     /** A fresh token, asked for by the grant that worked before, else by both in turn. */
     @Override
     public Granted ask() throws SourceFault, InterruptedException {
-        Addresses.demandEncrypted(delivery.serviceUrl());
+        wire.demandEncrypted(delivery.serviceUrl());
         Grant before = known;
         if (before != null) {
             Optional<Granted> granted = TokenReply.granted(send(before));
@@ -106,6 +106,6 @@ final class GrantDesk implements TokenDesk {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        return patience.ask("token", url, () -> wire.send(request, url));
+        return patience.ask("token", url, () -> wire.sendForLittle(request, url));
     }
 }

@@ -17,8 +17,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 /**
  * The pages that a run has read; the only place a restart goes on from.
  *
- * <p>Called inside the transaction of one page. Bodies are kept as received, sealed; without the fields that hold
- * secrets, where there were any.
+ * <p>Called inside the transaction of one page. Bodies are kept compressed, as received where they came so, and sealed;
+ * without the fields that hold secrets, where there were any.
  */
 public final class Journal {
 

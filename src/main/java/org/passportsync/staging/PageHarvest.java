@@ -10,7 +10,10 @@ import org.passportsync.sis.SourcePage;
 /** What one page yielded, ready to be written with its journal row. */
 public final class PageHarvest {
 
-    final SourcePage page;
+    /** As it came while it is being read, and packed from then on. */
+    SourcePage page;
+
+    private @Nullable PackedPage packed;
     private final RunFacts run;
     StagedRows rows;
     private PageCounts counts = new PageCounts();
@@ -31,12 +34,31 @@ public final class PageHarvest {
     private byte @Nullable [] outcome;
     private byte @Nullable [] traces;
 
-    PageHarvest(SourcePage page, RunFacts run) {
+    /** Takes the page as it came; it may have been packed meanwhile. */
+    PageHarvest(SourcePage page, @Nullable PackedPage packed, RunFacts run) {
         this.page = page;
+        this.packed = packed;
         this.body = page.body();
         this.hash = ContentHash.of(body, 0, body.length);
         this.run = run;
         this.rows = new StagedRows(run);
+    }
+
+    /** From here on only packed bytes stay in memory; without secrets if there were any in what is kept. */
+    void pack() {
+        PackedPage whole = packed == null ? PackedPage.of(page) : packed;
+        if (!secret) {
+            body = whole.page().body();
+        } else if (!page.gzipped()) {
+            body = PackedPage.packed(body);
+        }
+        packed = whole;
+        page = whole.page();
+    }
+
+    /** The page as it came once more, to be read. */
+    void unpack() {
+        page = packed == null ? page : packed.received();
     }
 
     /** Forgets what was read of it so far. */

@@ -45,7 +45,16 @@ public final class PageIntake {
      * @param number the page's place in the journal
      */
     public PageHarvest harvest(SourcePage page, int number) throws UnreadablePage {
-        PageHarvest harvest = new PageHarvest(page, run);
+        return harvest(page, null, number);
+    }
+
+    /** The same of a page that was packed meanwhile. */
+    public PageHarvest harvest(PackedPage page, int number) throws UnreadablePage {
+        return harvest(page.received(), page, number);
+    }
+
+    private PageHarvest harvest(SourcePage page, @Nullable PackedPage packed, int number) throws UnreadablePage {
+        PageHarvest harvest = new PageHarvest(page, packed, run);
         if (memory.holds(page, harvest.hash)) {
             if (!memory.fill(harvest, desk.remembered())) {
                 harvest.leaveUnread();
@@ -62,6 +71,7 @@ public final class PageIntake {
     }
 
     private void seal(PageHarvest harvest, int number) {
+        harvest.pack();
         harvest.seal(seal.seal(run.district(), Journal.place(run.runId(), slice, number), harvest.body));
     }
 
@@ -71,9 +81,12 @@ public final class PageIntake {
      */
     public void readAfterAll(PageHarvest harvest, int number) throws UnreadablePage {
         harvest.beginReading();
+        harvest.unpack();
         read(harvest, number, finder);
         if (harvest.secret) {
             seal(harvest, number);
+        } else {
+            harvest.pack();
         }
     }
 

@@ -64,7 +64,8 @@ public final class Addresses {
         throw new SourceFault(
                 SourceFault.Kind.REFUSED,
                 shown(address)
-                        + " is not asked, since rosters and secrets would travel unencrypted. Give an https address.");
+                        + " is not asked, since rosters and secrets would travel unencrypted. Give an https address,"
+                        + " or allow the host with the program's setting passport.plain-http-hosts.");
     }
 
     private static String host(URI address) {

@@ -10,5 +10,18 @@ import java.util.function.LongSupplier;
  */
 public record Bounds(Pause pause, int mostBytes, LongSupplier nanoTicker) {
 
-    public static final Bounds USUAL = new Bounds(Pause.REAL, 256 * 1024 * 1024, System::nanoTime);
+    private static final long LEAST = 16 * 1024 * 1024;
+    private static final long MOST = 256 * 1024 * 1024;
+    private static final int PARTS = 8;
+
+    public static final Bounds USUAL =
+            new Bounds(Pause.REAL, mostBytes(Runtime.getRuntime().maxMemory()), System::nanoTime);
+
+    /** Answers whose form leaves them little: a token. */
+    static final int SMALL_BYTES = 1024 * 1024;
+
+    /** The largest answer that is taken with so large a heap: an eighth, because several come at once. */
+    static int mostBytes(long heap) {
+        return (int) Math.clamp(heap / PARTS, LEAST, MOST);
+    }
 }

@@ -50,6 +50,15 @@ public final class PageBytes {
         return text.indexOf(MARK) >= 0;
     }
 
+    /** The whole page as text, unpacked; for pages that their source bounds. */
+    public String text() throws UnreadablePage {
+        try (Reader text = text(CodingErrorAction.REPLACE)) {
+            return text.readAllAsString();
+        } catch (IOException broken) {
+            throw cut();
+        }
+    }
+
     /** Whether some bytes are no UTF-8; read to the end, so only asked where something is wrong. */
     public boolean areNoUtf8() throws UnreadablePage {
         char[] piece = new char[GZIP_BUFFER];

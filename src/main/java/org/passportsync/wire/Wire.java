@@ -29,13 +29,20 @@ public final class Wire implements AutoCloseable {
 
     private final HttpClient http;
     private final Duration timeout;
-    private final int mostBytes;
+    private final Bound usual;
+    private final Bound little;
     private final Hosts hosts;
     private volatile boolean closed;
 
+    /** The largest answer that is taken, and what to do where one is larger. */
+    private record Bound(int most, String advice) {}
+
     public Wire(Duration timeout, int mostBytes, Hosts hosts) {
         this.timeout = timeout;
-        this.mostBytes = mostBytes;
+        this.usual = new Bound(mostBytes, "Ask for a smaller pageSize.");
+        this.little = new Bound(
+                Math.min(Bounds.SMALL_BYTES, mostBytes),
+                "Check the address: it should answer with little more than a token.");
         this.hosts = hosts;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -52,9 +59,19 @@ public final class Wire implements AutoCloseable {
      * @throws SourceFault where sending it again is of no use
      */
     public Reply send(HttpRequest request, URI shown) throws IOException, SourceFault, InterruptedException {
+        return send(request, shown, usual);
+    }
+
+    /** The same where the answer can only be small: a token. */
+    public Reply sendForLittle(HttpRequest request, URI shown) throws IOException, SourceFault, InterruptedException {
+        return send(request, shown, little);
+    }
+
+    private Reply send(HttpRequest request, URI shown, Bound bound)
+            throws IOException, SourceFault, InterruptedException {
         HttpRequest next = request;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            Reply reply = once(next, shown);
+            Reply reply = once(next, shown, bound);
             if (!redirects(next, reply)) {
                 return reply;
             }
@@ -75,39 +92,52 @@ public final class Wire implements AutoCloseable {
         http.close();
     }
 
-    private Reply once(HttpRequest request, URI shown) throws IOException, SourceFault, InterruptedException {
-        Addresses.demandEncrypted(request.uri());
-        try (Hosts.Place _ = hosts.enter(request.uri(), this)) {
-            return sent(request, shown);
+    /** Refuses an address to which rosters and secrets would travel unencrypted, unless that is allowed. */
+    public void demandEncrypted(URI address) throws SourceFault {
+        if (!hosts.mayBePlain(address)) {
+            Addresses.demandEncrypted(address);
         }
     }
 
-    private Reply sent(HttpRequest request, URI shown) throws IOException, SourceFault, InterruptedException {
+    private Reply once(HttpRequest request, URI shown, Bound bound)
+            throws IOException, SourceFault, InterruptedException {
+        demandEncrypted(request.uri());
+        try (Hosts.Place _ = hosts.enter(request.uri(), this)) {
+            return sent(request, shown, bound);
+        }
+    }
+
+    private Reply sent(HttpRequest request, URI shown, Bound bound)
+            throws IOException, SourceFault, InterruptedException {
         if (closed) {
             throw new SourceFault(
                     SourceFault.Kind.REFUSED,
                     Addresses.shown(shown) + " is not asked any more: the connection was closed. Open it again.");
         }
-        CompletableFuture<HttpResponse<byte[]>> coming = http.sendAsync(request, _ -> new BoundedBody(mostBytes));
+        CompletableFuture<HttpResponse<byte[]>> coming = http.sendAsync(
+                request,
+                answer -> new BoundedBody(
+                        bound.most(),
+                        answer.headers().firstValueAsLong("Content-Length").orElse(-1)));
         try {
             HttpResponse<byte[]> response = coming.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             return new Reply(response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException late) {
             throw new HttpTimeoutException("no whole answer within " + timeout.toSeconds() + " s");
         } catch (ExecutionException failed) {
-            throw failure(shown, failed.getCause());
+            throw failure(shown, bound, failed.getCause());
         } finally {
             coming.cancel(true);
         }
     }
 
-    private static IOException failure(URI shown, @Nullable Throwable cause) throws SourceFault {
+    private static IOException failure(URI shown, Bound bound, @Nullable Throwable cause) throws SourceFault {
         return switch (cause) {
             case BoundedBody.TooLarge tooLarge ->
                 throw new SourceFault(
                         SourceFault.Kind.REFUSED,
                         Addresses.shown(shown) + " sends " + tooLarge.getMessage()
-                                + ", which is beyond the bound for one answer. Ask for a smaller pageSize.",
+                                + ", which is beyond the bound for one answer. " + bound.advice(),
                         tooLarge);
             case IOException failure -> failure;
             case null, default -> new IOException(cause);

@@ -77,6 +77,31 @@ class JournalRuleTest {
     }
 
     @Test
+    void a_page_that_did_not_come_compressed_is_kept_compressed_and_known_when_it_comes_again() throws Exception {
+        lakeside.skyward.faults("no-gzip");
+
+        Run run = lakeside.committed();
+
+        assertThat(kept(run, "users", "encoding")).isEqualTo("gzip");
+        assertThat(opened(run, "users")).contains(CHILD, "s-001");
+        assertThat(kept(run, "users", "known::text")).isEqualTo("false");
+        assertThat(kept(lakeside.committed(), "users", "known::text")).isEqualTo("true");
+    }
+
+    @Test
+    void secrets_are_dropped_as_well_where_a_page_did_not_come_compressed() throws Exception {
+        lakeside.skyward.faults("no-gzip");
+        lakeside.district.aUser("s-051", "Student", """
+                "password":"%s",
+                """.formatted(SECRET), "student", "lincoln");
+
+        Run run = lakeside.committed();
+
+        assertThat(kept(run, "users", "encoding")).isEqualTo("gzip");
+        assertThat(opened(run, "users")).contains(CHILD, "s-051").doesNotContain(SECRET, "assword");
+    }
+
+    @Test
     void keypad_numbers_and_passwords_of_sms_2_0_are_dropped_from_its_pages() throws Exception {
         lakeside.district.aTeacher("t-01", "lincoln");
         lakeside.apply(definition -> UnprovenByCursorTest.natively(definition)

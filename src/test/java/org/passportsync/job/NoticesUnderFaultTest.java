@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -120,6 +121,22 @@ class NoticesUnderFaultTest extends SentNotices {
                 .update();
 
         assertThat(delivery.deliver()).singleElement().asString().contains("is not https");
+    }
+
+    @Test
+    void to_a_host_that_the_settings_allow_it_is_sent() {
+        matter("lakeside today");
+        lakeside.sql()
+                .sql("update notice set address = 'http://Hooks.invalid/' where channel = 'WEBHOOK'")
+                .update();
+        NoticeSettings settings = new NoticeSettings("passport@lakeside.example", SECRET, null);
+
+        assertThat(delivery(settings, Set.of("hooks.invalid")).deliver())
+                .as("there is no such host")
+                .singleElement()
+                .asString()
+                .doesNotContain("is not https")
+                .contains("the webhook");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,9 +56,14 @@ abstract class SentNotices {
     }
 
     Delivery delivery(NoticeSettings settings) {
+        return delivery(settings, Set.of());
+    }
+
+    /** One that may send to these hosts without encryption. */
+    Delivery delivery(NoticeSettings settings, Set<String> plainHttpHosts) {
         Pointers pointers =
                 new Pointers(words -> "passport-sync " + String.join(" ", words), "https://passport.lakeside.example/");
-        return new PostOffice(settings, () -> mails, pointers, Duration.ofSeconds(1))
+        return new PostOffice(settings, () -> mails, pointers, Duration.ofSeconds(1), plainHttpHosts)
                 .delivery(lakeside.house.place.database(), lakeside.house.connections, now::get);
     }
 

@@ -3,6 +3,7 @@ package org.passportsync.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -115,6 +116,40 @@ class LeasesTest {
         goOn.countDown();
         write.get(10, TimeUnit.SECONDS);
         assertThat(taken.get(10, TimeUnit.SECONDS)).isEqualTo(new Leases.Granted(rows.connection, 2));
+    }
+
+    @Test
+    void a_transaction_that_outlives_its_lease_is_told_instead_of_waited_for_without_a_word() throws Exception {
+        Leases.Granted old = (Leases.Granted) leases.ask(rows.connection, run, stranger());
+        Leases impatient = new Leases(rows.sql, Duration.ofMillis(50));
+        CountDownLatch fenced = new CountDownLatch(1);
+        CountDownLatch gone = new CountDownLatch(1);
+        Future<?> write = threads.submit(() -> rows.transaction.executeWithoutResult(_ -> {
+            leases.fence(old);
+            fenced.countDown();
+            await(gone);
+        }));
+        await(fenced);
+
+        assertThat(impatient.ask(rows.connection, run, stranger())).isInstanceOf(Leases.HeldBy.class);
+        expire();
+        assertThat(impatient.ask(rows.connection, run, stranger()))
+                .isInstanceOfSatisfying(
+                        Leases.Blocked.class,
+                        blocked -> assertThat(blocked.last().holder().host()).isEqualTo("elsewhere"));
+        assertThat(rows.sql
+                        .sql("select count(*) from pg_locks where locktype = 'advisory'")
+                        .query(Long.class)
+                        .single())
+                .as("nobody queues behind")
+                .isZero();
+
+        gone.countDown();
+        write.get(10, TimeUnit.SECONDS);
+        assertThat(impatient.ask(rows.connection, run, stranger())).isEqualTo(new Leases.Granted(rows.connection, 2));
+        assertThat(rows.sql.sql("show lock_timeout").query(String.class).single())
+                .as("it was for that one statement")
+                .isEqualTo("0");
     }
 
     private void waitFor(String condition, String count) {
