@@ -70,12 +70,12 @@ public final class Bench {
     }
 
     private void round(BenchSkyward skyward) throws Exception {
-        try (TestDatabase database = TestDatabase.fresh();
+        try (TestDatabase database = TestDatabase.durable();
                 House house = House.on(database, folder)) {
             new Workloads(house, skyward).until(last, (workload, work) -> ours(house, workload, work));
         }
         skyward.day(0);
-        try (TestDatabase database = TestDatabase.fresh();
+        try (TestDatabase database = TestDatabase.durable();
                 PlainHouse plain = new PlainHouse(database, skyward.site)) {
             new Floor(skyward.site).read();
             time("plain first", plain::sync);
@@ -125,14 +125,15 @@ public final class Bench {
         double floor = median("F");
         System.out.printf(
                 Locale.ROOT,
-                "%n%,d rows of %,d students; %d rounds, medians; Java %s, %d cores, heap at most %d MB, peak %d MB%n%n",
+                "%n%,d rows of %,d students; %d rounds, medians; Java %s, %d cores, heap at most %d MB, peak %d MB%n%s%n%n",
                 rows,
                 students,
                 rounds,
                 System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20,
-                peakHeap());
+                peakHeap(),
+                Server.told());
         System.out.println("| workload | F | plain | ours | ours / F | plain / ours | ours, rows/s |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
         for (String workload : Workloads.ALL.stream().filter(this::measured).toList()) {

@@ -81,7 +81,7 @@ public final class Districts {
 
     /** The three workloads on empty hubs in a database of their own. */
     private void workloads(Way way) throws Exception {
-        try (TestDatabase database = TestDatabase.fresh();
+        try (TestDatabase database = TestDatabase.durable();
                 House house = House.on(database, folder, Clock.systemUTC(), bounds)) {
             List<String> names = BenchSync.apply(house, town.sites);
             Function<String, List<BenchSync>> syncs = date ->
@@ -153,7 +153,7 @@ public final class Districts {
         System.out.printf(
                 Locale.ROOT,
                 "%n%d districts of %,d people (students, staff, contacts); Java %s, %d cores, heap at most %d MB;"
-                        + " %d turns, at most %d connections and %d requests at the one host%n%n",
+                        + " %d turns, at most %d connections and %d requests at the one host%n%s%n%n",
                 town.sites.size(),
                 people,
                 System.getProperty("java.version"),
@@ -161,7 +161,8 @@ public final class Districts {
                 Runtime.getRuntime().maxMemory() >> 20,
                 turns,
                 bounds.connections(),
-                requests);
+                requests,
+                Server.told());
         System.out.println("| workload | rows | at once | rows/s | one after the other | that / at once"
                 + " | end: first / median / last | last / median | with its turn: median / longest"
                 + " | connections | requests | peak heap | CPU s, program | CPU s, PostgreSQL |");

@@ -49,6 +49,7 @@ public final class Profile {
         int shown = Integer.parseInt(arguments[1]);
         String last = arguments.length > 2 ? arguments[2] : "remapped";
         Path folder = Files.createTempDirectory("profile");
+        System.out.println(Server.told());
         of(Math.min(records, WARMING), 0, last, folder);
         of(records, shown, last, folder);
     }
@@ -56,7 +57,7 @@ public final class Profile {
     /** Where nothing is shown, the round only warms up. */
     private static void of(long records, int shown, String last, Path folder) throws Exception {
         try (BenchSkyward skyward = BenchSkyward.start(Bench.students(records));
-                TestDatabase database = TestDatabase.fresh();
+                TestDatabase database = TestDatabase.durable();
                 House house = House.on(database, folder)) {
             database.client()
                     .sql("create extension if not exists pg_stat_statements")
