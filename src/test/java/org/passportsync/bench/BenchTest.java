@@ -3,11 +3,66 @@ package org.passportsync.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.passportsync.database.TestDatabase;
+import org.passportsync.job.House;
 
 /** What benches say is so. */
 class BenchTest {
+
+    /** Enrollments of so many are more than a page. */
+    private static final int STUDENTS = 700;
+
+    @Test
+    void what_a_sync_writes_is_counted_and_the_simulator_makes_no_page_meanwhile(@TempDir Path folder)
+            throws Exception {
+        try (BenchSkyward skyward = BenchSkyward.warm(STUDENTS);
+                TestDatabase database = TestDatabase.fresh();
+                House house = House.on(database, folder)) {
+            assertThat(new Site(skyward.site.url(), skyward.site.clientId(), skyward.site.secret())
+                            .total("enrollments"))
+                    .isGreaterThan(5_000);
+            var _ = skyward.made();
+            Written into = Written.into(house.sql(), "passport_record");
+            List<Long> written = new ArrayList<>();
+            Workloads workloads = new Workloads(house, skyward);
+
+            workloads.until("daily", (workload, work) -> {
+                work.work();
+                assertThat(skyward.made()).as("pages made, %s", workload).isZero();
+                written.add(into.rows());
+                return workload;
+            });
+
+            long first = written.getFirst();
+            assertThat(first).isPositive();
+            assertThat(written.get(1)).as("an unchanged sync adds none").isEqualTo(first);
+            assertThat(written.get(2)).isGreaterThan(first);
+            assertThat(into.rows()).isEqualTo(count(house, "passport_record"));
+
+            Written again = Written.into(house.sql(), "passport_record");
+            workloads.again("daily");
+            assertThat(again.rows()).isZero();
+            house.sql()
+                    .sql("delete from passport_record where id in (select id from passport_record limit 2)")
+                    .update();
+            assertThat(again.rows()).as("rows that are gone").isEqualTo(2);
+            skyward.day(2);
+            new Floor(skyward.site).read();
+            assertThat(skyward.made()).as("pages of a day that was not warmed").isPositive();
+        }
+    }
+
+    private static long count(House house, String table) {
+        return house.sql()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
+    }
 
     @Test
     void benches_run_on_a_server_that_is_set_as_the_program_sets_its_own_and_say_so() {

@@ -82,9 +82,11 @@ public final class WorkersBench {
         for (int warm = 0; warm < WARMING && measured > 1; warm++) {
             intake(requests);
         }
+        long made = skyward.pagesMade();
         for (int round = 0; round < measured; round++) {
             seconds.add(intake(requests));
         }
+        Warm.check(who + ", " + requests + " at once", skyward.pagesMade() - made);
         double median = seconds.stream().sorted().toList().get(measured / 2);
         System.out.println(String.format(Locale.ROOT, "| %s | %d | %d | %.2f s |", who, requests, pages(), median));
         return median;
