@@ -5,11 +5,19 @@ refuse() {
   exit 2
 }
 
-# Each must be a whole number above 0.
+# No more than the first number of them.
+at_most() {
+  most=$1
+  shift
+  [ $# -le "$most" ] || refuse "at most $most arguments are expected, not $#"
+}
+
+# Each must be a whole number above 0, and small enough to be counted to.
 numbers() {
   for number in "$@"; do
     case $number in
       *[!0-9]* | 0* | "") refuse "a whole number above 0 is expected, not \"$number\"" ;;
+      ??????????*) refuse "a number of at most nine digits is expected, not \"$number\"" ;;
     esac
   done
 }

@@ -3,6 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 . bench/arguments.sh
+at_most 3 "$@"
 numbers "${1:-100000}" "${2:-25}"
 workload "${3:-remapped}"
 . bench/java.sh

@@ -3,6 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 . bench/arguments.sh
+at_most 3 "$@"
 numbers "${1:-1000000}" "${2:-5}"
 workload "${3:-remapped}"
 . bench/java.sh

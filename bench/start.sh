@@ -3,6 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 . bench/arguments.sh
+at_most 1 "$@"
 numbers "$@"
 . bench/java.sh
 ./mvnw -q -B -Dspotless.check.skip=true -DskipTests package

@@ -58,21 +58,27 @@ final class ServerStart {
      * @throws DatabaseUnavailable if it does not; says why and what to do
      */
     EmbeddedPostgres start() {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder builder = configured()
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(home.resolve("postgres-binaries").toFile())
                 .setRegisterShutdownHook(false)
-                // Names in the order of their code points, whatever the machine's language; far cheaper to compare.
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setPGStartupWait(patience());
-        CONFIGURATION.forEach(builder::setServerConfig);
         try {
             return builder.start();
         } catch (IllegalStateException | IOException | UncheckedIOException refused) {
             throw new DatabaseUnavailable(reason(), refused);
         }
+    }
+
+    /** A server with its settings, wherever it lies. */
+    static EmbeddedPostgres.Builder configured() {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                // Names in the order of their code points, whatever the machine's language; far cheaper to compare.
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8");
+        CONFIGURATION.forEach(builder::setServerConfig);
+        return builder;
     }
 
     /** How long a start may take; a server that was stopped in order has taken its pid file with it. */

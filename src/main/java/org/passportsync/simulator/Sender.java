@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Sends answers: compressed for those who take gzip, and broken where a fault wants it. */
 final class Sender {
@@ -16,9 +17,15 @@ final class Sender {
     private static final long BETWEEN_DRIPS_MILLIS = 25;
 
     private final PageCache cache;
+    private final AtomicLong made = new AtomicLong();
 
     Sender(PageCache cache) {
         this.cache = cache;
+    }
+
+    /** How many pages with rows were put together, instead of taken from those that are kept. */
+    long made() {
+        return made.get();
     }
 
     void send(HttpExchange exchange, Call call, Answer answer) throws IOException {
@@ -48,6 +55,7 @@ final class Sender {
             sized(exchange, answer.status(), bytes(answer.body(), gzip));
             return;
         }
+        count(answer.body());
         exchange.sendResponseHeaders(answer.status(), 0);
         try (OutputStream out = exchange.getResponseBody()) {
             answer.body().writeTo(out);
@@ -94,9 +102,16 @@ final class Sender {
         if (known.isPresent()) {
             return known.get();
         }
+        count(page);
         byte[] compressed = compressed(page);
         cache.put(page.key(), compressed);
         return compressed;
+    }
+
+    private void count(Body body) {
+        if (body instanceof Body.Page page && page.ranks().length > 0) {
+            made.incrementAndGet();
+        }
     }
 
     private static byte[] damaged(byte[] compressed) {

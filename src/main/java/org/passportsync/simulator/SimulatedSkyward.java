@@ -25,7 +25,8 @@ public final class SimulatedSkyward implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Stage stage;
     private final FrontDoor door;
-    private final Traffic traffic = new Traffic();
+    private final Traffic answering = new Traffic();
+    private final Traffic underWay = new Traffic();
     private final Sender sender;
 
     private SimulatedSkyward(SimulatorSettings settings, HttpServer server) {
@@ -145,14 +146,19 @@ public final class SimulatedSkyward implements AutoCloseable {
         stage.afterRequest(hook);
     }
 
-    /** How many requests are being answered at this moment; the sending of answers is not counted. */
+    /** How many requests have come in whose answers are not sent yet. */
     public int underWay() {
-        return traffic.now();
+        return underWay.now();
     }
 
-    /** The most requests that were being answered at once since the start. */
+    /** The most requests that were being answered at once since the start; the sending of answers is not counted. */
     public int mostAtOnce() {
-        return traffic.most();
+        return answering.most();
+    }
+
+    /** How many pages with rows had to be made since the start; the others were kept from an earlier request. */
+    public long pagesMade() {
+        return sender.made();
     }
 
     /** Stops at once; requests that are being answered break off. */
@@ -163,19 +169,22 @@ public final class SimulatedSkyward implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        underWay.in();
         try (exchange) {
             Call call = Call.of(exchange);
             sender.send(exchange, call, answered(call));
+        } finally {
+            underWay.out();
         }
     }
 
     /** Counted until the answer is known: whoever has it may ask again before this thread goes on. */
     private Answer answered(Call call) {
-        traffic.in();
+        answering.in();
         try {
             return door.answer(call);
         } finally {
-            traffic.out();
+            answering.out();
         }
     }
 }

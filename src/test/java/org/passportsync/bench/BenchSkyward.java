@@ -10,7 +10,10 @@ import org.passportsync.simulator.DistrictSettings;
 import org.passportsync.simulator.SimulatedSkyward;
 import org.passportsync.simulator.SimulatorSettings;
 
-/** The benchmark's Skyward in a process of its own, so that its work is not counted as ours; told its day by lines. */
+/**
+ * The benchmark's Skyward in a process of its own, so that its work is not counted as ours; told by lines: a number turns
+ * to that school day and answers its date, {@code made} answers how many pages it has made since it was last asked.
+ */
 final class BenchSkyward implements AutoCloseable {
 
     private final Process process;
@@ -31,15 +34,32 @@ final class BenchSkyward implements AutoCloseable {
                 SimulatedSkyward.start(SimulatorSettings.of(district).withPageCache(cache))) {
             System.out.println(skyward.url() + " " + skyward.clientId() + " " + skyward.clientSecret());
             BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            long made = 0;
             String order;
             while ((order = orders.readLine()) != null) {
-                skyward.day(Integer.parseInt(order));
-                System.out.println(skyward.district().today());
+                if (order.equals("made")) {
+                    System.out.println(skyward.pagesMade() - made);
+                    made = skyward.pagesMade();
+                } else {
+                    skyward.day(Integer.parseInt(order));
+                    System.out.println(skyward.district().today());
+                }
             }
         }
     }
 
-    static BenchSkyward start(int students) throws IOException {
+    /** One that has made all pages of the two days that are measured, and keeps them. */
+    static BenchSkyward warm(int students) throws Exception {
+        BenchSkyward skyward = start(students);
+        for (int day = 1; day >= 0; day--) {
+            skyward.day(day);
+            new Floor(skyward.site).warm();
+        }
+        var _ = skyward.made();
+        return skyward;
+    }
+
+    private static BenchSkyward start(int students) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx2g",
@@ -54,8 +74,19 @@ final class BenchSkyward implements AutoCloseable {
     }
 
     /** Turns to a school day; its date. */
-    String day(int day) throws IOException {
-        process.outputWriter().write(day + "\n");
+    String day(int day) throws IOException, InterruptedException {
+        String date = asked(String.valueOf(day));
+        new Floor(site).touch();
+        return date;
+    }
+
+    /** How many pages it has made, instead of taking them from those that it keeps, since this was last asked. */
+    long made() throws IOException {
+        return Long.parseLong(asked("made"));
+    }
+
+    private String asked(String order) throws IOException {
+        process.outputWriter().write(order + "\n");
         process.outputWriter().flush();
         return answer();
     }

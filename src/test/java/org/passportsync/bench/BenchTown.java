@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.passportsync.simulator.District;
 import org.passportsync.simulator.DistrictSettings;
 import org.passportsync.simulator.SimulatedSkyward;
@@ -16,8 +17,8 @@ import org.passportsync.simulator.SimulatorSettings;
 
 /**
  * Many simulated districts, each with a Skyward of its own, in one process of their own and on one host; told by lines:
- * {@code day N} turns to a school day and answers its date, {@code most} answers how many requests were under way at once
- * since it was last asked.
+ * {@code day N} turns to a school day and answers its date, {@code most} answers how many requests were under way at once,
+ * and {@code made} how many pages were made, since that was last asked.
  */
 final class BenchTown implements AutoCloseable {
 
@@ -45,8 +46,8 @@ final class BenchTown implements AutoCloseable {
             District district = District.of(DistrictSettings.of(number, students));
             all.add(SimulatedSkyward.start(SimulatorSettings.of(district).withPageCache(CACHE / districts)));
         }
-        AtomicInteger most = new AtomicInteger();
-        Thread.ofPlatform().daemon().start(() -> watch(all, most));
+        Noted noted = new Noted(new AtomicInteger(), new AtomicLong());
+        Thread.ofPlatform().daemon().start(() -> watch(all, noted.most));
         System.out.println(String.join(
                 ";",
                 all.stream()
@@ -55,13 +56,20 @@ final class BenchTown implements AutoCloseable {
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         String order;
         while ((order = orders.readLine()) != null) {
-            System.out.println(obeyed(order, all, most));
+            System.out.println(obeyed(order, all, noted));
         }
     }
 
-    private static Object obeyed(String order, List<SimulatedSkyward> all, AtomicInteger most) {
+    /** The most requests at once, and the pages made, when they were last asked for. */
+    private record Noted(AtomicInteger most, AtomicLong made) {}
+
+    private static Object obeyed(String order, List<SimulatedSkyward> all, Noted noted) {
         if (order.equals("most")) {
-            return most.getAndSet(0);
+            return noted.most.getAndSet(0);
+        }
+        if (order.equals("made")) {
+            long made = all.stream().mapToLong(SimulatedSkyward::pagesMade).sum();
+            return made - noted.made.getAndSet(made);
         }
         int day = Integer.parseInt(order.replace("day ", ""));
         all.forEach(one -> one.day(day));
@@ -99,8 +107,27 @@ final class BenchTown implements AutoCloseable {
     }
 
     /** Turns to a school day; its date. */
-    String day(int day) throws IOException {
-        return asked("day " + day);
+    String day(int day) throws IOException, InterruptedException {
+        String date = asked("day " + day);
+        for (Site site : sites) {
+            new Floor(site).touch();
+        }
+        return date;
+    }
+
+    /** Has all pages of the two days that are measured made. */
+    void warm() throws Exception {
+        for (int day = 1; day >= 0; day--) {
+            var _ = day(day);
+            for (Site site : sites) {
+                new Floor(site).warm();
+            }
+        }
+    }
+
+    /** How many pages were made, instead of taken from those that are kept, since this was last asked. */
+    long made() throws IOException {
+        return Long.parseLong(asked("made"));
     }
 
     /** The most requests that were under way at once since this was last asked. */

@@ -20,7 +20,8 @@ import org.passportsync.sis.Hosts;
  * Measures many districts of one size that sync at once in one program, and the same one after the other; see {@code
  * bench/README.md}.
  *
- * <p>Arguments: districts, people of each, turns in the database, requests for one host.
+ * <p>Arguments: districts, people of each, turns in the database, requests for one host, rounds. Every second round begins
+ * with those that sync at once, so that neither way always has the machine that the other has warmed up.
  */
 public final class Districts {
 
@@ -30,6 +31,7 @@ public final class Districts {
     private final int turns;
     private final int requests;
     private final Map<String, Double> oneByOne = new LinkedHashMap<>();
+    private final List<AtOnce> atOnce = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private long rows;
 
@@ -45,33 +47,35 @@ public final class Districts {
         int people = Integer.parseInt(arguments[1]);
         int turns = Integer.parseInt(arguments[2]);
         int requests = Integer.parseInt(arguments[3]);
+        int rounds = Integer.parseInt(arguments[4]);
         progress("warming up on a few small districts");
         try (BenchTown town = BenchTown.start(3, 300)) {
-            new Districts(town, turns, requests).measure();
+            new Districts(town, turns, requests).measure(1);
         }
         try (BenchTown town = BenchTown.start(districts, people)) {
             Districts bench = new Districts(town, turns, requests);
-            bench.measure();
+            bench.measure(rounds);
             bench.print(people);
         }
         System.exit(0);
     }
 
-    private void measure() throws Exception {
+    private void measure(int rounds) throws Exception {
+        town.warm();
         for (Site site : town.sites) {
-            // Fills the simulator's cache of pages too, so that neither way of syncing pays for that.
             rows += new Floor(site).read();
         }
-        workloads((workload, syncs) -> {
-            long from = System.nanoTime();
-            for (BenchSync sync : syncs) {
-                settled(workload, List.of(sync.run()));
+        for (int round = 1; round <= rounds; round++) {
+            progress("round " + round + " of " + rounds);
+            List<Way> ways = List.of(this::oneByOne, this::atOnce);
+            for (Way way : round % 2 == 1 ? ways : ways.reversed()) {
+                workloads(way);
             }
-            double took = seconds(from);
-            oneByOne.put(workload, took);
-            progress("%-10s one after the other %8.2f s".formatted(workload, took));
-        });
-        workloads(this::atOnce);
+            for (AtOnce one : atOnce) {
+                lines.add(line(one, round % 2 == 1 ? "one after the other" : "at once"));
+            }
+            atOnce.clear();
+        }
     }
 
     /** What is done with the syncs of one workload. */
@@ -79,9 +83,12 @@ public final class Districts {
         void go(String workload, List<BenchSync> syncs) throws IOException;
     }
 
+    /** What became of one workload of all districts at once. */
+    private record AtOnce(String workload, double wall, List<BenchSync.Took> took, String usage) {}
+
     /** The three workloads on empty hubs in a database of their own. */
     private void workloads(Way way) throws Exception {
-        try (TestDatabase database = TestDatabase.fresh();
+        try (TestDatabase database = TestDatabase.durable();
                 House house = House.on(database, folder, Clock.systemUTC(), bounds)) {
             List<String> names = BenchSync.apply(house, town.sites);
             Function<String, List<BenchSync>> syncs = date ->
@@ -90,15 +97,25 @@ public final class Districts {
             way.go("first", syncs.apply(first));
             way.go("unchanged", syncs.apply(first));
             String next = town.day(1);
-            for (Site site : town.sites) {
-                var _ = new Floor(site).read();
-            }
             way.go("daily", syncs.apply(next));
         }
     }
 
+    private void oneByOne(String workload, List<BenchSync> syncs) throws IOException {
+        var _ = town.made();
+        long from = System.nanoTime();
+        for (BenchSync sync : syncs) {
+            settled(workload, List.of(sync.run()));
+        }
+        double took = seconds(from);
+        Warm.check(workload + " one after the other", town.made());
+        oneByOne.put(workload, took);
+        progress("%-10s one after the other %8.2f s".formatted(workload, took));
+    }
+
     private void atOnce(String workload, List<BenchSync> syncs) throws IOException {
         var _ = town.most();
+        var _ = town.made();
         long from = System.nanoTime();
         try (Usage usage = new Usage(syncs.getFirst().house())) {
             List<CompletableFuture<BenchSync.Took>> all = syncs.stream()
@@ -109,38 +126,48 @@ public final class Districts {
                     all.stream().map(CompletableFuture::join).toList();
             double wall = seconds(from);
             settled(workload, took);
+            Warm.check(workload + " at once", town.made());
             progress("%-10s at once              %8.2f s".formatted(workload, wall));
-            lines.add(line(workload, wall, took)
-                    + " %d | %d | %d MB | %.1f | %.1f |"
-                            .formatted(
-                                    usage.connections(),
-                                    town.most(),
-                                    Usage.peakHeap(),
-                                    usage.program(),
-                                    usage.database()));
+            atOnce.add(new AtOnce(
+                    workload,
+                    wall,
+                    took,
+                    String.format(
+                            Locale.ROOT,
+                            " %d | %d | %d MB | %.1f | %.1f |",
+                            usage.connections(),
+                            town.most(),
+                            Usage.peakHeap(),
+                            usage.program(),
+                            usage.database())));
         }
     }
 
-    private String line(String workload, double wall, List<BenchSync.Took> took) {
-        double[] ends = took.stream().mapToDouble(BenchSync.Took::all).sorted().toArray();
-        double[] worked =
-                took.stream().mapToDouble(BenchSync.Took::withTurn).sorted().toArray();
-        double one = oneByOne.getOrDefault(workload, Double.NaN);
+    private String line(AtOnce at, String begun) {
+        double[] ends =
+                at.took().stream().mapToDouble(BenchSync.Took::all).sorted().toArray();
+        double[] worked = at.took().stream()
+                .mapToDouble(BenchSync.Took::withTurn)
+                .sorted()
+                .toArray();
+        double one = oneByOne.getOrDefault(at.workload(), Double.NaN);
         return String.format(
-                Locale.ROOT,
-                "| %s | %,d | %.2f s | %,.0f | %.2f s | %.2f | %.2f / %.2f / %.2f s | %.2f | %.2f / %.2f s |",
-                workload,
-                rows,
-                wall,
-                rows / wall,
-                one,
-                one / wall,
-                ends[0],
-                ends[ends.length / 2],
-                ends[ends.length - 1],
-                ends[ends.length - 1] / ends[ends.length / 2],
-                worked[worked.length / 2],
-                worked[worked.length - 1]);
+                        Locale.ROOT,
+                        "| %s | %s | %,d | %.2f s | %,.0f | %.2f s | %.2f | %.2f / %.2f / %.2f s | %.2f | %.2f / %.2f s |",
+                        at.workload(),
+                        begun,
+                        rows,
+                        at.wall(),
+                        rows / at.wall(),
+                        one,
+                        one / at.wall(),
+                        ends[0],
+                        ends[ends.length / 2],
+                        ends[ends.length - 1],
+                        ends[ends.length - 1] / ends[ends.length / 2],
+                        worked[worked.length / 2],
+                        worked[worked.length - 1])
+                + at.usage();
     }
 
     private static void settled(String workload, List<BenchSync.Took> took) {
@@ -153,7 +180,7 @@ public final class Districts {
         System.out.printf(
                 Locale.ROOT,
                 "%n%d districts of %,d people (students, staff, contacts); Java %s, %d cores, heap at most %d MB;"
-                        + " %d turns, at most %d connections and %d requests at the one host%n%n",
+                        + " %d turns, at most %d connections and %d requests at the one host%n%s%n%n",
                 town.sites.size(),
                 people,
                 System.getProperty("java.version"),
@@ -161,11 +188,13 @@ public final class Districts {
                 Runtime.getRuntime().maxMemory() >> 20,
                 turns,
                 bounds.connections(),
-                requests);
-        System.out.println("| workload | rows | at once | rows/s | one after the other | that / at once"
+                requests,
+                Server.told());
+        System.out.println("| workload | begun with | rows | at once | rows/s | one after the other | that / at once"
                 + " | end: first / median / last | last / median | with its turn: median / longest"
                 + " | connections | requests | peak heap | CPU s, program | CPU s, PostgreSQL |");
-        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        System.out.println(
+                "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         lines.forEach(System.out::println);
     }
 

@@ -37,10 +37,12 @@ public final class Profile {
 
     private final JdbcClient sql;
     private final int shown;
+    private final BenchSkyward skyward;
 
-    private Profile(JdbcClient sql, int shown) {
+    private Profile(JdbcClient sql, int shown, BenchSkyward skyward) {
         this.sql = sql;
         this.shown = shown;
+        this.skyward = skyward;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -49,28 +51,32 @@ public final class Profile {
         int shown = Integer.parseInt(arguments[1]);
         String last = arguments.length > 2 ? arguments[2] : "remapped";
         Path folder = Files.createTempDirectory("profile");
+        System.out.println(Server.told());
         of(Math.min(records, WARMING), 0, last, folder);
         of(records, shown, last, folder);
     }
 
     /** Where nothing is shown, the round only warms up. */
     private static void of(long records, int shown, String last, Path folder) throws Exception {
-        try (BenchSkyward skyward = BenchSkyward.start(Bench.students(records));
-                TestDatabase database = TestDatabase.fresh();
+        try (BenchSkyward skyward = BenchSkyward.warm(Bench.students(records));
+                TestDatabase database = TestDatabase.durable();
                 House house = House.on(database, folder)) {
             database.client()
                     .sql("create extension if not exists pg_stat_statements")
                     .update();
-            new Workloads(house, skyward).until(last, new Profile(database.client(), shown)::told);
+            new Workloads(house, skyward).until(last, new Profile(database.client(), shown, skyward)::told);
         }
     }
 
     private Object told(String workload, Workloads.Work work) throws Exception {
         sql.sql("select pg_stat_statements_reset()").query((_, _) -> 0).list();
+        var _ = skyward.made();
         long from = System.nanoTime();
         Object answer = work.work();
+        double took = (System.nanoTime() - from) / 1e9;
+        Warm.check(workload, skyward.made());
         if (shown > 0) {
-            System.out.printf(Locale.ROOT, "%n## %s: %.2f s%n%n", workload, (System.nanoTime() - from) / 1e9);
+            System.out.printf(Locale.ROOT, "%n## %s: %.2f s%n%n", workload, took);
             sql.sql(STEPS)
                     .query((row, _) -> "%-28s %8.0f ms".formatted(row.getString(1), row.getDouble(2)))
                     .list()

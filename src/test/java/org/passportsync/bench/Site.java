@@ -12,8 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where the benchmark's Skyward listens, and how to get in. */
 record Site(String url, String clientId, String secret) {
 
+    /** The path that ours finds first; the simulator keeps the pages of each path for themselves. */
     String base() {
-        return url + "/ims/oneroster/v1p2";
+        return url + "/ims/oneroster/rostering/v1p2";
     }
 
     /** An access token. */

@@ -32,7 +32,7 @@ public final class WorkersBench {
     private static final int WARMING = 3;
 
     private final SimulatedSkyward skyward;
-    private final TestDatabase database = TestDatabase.fresh();
+    private final TestDatabase database = TestDatabase.durable();
     private final Path folder = Files.createTempDirectory("workers");
     private final House house = House.on(database, folder);
     private final int rounds;
@@ -51,6 +51,7 @@ public final class WorkersBench {
     private void measure() throws Exception {
         intake(16);
         skyward.faults("latency=100ms");
+        System.out.println(Server.told(database.client()) + "\n");
         System.out.println("| who reads | requests at once | pages | intake |\n| --- | --- | --- | --- |");
         double sixteen = median("the sync itself", 16, rounds);
         double one = median("the sync itself", 1, 1);
@@ -81,9 +82,11 @@ public final class WorkersBench {
         for (int warm = 0; warm < WARMING && measured > 1; warm++) {
             intake(requests);
         }
+        long made = skyward.pagesMade();
         for (int round = 0; round < measured; round++) {
             seconds.add(intake(requests));
         }
+        Warm.check(who + ", " + requests + " at once", skyward.pagesMade() - made);
         double median = seconds.stream().sorted().toList().get(measured / 2);
         System.out.println(String.format(Locale.ROOT, "| %s | %d | %d | %.2f s |", who, requests, pages(), median));
         return median;

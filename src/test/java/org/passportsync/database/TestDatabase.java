@@ -12,32 +12,49 @@ public final class TestDatabase implements AutoCloseable {
     private static final String PREFIX = "passport_" + ProcessHandle.current().pid() + "_";
     private static final String TEMPLATE = PREFIX + "template";
     private static final AtomicInteger NEXT = new AtomicInteger();
-    private static final TestServer SERVER = TestServer.start(System.getenv());
 
-    static {
-        admin("drop database if exists " + TEMPLATE + " with (force)");
-        admin("create database " + TEMPLATE);
-        Flyway.configure().dataSource(source(TEMPLATE)).load().migrate();
-    }
-
+    private final TestServer server;
     private final String name = PREFIX + NEXT.incrementAndGet();
 
-    private TestDatabase(String template) {
-        admin("create database " + name + " template " + template);
+    private TestDatabase(TestServer server, String template) {
+        this.server = server;
+        admin(server, "create database " + name + " template " + template);
+    }
+
+    /** The server of tests, started when the first of them wants it. */
+    private static final class Quick {
+        static final TestServer SERVER = migrated(TestServer.start(System.getenv()));
+    }
+
+    /** The server of benches. */
+    private static final class Durable {
+        static final TestServer SERVER = migrated(TestServer.durable(System.getenv()));
+    }
+
+    private static TestServer migrated(TestServer server) {
+        admin(server, "drop database if exists " + TEMPLATE + " with (force)");
+        admin(server, "create database " + TEMPLATE);
+        Flyway.configure().dataSource(source(server, TEMPLATE)).load().migrate();
+        return server;
     }
 
     /** A new database with nothing but the migrated schema. */
     public static TestDatabase fresh() {
-        return new TestDatabase(TEMPLATE);
+        return new TestDatabase(Quick.SERVER, TEMPLATE);
+    }
+
+    /** The same on a server that writes as the program's own does, for whatever is measured. */
+    public static TestDatabase durable() {
+        return new TestDatabase(Durable.SERVER, TEMPLATE);
     }
 
     /** A new database that no program has seen yet. */
     public static TestDatabase empty() {
-        return new TestDatabase("template1");
+        return new TestDatabase(Quick.SERVER, "template1");
     }
 
     public DataSource dataSource() {
-        return source(name);
+        return source(server, name);
     }
 
     public JdbcClient client() {
@@ -45,31 +62,31 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public String url() {
-        return SERVER.url(name);
+        return server.url(name);
     }
 
     public String user() {
-        return SERVER.user();
+        return server.user();
     }
 
     public String password() {
-        return SERVER.password();
+        return server.password();
     }
 
     @Override
     public void close() {
-        admin("drop database if exists " + name + " with (force)");
+        admin(server, "drop database if exists " + name + " with (force)");
     }
 
-    private static DataSource source(String database) {
+    private static DataSource source(TestServer server, String database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(SERVER.url(database));
-        source.setUser(SERVER.user());
-        source.setPassword(SERVER.password());
+        source.setUrl(server.url(database));
+        source.setUser(server.user());
+        source.setPassword(server.password());
         return source;
     }
 
-    private static void admin(String statement) {
-        JdbcClient.create(source("postgres")).sql(statement).update();
+    private static void admin(TestServer server, String statement) {
+        JdbcClient.create(source(server, "postgres")).sql(statement).update();
     }
 }
