@@ -36,19 +36,28 @@ final class Proving {
             analyze();
             find(index);
         });
-        Proofs proofs = Proofs.of(slices.of(run.id()), run);
-        if (!proofs.confirm().isEmpty()) {
-            Confirming confirming = new Confirming(place, run);
-            Turn.giveBack(place, run.id());
-            boolean takenBack = confirming.confirm(proofs);
-            Turn.take(place, run);
-            if (takenBack) {
-                place.transact(() -> {
-                    place.tune();
-                    find(index);
-                });
-            }
+        Confirming confirming = new Confirming(place, run);
+        while (confirmed(confirming)) {
+            place.transact(() -> {
+                place.tune();
+                find(index);
+            });
         }
+    }
+
+    /**
+     * Asks about what is absent; says whether to find anew what is. Then others may be absent, who were frozen before and
+     * never asked about; each round asks about somebody new or ends.
+     */
+    private boolean confirmed(Confirming confirming) throws Exception {
+        Proofs proofs = Proofs.of(slices.of(run.id()), run);
+        if (proofs.confirm().isEmpty()) {
+            return false;
+        }
+        Turn.giveBack(place, run.id());
+        boolean takenBack = confirming.confirm(proofs);
+        Turn.take(place, run);
+        return takenBack;
     }
 
     /** What is remembered, marked where the run has seen it. */
