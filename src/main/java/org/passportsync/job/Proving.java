@@ -3,6 +3,7 @@ package org.passportsync.job;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
+import org.passportsync.change.Settlement;
 import org.passportsync.roster.ContentHash;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.Absences;
@@ -82,8 +83,10 @@ final class Proving {
                     run.facts(),
                     index,
                     proofs.proven(),
-                    sameHashes(),
-                    run.settings().floor());
+                    new Absences.Ground(
+                            sameHashes(),
+                            run.settings().bulk() == Settlement.BulkMode.ON,
+                            run.settings().floor()));
             if (!proofs.confirm().isEmpty()) {
                 absences.spareRowsRead(run.facts(), proofs.proven());
             }
