@@ -81,6 +81,18 @@ class LostSchoolsTest {
         assertThat(lakeside.changes(lakeside.committed("bulk=false"))).isEmpty();
     }
 
+    @Test
+    void an_enrollment_that_names_no_school_is_at_that_of_its_class() {
+        lakeside.district.put(Resource.ENROLLMENTS, """
+                {"sourcedId":"e-52","status":"active","role":"student","user":{"sourcedId":"s-052"},
+                 "class":{"sourcedId":"r-math"}}""");
+        lakeside.committed();
+        assertThat(lakeside.live(EntityType.ENROLLMENT)).contains("e-52");
+        lakeside.skyward.faults("missing-school=roosevelt");
+
+        nothingLeaves(lakeside.sync());
+    }
+
     /** It is held as lost, and approving it takes nothing away. */
     private void nothingLeaves(Run run) {
         assertThat(lakeside.reasons(run)).contains(LOST);
