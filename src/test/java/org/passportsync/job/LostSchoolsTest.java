@@ -93,6 +93,16 @@ class LostSchoolsTest {
         nothingLeaves(lakeside.sync());
     }
 
+    @Test
+    void a_tie_to_a_frozen_student_is_frozen_whatever_sign_is_in_the_identifier() {
+        lakeside.district.aGuardian("g-01").aStudentWithAgent("s@57", "g-01", "roosevelt");
+        lakeside.committed();
+        assertThat(lakeside.live(EntityType.CONTACT)).containsExactly("g-01");
+        lakeside.skyward.faults("missing-school=roosevelt");
+
+        nothingLeaves(lakeside.sync());
+    }
+
     /** It is held as lost, and approving it takes nothing away. */
     private void nothingLeaves(Run run) {
         assertThat(lakeside.reasons(run)).contains(LOST);
