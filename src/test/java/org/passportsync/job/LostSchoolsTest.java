@@ -3,6 +3,7 @@ package org.passportsync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,51 @@ class LostSchoolsTest {
     }
 
     @Test
+    void a_school_whose_students_are_listed_without_any_is_lost_and_they_stay() {
+        IntStream.rangeClosed(51, 56).forEach(this::atNoSchool);
+
+        nothingLeaves(lakeside.sync());
+        nothingLeaves(lakeside.sync());
+
+        lakeside.district.students(51, 56, "roosevelt");
+        assertThat(lakeside.changes(lakeside.committed())).isEmpty();
+    }
+
+    @Test
+    void who_is_listed_without_any_school_stays_while_the_school_is_gone_from_the_list() {
+        lakeside.skyward.faults("missing-school=roosevelt");
+        IntStream.rangeClosed(51, 53).forEach(this::atNoSchool);
+        lakeside.district.put(Resource.CLASSES, """
+                {"sourcedId":"r-math","status":"active","title":"Class r-math","classType":"scheduled",
+                 "course":{"sourcedId":"course-r-math"},"terms":[]}""");
+
+        nothingLeaves(lakeside.sync());
+    }
+
+    @Test
+    void students_without_a_school_leave_while_theirs_is_there() {
+        atNoSchool(2);
+        atNoSchool(53);
+
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run))
+                .contains("DELETE student s-002 SCHOOL_MAPPING", "DELETE student s-053 SCHOOL_MAPPING");
+    }
+
+    @Test
+    void a_school_whose_students_are_held_back_is_not_lost() {
+        IntStream.rangeClosed(51, 56)
+                .forEach(number -> lakeside.district.aStudentNamed("", "s-%03d".formatted(number), "roosevelt"));
+        lakeside.district.without(Resource.USERS, "s-050");
+
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run)).contains("DELETE student s-050 SOURCE");
+        assertThat(lakeside.live(EntityType.STUDENT)).hasSize(55);
+    }
+
+    @Test
     void an_enrollment_that_names_no_school_is_at_that_of_its_class() {
         lakeside.district.put(Resource.ENROLLMENTS, """
                 {"sourcedId":"e-52","status":"active","role":"student","user":{"sourcedId":"s-052"},
@@ -109,5 +155,11 @@ class LostSchoolsTest {
         assertThat(lakeside.changes(run)).isEmpty();
         assertThat(lakeside.approve(run).state()).isIn(RunState.COMMITTED, RunState.COMMITTED_WITH_ISSUES);
         assertThat(lakeside.live(EntityType.STUDENT)).contains("s-051", "s-056");
+    }
+
+    private void atNoSchool(int student) {
+        lakeside.district.put(Resource.USERS, """
+                {"sourcedId":"s-%03d","status":"active","enabledUser":"true","givenName":"Given","familyName":"Student",
+                 "roles":[{"roleType":"primary","role":"student"}]}""".formatted(student));
     }
 }
