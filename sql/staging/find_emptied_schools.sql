@@ -1,4 +1,5 @@
--- Schools that are listed but have no people of a kind where they had at least as many as the floor.
+-- Schools that are listed but have no people of a kind where they had at least as many as the floor: all are gone, over, or
+-- somewhere else. Who is held back still counts where they were.
 with touched as materialized (
     select a.entity, a.sis_id from staged_absent a where a.run_id = :run and a.day = :day and a.entity in (5, 6)
     union
@@ -20,7 +21,6 @@ from had
 where school in (select b.sis_id from source_record b
                  join run_school m on m.run_id = :run and m.source_id = b.raw_id and m.school_id is not null
                  where b.connection_id = :connection and b.entity = 1 and b.live)
-  and exists (select from staged_absent a where a.run_id = :run and a.day = :day and a.entity = had.entity)
   and not exists (select from source_record b
                   where b.connection_id = :connection and b.entity = had.entity and b.live and had.school = any (b.schools)
                     and not exists (select from staged_absent a
@@ -30,7 +30,7 @@ where school in (select b.sis_id from source_record b
                                       and knew_school(:connection, a.entity, a.sis_id, a.part, had.school))
                     and not exists (select from staged_part s
                                     where s.run_id = :run and s.day = :day
-                                      and s.entity = b.entity and s.sis_id = b.sis_id
+                                      and s.entity = b.entity and s.sis_id = b.sis_id and s.own <> 'H'
                                       and split_part(s.part, '@', 1) = :mainPart
                                       and knew_school(:connection, s.entity, s.sis_id, s.part, had.school)
                                       and not coalesce(s.document -> 'schools' @> to_jsonb(had.school), false)))

@@ -1,7 +1,10 @@
--- Whatever is known at lost schools only is not absent: it is frozen.
+-- Whatever is known at lost schools only is not absent: it is frozen. An enrollment that names no school is at its class's.
 delete from staged_absent a
 using source_record b
+left join source_record class
+    on class.connection_id = :connection and class.entity = 4 and class.sis_id = b.class
+   and coalesce(cardinality(b.schools), 0) = 0
 where a.run_id = :run and a.day = :day
   and b.connection_id = :connection and b.entity = a.entity and b.sis_id = a.sis_id
-  and cardinality(b.schools) > 0
-  and b.schools <@ (select array_agg(sis_id) from lost_school where run_id = :run)
+  and cardinality(coalesce(class.schools, b.schools)) > 0
+  and coalesce(class.schools, b.schools) <@ (select array_agg(sis_id) from lost_school where run_id = :run)

@@ -6,4 +6,4 @@ where a.run_id = :run and a.day = :day and a.entity = 9
   and student.connection_id = :connection and student.entity = 5 and student.sis_id = any (contact.students)
   and student.live and cardinality(student.schools) > 0
   and student.schools <@ (select array_agg(sis_id) from lost_school where run_id = :run)
-  and (strpos(a.part, '@') = 0 or split_part(a.part, '@', 2) = student.raw_id)
+  and (strpos(a.part, '@') = 0 or substr(a.part, strpos(a.part, '@') + 1) = student.raw_id)

@@ -1,6 +1,8 @@
 package org.passportsync.change;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.passportsync.connection.Action;
 import org.passportsync.connection.Requirement;
 import org.passportsync.roster.EntityType;
@@ -17,6 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * <p>Only what moved is looked at, and what refers to it; everything, where the rules moved.
  */
 public final class Settlement {
+
+    /** What can be at a school, so that it is frozen where that is lost. */
+    private static final Set<EntityType> AT_SCHOOLS =
+            EnumSet.of(EntityType.COURSE, EntityType.CLASS, EntityType.STUDENT, EntityType.STAFF);
 
     private final JdbcClient database;
     private final RunFacts run;
@@ -60,8 +66,12 @@ public final class Settlement {
         }
         steadyPlanner(database);
         boolean anyHeld = statement("any_held").query(Boolean.class).single();
+        boolean anyLost = statement("any_lost").query(Boolean.class).single();
         for (EntityType entity : EntityType.values()) {
             statements(entity).forEach(this::run);
+            if (anyLost && AT_SCHOOLS.contains(entity)) {
+                statement("hold_lost").param("entity", entity.code()).update();
+            }
             rules.references(entity).forEach(rule -> demand(entity, rule));
             if (anyHeld) {
                 statement("hold_duplicates").param("entity", entity.code()).update();

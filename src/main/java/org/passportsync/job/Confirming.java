@@ -1,7 +1,10 @@
 package org.passportsync.job;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionService;
@@ -35,6 +38,8 @@ final class Confirming {
     private final Workplace place;
     private final Underway run;
     private final JdbcClient database;
+    private final Set<Candidate> asked = new HashSet<>();
+    private final Map<String, Met> readAgain = new HashMap<>();
 
     Confirming(Workplace place, Underway run) {
         this.place = place;
@@ -48,16 +53,23 @@ final class Confirming {
     /** One candidate with the SIS's answer. */
     private record Answered(Candidate candidate, Presence presence) {}
 
-    /** Confirms all candidates; says whether anything is to be taken back. */
+    /** Confirms all candidates that it has not asked about before; says whether anything is to be taken back. */
     boolean confirm(Proofs proofs) throws Exception {
         boolean takenBack = false;
         for (String resource : proofs.confirm()) {
-            takenBack |= confirm(resource, candidates(resource, proofs.proven()));
+            List<Candidate> unasked = candidates(resource, proofs.proven()).stream()
+                    .filter(asked::add)
+                    .toList();
+            takenBack |= !unasked.isEmpty() && confirm(resource, unasked);
         }
         return takenBack;
     }
 
     private boolean confirm(String resource, List<Candidate> candidates) throws Exception {
+        Met again = readAgain.get(resource);
+        if (again != null) {
+            return held(candidates, again);
+        }
         boolean byCursor = run.source().walk(resource) == Walk.BY_CURSOR;
         if (candidates.size() > MOST) {
             return byCursor ? readAgain(resource, candidates) : distrusted(resource, tooMany(candidates.size()));
@@ -95,6 +107,11 @@ final class Confirming {
         if (doubt != null) {
             return distrusted(resource, "read a second time, " + doubt);
         }
+        readAgain.put(resource, met);
+        return held(candidates, met);
+    }
+
+    private boolean held(List<Candidate> candidates, Met met) {
         return held(candidates.stream().filter(one -> met.has(one.rawId())).toList());
     }
 

@@ -3,6 +3,7 @@ package org.passportsync.job;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
+import org.passportsync.change.Settlement;
 import org.passportsync.roster.ContentHash;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.Absences;
@@ -36,19 +37,28 @@ final class Proving {
             analyze();
             find(index);
         });
-        Proofs proofs = Proofs.of(slices.of(run.id()), run);
-        if (!proofs.confirm().isEmpty()) {
-            Confirming confirming = new Confirming(place, run);
-            Turn.giveBack(place, run.id());
-            boolean takenBack = confirming.confirm(proofs);
-            Turn.take(place, run);
-            if (takenBack) {
-                place.transact(() -> {
-                    place.tune();
-                    find(index);
-                });
-            }
+        Confirming confirming = new Confirming(place, run);
+        while (confirmed(confirming)) {
+            place.transact(() -> {
+                place.tune();
+                find(index);
+            });
         }
+    }
+
+    /**
+     * Asks about what is absent; says whether to find anew what is. Then others may be absent, who were frozen before and
+     * never asked about; each round asks about somebody new or ends.
+     */
+    private boolean confirmed(Confirming confirming) throws Exception {
+        Proofs proofs = Proofs.of(slices.of(run.id()), run);
+        if (proofs.confirm().isEmpty()) {
+            return false;
+        }
+        Turn.giveBack(place, run.id());
+        boolean takenBack = confirming.confirm(proofs);
+        Turn.take(place, run);
+        return takenBack;
     }
 
     /** What is remembered, marked where the run has seen it. */
@@ -73,8 +83,10 @@ final class Proving {
                     run.facts(),
                     index,
                     proofs.proven(),
-                    sameHashes(),
-                    run.settings().floor());
+                    new Absences.Ground(
+                            sameHashes(),
+                            run.settings().bulk() == Settlement.BulkMode.ON,
+                            run.settings().floor()));
             if (!proofs.confirm().isEmpty()) {
                 absences.spareRowsRead(run.facts(), proofs.proven());
             }

@@ -24,8 +24,11 @@ final class FoundRows {
     }
 
     static boolean isEmptyList(Reply reply) {
-        JsonNode answer = reply.ok() ? read(reply) : JSON.createObjectNode();
-        return answer.isArray() && answer.isEmpty();
+        return isList(reply) && of(reply).isEmpty();
+    }
+
+    static boolean isList(Reply reply) {
+        return reply.ok() && read(reply).isArray();
     }
 
     /** A field's trimmed text; empty where there is none. */

@@ -56,7 +56,7 @@ final class SingleRows {
         }
         List<JsonNode> rows = rows(endpoint.shown(lists.base()), reply);
         if (!rows.isEmpty()) {
-            return wanted.among(rows);
+            return wanted.among(rows, FoundRows.isList(reply));
         }
         boolean nothing = NOT_FOUND.contains(reply.status()) || FoundRows.isEmptyList(reply);
         return nothing && trusted(endpoint) ? Presence.GONE : Presence.UNKNOWN;
@@ -145,11 +145,14 @@ final class SingleRows {
             };
         }
 
-        /** Among rows that may be others than were asked for. */
-        Presence among(List<JsonNode> rows) {
+        /** Among rows that may be others than were asked for. One that came alone says nothing of the same person's others. */
+        Presence among(List<JsonNode> rows, boolean list) {
             boolean answered = rows.stream()
                     .anyMatch(row -> FoundRows.text(row, endpoint.key()).equals(id));
-            return answered ? inAWholeList(rows) : Presence.UNKNOWN;
+            boolean another = endpoint.resource().equals("staff")
+                    && !list
+                    && rows.stream().noneMatch(this::isMeant);
+            return answered && !another ? inAWholeList(rows) : Presence.UNKNOWN;
         }
 
         /** Among rows that are all that there are. */

@@ -32,26 +32,34 @@ public final class Absences {
     public record Proven(PartKind part, String resource, boolean main) {}
 
     /**
+     * What absence is judged on.
+     *
+     * @param sameHashes whether the baseline's hashes are of today's version; if not, nothing was seen as remembered
+     * @param bulk whether absence means anything; if not, no school is lost either
+     * @param floor people of a kind that a school must have had before its emptiness is a loss
+     */
+    public record Ground(boolean sameHashes, boolean bulk, int floor) {}
+
+    /**
      * Finds them.
      *
      * @param index with all marked that the run saw
-     * @param sameHashes whether the baseline's hashes are of today's version; if not, nothing was seen as remembered
-     * @param floor people of a kind that a school must have had before its emptiness is a loss
      */
-    public void find(RunFacts run, SeenIndex index, List<Proven> proven, boolean sameHashes, int floor)
-            throws SQLException {
+    public void find(RunFacts run, SeenIndex index, List<Proven> proven, Ground ground) throws SQLException {
         for (String clear : List.of("clear_absent", "clear_lost_schools", "clear_staged_absent")) {
             update(clear, run);
         }
         boolean allSeen = listUnseen(index) == 0;
         update("drop_second_parts", run);
         update("drop_second_records", run);
-        dropKnown(run, sameHashes);
+        dropKnown(run, ground.sameHashes());
         if (allSeen) {
             return;
         }
         findAbsent(run, proven);
-        loseSchools(run, proven, floor);
+        if (ground.bulk()) {
+            loseSchools(run, proven, ground.floor());
+        }
         update("stage_absent", run);
     }
 

@@ -77,6 +77,25 @@ class UnprovenDeletesTest {
     }
 
     @Test
+    void who_was_frozen_until_another_answered_is_asked_for_too() {
+        lakeside.skyward.faults("unsorted");
+        Runnable six = () -> lakeside.district.students(21, 25, "roosevelt").aStudent("s-026", "lincoln", "roosevelt");
+        lakeside.district.aSchool("roosevelt");
+        six.run();
+        lakeside.committed();
+        lakeside.district.without(Resource.USERS, "s-021", "s-022", "s-023", "s-024", "s-025", "s-026");
+        long before = lakeside.skyward.requests().size();
+        backWhenRead(six);
+
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run)).isEmpty();
+        assertThat(lakeside.live(EntityType.STUDENT)).hasSize(26);
+        assertThat(asked(before, "s-021")).isEqualTo(1);
+        assertThat(asked(before, "s-026")).isEqualTo(1);
+    }
+
+    @Test
     void a_server_that_does_not_answer_for_single_rows_proves_nothing() {
         lakeside.skyward.faults("unsorted", "not-json@users#3");
         lakeside.district.without(Resource.USERS, "s-007");
@@ -145,13 +164,19 @@ class UnprovenDeletesTest {
     /** A row that is taken away before the users are read and put back before anybody asks for it alone. */
     private void missedWhileRead(String id, String... instead) {
         lakeside.district.without(Resource.USERS, id);
+        backWhenRead(() -> {
+            lakeside.district.aStudent(id, "lincoln");
+            if (instead.length > 0) {
+                lakeside.district.put(Resource.USERS, "{\"sourcedId\":\"%s\",%s}".formatted(id, instead[0]));
+            }
+        });
+    }
+
+    private void backWhenRead(Runnable putBack) {
         AtomicInteger pages = new AtomicInteger();
         lakeside.skyward.afterRequest(request -> {
             if (request.path().endsWith("/users") && pages.incrementAndGet() == 2) {
-                lakeside.district.aStudent(id, "lincoln");
-                if (instead.length > 0) {
-                    lakeside.district.put(Resource.USERS, "{\"sourcedId\":\"%s\",%s}".formatted(id, instead[0]));
-                }
+                putBack.run();
             }
         });
     }

@@ -72,6 +72,19 @@ class SkywardSingleRowsTest {
     }
 
     @Test
+    void one_row_of_a_member_of_the_staff_says_nothing_of_those_at_other_schools() throws Exception {
+        skyward.rows("/staff", "{'NameId':21}")
+                .on("/staff/21", _ -> Sent.json(200, "{\"NameId\":21,\"SchoolId\":101}"))
+                .on("/staff/22", _ -> Sent.json(200, "{\"NameId\":22,\"SchoolId\":101,\"Active\":false}"));
+
+        assertThat(confirm("staff", "21|101")).isEqualTo(PRESENT);
+        assertThat(confirm("staff", "21|102")).isEqualTo(UNKNOWN);
+        assertThat(confirm("staff", "21")).isEqualTo(UNKNOWN);
+        assertThat(confirm("staff", "22|101")).isEqualTo(GONE);
+        assertThat(confirm("staff", "23|101")).isEqualTo(GONE);
+    }
+
+    @Test
     void a_tie_is_there_where_a_row_of_the_guardian_names_the_student() throws Exception {
         guardian("{'NameId':31,'Students':[{'NameId':1},{'NameId':'2'}]}");
 

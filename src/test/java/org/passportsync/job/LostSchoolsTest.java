@@ -1,0 +1,165 @@
+package org.passportsync.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.passportsync.roster.EntityType;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunState;
+import org.passportsync.simulator.Resource;
+
+/** What belongs to lost schools only is frozen, however it comes to be missing; also where a run reads little. */
+class LostSchoolsTest {
+
+    private static final String LOST = "SCOPE_LOSS school";
+
+    private Lakeside lakeside;
+
+    @BeforeEach
+    void first_sync(@TempDir Path folder) {
+        lakeside = Lakeside.in(folder);
+        lakeside.district
+                .aSchool("lincoln")
+                .aSchool("roosevelt")
+                .students(1, 50, "lincoln")
+                .students(51, 56, "roosevelt")
+                .aClass("l-math", "lincoln")
+                .aClass("r-math", "roosevelt")
+                .anEnrollment("e-01", "s-001", "l-math")
+                .put(Resource.ENROLLMENTS, """
+                        {"sourcedId":"e-51","status":"active","role":"student","user":{"sourcedId":"s-051"},
+                         "class":{"sourcedId":"r-math"},"school":{"sourcedId":"roosevelt"}}""");
+        lakeside.committed();
+        assertThat(lakeside.live(EntityType.ENROLLMENT)).containsExactly("e-01", "e-51");
+    }
+
+    @AfterEach
+    void leave() {
+        lakeside.close();
+    }
+
+    @Test
+    void a_run_that_reads_enrollments_only_finds_that_their_school_is_gone_from_the_list() {
+        lakeside.skyward.faults("missing-school=roosevelt");
+
+        nothingLeaves(lakeside.sync("entities=class,enrollment"));
+        nothingLeaves(lakeside.sync("entities=enrollment"));
+    }
+
+    @Test
+    void a_school_is_lost_also_where_the_schools_were_not_proven_complete() {
+        lakeside.district.aSchool("small").students(57, 58, "small");
+        lakeside.committed();
+        lakeside.skyward.faults("missing-school=small", "wrong-totals=5000@orgs#3:99");
+
+        Run run = lakeside.sync();
+
+        assertThat(lakeside.reasons(run)).contains("INCOMPLETE_EXTRACT school");
+        nothingLeaves(run);
+    }
+
+    @Test
+    void a_school_that_is_read_later_than_it_was_missing_in_the_list_is_not_lost() {
+        lakeside.district.without(Resource.ORGS, "roosevelt");
+        lakeside.skyward.afterRequest(request -> {
+            if (request.path().endsWith("/classes")) {
+                lakeside.district.aSchool("roosevelt");
+            }
+        });
+
+        assertThat(lakeside.changes(lakeside.sync())).isEmpty();
+    }
+
+    @Test
+    void with_bulk_mode_off_absence_means_nothing() {
+        lakeside.skyward.faults("missing-school=roosevelt");
+
+        assertThat(lakeside.changes(lakeside.committed("bulk=false"))).isEmpty();
+    }
+
+    @Test
+    void a_school_whose_students_are_listed_without_any_is_lost_and_they_stay() {
+        IntStream.rangeClosed(51, 56).forEach(this::atNoSchool);
+
+        nothingLeaves(lakeside.sync());
+        nothingLeaves(lakeside.sync());
+
+        lakeside.district.students(51, 56, "roosevelt");
+        assertThat(lakeside.changes(lakeside.committed())).isEmpty();
+    }
+
+    @Test
+    void who_is_listed_without_any_school_stays_while_the_school_is_gone_from_the_list() {
+        lakeside.skyward.faults("missing-school=roosevelt");
+        IntStream.rangeClosed(51, 53).forEach(this::atNoSchool);
+        lakeside.district.put(Resource.CLASSES, """
+                {"sourcedId":"r-math","status":"active","title":"Class r-math","classType":"scheduled",
+                 "course":{"sourcedId":"course-r-math"},"terms":[]}""");
+
+        nothingLeaves(lakeside.sync());
+    }
+
+    @Test
+    void students_without_a_school_leave_while_theirs_is_there() {
+        atNoSchool(2);
+        atNoSchool(53);
+
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run))
+                .contains("DELETE student s-002 SCHOOL_MAPPING", "DELETE student s-053 SCHOOL_MAPPING");
+    }
+
+    @Test
+    void a_school_whose_students_are_held_back_is_not_lost() {
+        IntStream.rangeClosed(51, 56)
+                .forEach(number -> lakeside.district.aStudentNamed("", "s-%03d".formatted(number), "roosevelt"));
+        lakeside.district.without(Resource.USERS, "s-050");
+
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run)).contains("DELETE student s-050 SOURCE");
+        assertThat(lakeside.live(EntityType.STUDENT)).hasSize(55);
+    }
+
+    @Test
+    void an_enrollment_that_names_no_school_is_at_that_of_its_class() {
+        lakeside.district.put(Resource.ENROLLMENTS, """
+                {"sourcedId":"e-52","status":"active","role":"student","user":{"sourcedId":"s-052"},
+                 "class":{"sourcedId":"r-math"}}""");
+        lakeside.committed();
+        assertThat(lakeside.live(EntityType.ENROLLMENT)).contains("e-52");
+        lakeside.skyward.faults("missing-school=roosevelt");
+
+        nothingLeaves(lakeside.sync());
+    }
+
+    @Test
+    void a_tie_to_a_frozen_student_is_frozen_whatever_sign_is_in_the_identifier() {
+        lakeside.district.aGuardian("g-01").aStudentWithAgent("s@57", "g-01", "roosevelt");
+        lakeside.committed();
+        assertThat(lakeside.live(EntityType.CONTACT)).containsExactly("g-01");
+        lakeside.skyward.faults("missing-school=roosevelt");
+
+        nothingLeaves(lakeside.sync());
+    }
+
+    /** It is held as lost, and approving it takes nothing away. */
+    private void nothingLeaves(Run run) {
+        assertThat(lakeside.reasons(run)).contains(LOST);
+        assertThat(lakeside.changes(run)).isEmpty();
+        assertThat(lakeside.approve(run).state()).isIn(RunState.COMMITTED, RunState.COMMITTED_WITH_ISSUES);
+        assertThat(lakeside.live(EntityType.STUDENT)).contains("s-051", "s-056");
+    }
+
+    private void atNoSchool(int student) {
+        lakeside.district.put(Resource.USERS, """
+                {"sourcedId":"s-%03d","status":"active","enabledUser":"true","givenName":"Given","familyName":"Student",
+                 "roles":[{"roleType":"primary","role":"student"}]}""".formatted(student));
+    }
+}
