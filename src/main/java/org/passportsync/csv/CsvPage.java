@@ -23,6 +23,9 @@ final class CsvPage implements PageParser {
     /** The column that says of a 1.2 user that all roles are over. */
     static final String OVER = "rolesOver";
 
+    /** Stands there instead, in a row that is no user's: some role doesn't say whose it is. */
+    static final String UNREADABLE_ROLE = "unreadable";
+
     private final String list;
     private final FlatRows rows;
 
@@ -68,7 +71,10 @@ final class CsvPage implements PageParser {
         }
         String id = rows.id();
         if (id == null) {
-            sink.unreadable("a row of " + list + " has no sourcedId that can be read");
+            sink.unreadable(
+                    whole && row.getFields().getLast().equals(UNREADABLE_ROLE)
+                            ? "a row of roles has no userSourcedId that can be read"
+                            : "a row of " + list + " has no sourcedId that can be read");
             return;
         }
         ids.add(id);

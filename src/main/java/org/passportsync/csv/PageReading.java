@@ -28,6 +28,9 @@ final class PageReading implements AutoCloseable {
         boolean kept = false;
         try {
             PageText text = new PageText(listed);
+            if (from == 0 && listed.roles() != null && listed.roles().unreadable()) {
+                text.addUnreadableRole();
+            }
             for (int count = 0; count < limit && text.size() < LARGEST_PAGE; count++) {
                 CsvRecord row = rows.next();
                 if (row == null) {

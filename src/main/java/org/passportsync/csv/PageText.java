@@ -64,6 +64,17 @@ final class PageText {
         writer.writeRecord(row);
     }
 
+    /** Adds what makes the page say that a role was found that is nobody's. */
+    void addUnreadableRole() {
+        row.clear();
+        for (int _ : kept) {
+            row.add("");
+        }
+        row.add("");
+        row.add(CsvPage.UNREADABLE_ROLE);
+        writer.writeRecord(row);
+    }
+
     /** About how long the page is by now. */
     int size() {
         return bytes.size();

@@ -22,6 +22,7 @@ final class RoleBook {
     private final long[] users;
     private final int[] kind;
     private int size;
+    private boolean unreadable;
 
     private RoleBook(int rows) {
         users = new long[rows];
@@ -74,7 +75,7 @@ final class RoleBook {
             values.add(Table.value(row, place));
         }
         String text = PackedRoles.text(values);
-        // A role that belongs to nobody is nobody's; its row counts nevertheless.
+        unreadable |= user == null;
         users[size] = IdSum.of(user == null ? "" : user);
         kind[size] = known.computeIfAbsent((ended ? "-" : "+") + text, _ -> {
             kinds.add(new PackedRoles.One(text, ended));
@@ -94,6 +95,11 @@ final class RoleBook {
             users[at] = unsorted[order[at]];
             kind[at] = kinds[order[at]];
         }
+    }
+
+    /** Whether there is a role that doesn't say whose it is: then nobody's roles are known to be all. */
+    boolean unreadable() {
+        return unreadable;
     }
 
     /** A user's roles, for the column of that name. */

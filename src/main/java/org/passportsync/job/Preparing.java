@@ -3,9 +3,7 @@ package org.passportsync.job;
 import java.util.List;
 import org.passportsync.run.Run;
 import org.passportsync.run.Runs;
-import org.passportsync.shape.PlannedSchool;
 import org.passportsync.shape.SchoolPlan;
-import org.passportsync.shape.SourceSchool;
 import org.passportsync.sis.Resource;
 import org.passportsync.staging.RunSchools;
 import org.passportsync.staging.Slices;
@@ -47,7 +45,7 @@ final class Preparing {
                 .toList();
     }
 
-    private List<SourceSchool> asked() throws Exception {
+    private SchoolList.Listing asked() throws Exception {
         return run.interruptible(() -> new SchoolList(
                         run.source(),
                         run.settings().application(),
@@ -55,18 +53,14 @@ final class Preparing {
                 .read());
     }
 
-    private List<SourceSchool> listedBy(Run earlier) {
-        return new RunSchools(database)
-                .of(earlier.id()).stream()
-                        .filter(PlannedSchool::listed)
-                        .map(PlannedSchool::school)
-                        .toList();
+    private SchoolList.Listing listedBy(Run earlier) {
+        return SchoolPlanning.listedBy(database, earlier.id());
     }
 
     /** Reads the list of schools and plans the mapping; makes its own transaction, so that none waits for the SIS. */
     void schools() throws Exception {
         Replayed replayed = run.replayed();
-        List<SourceSchool> listed = replayed == null ? asked() : listedBy(replayed.run());
+        SchoolList.Listing listed = replayed == null ? asked() : listedBy(replayed.run());
         place.transact(() -> {
             run.fence().check();
             new Runs(database, place.clock()).firstPage(run.id());

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.EntityType;
 import org.passportsync.shape.SourceSchool;
@@ -25,6 +26,14 @@ final class SchoolList {
     private final RowSchema rows;
     private final int pageSize;
     private final Map<String, SourceSchool> schools = new LinkedHashMap<>();
+    private final Set<String> odd = new TreeSet<>();
+
+    /**
+     * What the SIS lists.
+     *
+     * @param odd identifiers of rows that can't be used: they are listed, but what they are is not told
+     */
+    record Listing(List<SourceSchool> schools, Set<String> odd) {}
 
     SchoolList(Source source, Application application, int pageSize) {
         this.source = source;
@@ -52,7 +61,7 @@ final class SchoolList {
     }
 
     /** All schools and district offices that the SIS lists. */
-    List<SourceSchool> read() throws SourceFault, InterruptedException {
+    Listing read() throws SourceFault, InterruptedException {
         PageParser parser = source.parser(resource.name(), List.of(rows));
         try {
             var _ = new WholeReading(source, resource.name(), pageSize).into(parser, new Sink());
@@ -64,7 +73,7 @@ final class SchoolList {
                             + " times. Check the service URL with the connection test, and ask those who run the server"
                             + " what cuts or changes its answers");
         }
-        return List.copyOf(schools.values());
+        return new Listing(List.copyOf(schools.values()), Set.copyOf(odd));
     }
 
     private final class Sink implements RowSink {
@@ -92,11 +101,12 @@ final class SchoolList {
         public void heldBack(
                 Set<EntityType> entities, String rawId, String rule, @Nullable String value, String message) {
             // The intake reads the same rows again and keeps the finding.
+            odd.add(rawId);
         }
 
         @Override
         public void unreadable(String message) {
-            // As above.
+            // As above: which one it is can't be told.
         }
 
         @Override

@@ -20,12 +20,10 @@ import org.passportsync.run.Connections.Stored;
 import org.passportsync.shape.HubSchool;
 import org.passportsync.shape.PlannedSchool;
 import org.passportsync.shape.SchoolPlan;
-import org.passportsync.shape.SourceSchool;
 import org.passportsync.sis.Source;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.sis.SourceWatcher;
 import org.passportsync.sql.Sql;
-import org.passportsync.staging.RunSchools;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tells how the schools of a connection are mapped, and has their attributes taken again. */
@@ -123,11 +121,8 @@ public final class Schools {
             return new Answer.Wrong("no run of " + stored.name()
                     + " has read its schools yet; add from=sis to ask Skyward now, or launch a sync");
         }
-        List<SourceSchool> listed = new RunSchools(place.database())
-                .of(last.get().run()).stream()
-                        .filter(PlannedSchool::listed)
-                        .map(PlannedSchool::school)
-                        .toList();
+        SchoolList.Listing listed =
+                SchoolPlanning.listedBy(place.database(), last.get().run());
         return new Answer.Listed(lists(stored, listed, last.get().at()));
     }
 
@@ -137,7 +132,7 @@ public final class Schools {
             case SecretAnswer.Missing(String message) -> new Answer.Wrong(message);
             case SecretAnswer.Found(String secret) -> {
                 try (Source source = Sources.open(definition, keys.means(secret, place.clock(), SourceWatcher.NONE))) {
-                    List<SourceSchool> listed = new SchoolList(
+                    SchoolList.Listing listed = new SchoolList(
                                     source,
                                     Sources.application(definition),
                                     definition.delivery().pageSize())
@@ -150,7 +145,7 @@ public final class Schools {
         };
     }
 
-    private SchoolLists lists(Stored stored, List<SourceSchool> listed, Instant seen) {
+    private SchoolLists lists(Stored stored, SchoolList.Listing listed, Instant seen) {
         SchoolPlanning planning = new SchoolPlanning(place.database(), stored.id());
         SchoolPlan.Plan plan = planning.plan(stored.definition(), listed);
         Map<UUID, HubSchool> hub = planning.hubSchools(stored.district()).stream()
@@ -159,6 +154,7 @@ public final class Schools {
         Set<String> refreshing = refreshing(stored);
         String prefix = stored.definition().advanced().sisIdPrefix();
         List<Line> lines = plan.schools().stream()
+                .filter(planned -> planned.listed() || planned.mapped() || named(stored.definition(), planned))
                 .map(planned -> {
                     String id = planned.school().id();
                     UUID fed = planned.schoolId();
@@ -173,6 +169,10 @@ public final class Schools {
                         line -> line.planned().school().id()))
                 .toList();
         return new SchoolLists(seen, lines, plan.problems());
+    }
+
+    private static boolean named(ConnectionDefinition definition, PlannedSchool planned) {
+        return definition.schools().of(planned.school().id()).isPresent();
     }
 
     private static Kind kind(ConnectionDefinition definition, PlannedSchool planned) {

@@ -1,6 +1,7 @@
 package org.passportsync.oneroster;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class UserReader implements RowReader {
     @Override
     public void read(String id, RowObject object, RowSink sink) {
         List<Role> roles = object.roles().isEmpty() ? simpleRoles.read(object) : object.roles();
-        boolean known = false;
+        Set<EntityType> rest = EnumSet.copyOf(PEOPLE);
         for (RoleKind kind : RoleKind.ALL) {
             own.clear();
             for (Role one : roles) {
@@ -73,14 +74,33 @@ final class UserReader implements RowReader {
                 }
             }
             if (!own.isEmpty()) {
-                known = true;
+                rest.remove(entity(kind));
                 person(id, kind, object, sink);
             }
         }
-        if (!known) {
-            String stated = roles.isEmpty() ? null : RoleKind.shown(roles.getFirst().name);
-            sink.heldBack(PEOPLE, id, "role", stated, "the role of a user is blank or unknown");
+        Role odd = odd(roles);
+        if (roles.isEmpty() || odd != null) {
+            String stated = odd == null ? null : RoleKind.shown(odd.name);
+            sink.heldBack(rest, id, "role", stated, "the role of a user is blank or unknown");
         }
+    }
+
+    /** A role that we don't know may be any that the user had, at any school: what the user has no more of it stays. */
+    private static @Nullable Role odd(List<Role> roles) {
+        for (Role one : roles) {
+            if (RoleKind.of(one.name) == null) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    private static EntityType entity(RoleKind kind) {
+        return switch (kind) {
+            case STUDENT -> EntityType.STUDENT;
+            case STAFF -> EntityType.STAFF;
+            case CONTACT -> EntityType.CONTACT;
+        };
     }
 
     private void person(String id, RoleKind kind, RowObject object, RowSink sink) {

@@ -19,7 +19,8 @@ final class Minimum {
             case STUDENT, STAFF, CONTACT -> absent("familyName", schema, values);
             case ENROLLMENT -> person(schema, values) ? absent("class", schema, values) : "person";
             case SCHOOL_ENROLLMENT -> person(schema, values) ? null : "person";
-            case SCHOOL, CALENDAR, COURSE, CLASS -> null;
+            case CLASS -> absent("school", schema, values);
+            case SCHOOL, CALENDAR, COURSE -> null;
         };
     }
 

@@ -108,7 +108,8 @@ final class PartShape {
         return switch (entity) {
             case SCHOOL -> !settings.schools().includes(row.rawId());
             case STUDENT, STAFF -> main && personOutside(row);
-            case CLASS, SCHOOL_ENROLLMENT -> part.value(part.schema.slot("school")) == null;
+            case CLASS -> unmapped(row) != null;
+            case SCHOOL_ENROLLMENT -> part.value(part.schema.slot("school")) == null;
             case COURSE -> courseOutside(row);
             case CALENDAR, ENROLLMENT, CONTACT -> false;
         };
@@ -123,9 +124,13 @@ final class PartShape {
 
     /** A course that the district office offers belongs to every school; one of an unmapped school to none of ours. */
     private boolean courseOutside(SourceRow row) {
-        String stated = school == null ? null : Value.text(school.raw(row));
-        return stated != null
-                && part.value(part.schema.slot("school")) == null
-                && !settings.schools().isOffice(stated);
+        String stated = unmapped(row);
+        return stated != null && !settings.schools().isOffice(stated);
+    }
+
+    /** The school that the row names, where that is not mapped. */
+    private @Nullable String unmapped(SourceRow row) {
+        boolean mapped = part.value(part.schema.slot("school")) != null;
+        return mapped || school == null ? null : Value.text(school.raw(row));
     }
 }

@@ -72,7 +72,8 @@ public final class SchoolPlan {
                 .filter(school -> isExisting(school.id()))
                 .forEach(school -> planned.put(school.id(), plan(school)));
         known.mappings().forEach((id, before) -> planned.computeIfAbsent(id, _ -> vanished(id, before)));
-        wanted.map().forEach(school -> planned.computeIfAbsent(school.source(), SchoolPlan::unheard));
+        wanted.map().forEach(school -> planned.computeIfAbsent(school.source(), this::unheard));
+        known.offices().forEach(office -> planned.computeIfAbsent(office.id(), this::unheard));
         if (planned.values().stream().noneMatch(PlannedSchool::mapped) && problems.isEmpty()) {
             problems.add(nothingMapped(listed));
         }
@@ -149,16 +150,16 @@ public final class SchoolPlan {
 
     /** A school that was mapped and is gone: it stays mapped while the definition still wants it. */
     private PlannedSchool vanished(String id, SchoolsKnown.Mapping before) {
-        SourceSchool school = SourceSchool.unlisted(id);
+        SourceSchool school = known.unlisted(id);
         PlannedSchool planned = wanted.keeps(id)
                 ? PlannedSchool.mapped(school, before.hub(), before.as())
                 : PlannedSchool.unmapped(school);
         return planned.unlisted();
     }
 
-    /** A school that only the definition knows: mistyped, or not in Skyward yet. */
-    private static PlannedSchool unheard(String id) {
-        return PlannedSchool.unmapped(SourceSchool.unlisted(id)).unlisted();
+    /** A school that only the definition knows, mistyped or not in Skyward yet; or an office that is listed no more. */
+    private PlannedSchool unheard(String id) {
+        return PlannedSchool.unmapped(known.unlisted(id)).unlisted();
     }
 
     private String nothingMapped(List<SourceSchool> listed) {

@@ -69,8 +69,12 @@ public final class Journal {
     /** A page's place in a slice. */
     public record Entry(String slice, int page, int attempt) {}
 
-    /** Writes the journal row and everything that the page yielded. */
+    /**
+     * Writes the journal row and everything that the page yielded. The transaction doesn't wait for the disk: if the server
+     * crashes, the last pages are read again.
+     */
     public void write(RunFacts run, Entry entry, PageHarvest harvest, SliceWalk paging) throws SQLException {
+        database.sql(Sql.named("staging/unhurried")).query((_, _) -> 0).list();
         Connection connection = DataSourceUtils.getConnection(source);
         try {
             insert(run, entry, harvest, paging);

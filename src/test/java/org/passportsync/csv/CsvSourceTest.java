@@ -78,6 +78,26 @@ class CsvSourceTest extends CsvFolder {
     }
 
     @Test
+    void a_role_that_does_not_say_whose_it_is_leaves_nobody_proven() throws Exception {
+        SetOfFiles.empty()
+                .version("1.2")
+                .columns("users", "sourcedId,status,dateLastModified,enabledUser,username,givenName,familyName")
+                .with("users", "u-1,,,true,a,Ann,Ames", "u-2,,,true,b,Bo,Bates")
+                .with("roles", "r-1,,,u-1,primary,student,,,s-1,", "r-2,,, ,primary,student,,,s-2,")
+                .with("orgs", "s-1,,,North,school,101,")
+                .looseIn(folder);
+
+        Parts students = parts("users", EntityType.STUDENT, "familyName");
+
+        assertThat(students.rows).containsExactly("student u-1 ACTIVE {familyName=Ames}");
+        assertThat(students.told).containsExactly("unreadable", "u-2 role");
+        SourcePage first = source.follow("users", null, 1);
+        assertThat(text(source.follow("users", first.next(), 1)))
+                .as("it is told once, with the first page")
+                .doesNotContain("unreadable");
+    }
+
+    @Test
     void roles_of_1_2_come_from_their_own_file() throws Exception {
         SetOfFiles.empty()
                 .version("1.2")

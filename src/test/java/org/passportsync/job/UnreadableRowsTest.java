@@ -117,4 +117,85 @@ class UnreadableRowsTest {
         assertThat(run.state()).isEqualTo(RunState.COMMITTED);
         assertThat(lakeside.issues()).isEmpty();
     }
+
+    @Test
+    void what_a_user_was_beside_a_role_that_is_known_stays_where_another_is_not() {
+        lakeside.district
+                .aSchool("roosevelt")
+                .put(Resource.USERS, user("tg-1", "teacher@lincoln", "guardian@lincoln"))
+                .put(Resource.USERS, user("s-030", "student@lincoln", "student@roosevelt"))
+                .put(Resource.ENROLLMENTS, """
+                        {"sourcedId":"e-1","status":"active","role":"teacher","primary":"true",
+                         "user":{"sourcedId":"tg-1"},"class":{"sourcedId":"c1"},"school":{"sourcedId":"lincoln"}}""")
+                .put(
+                        Resource.USERS,
+                        user("s-031", "student@lincoln")
+                                .replace("\"roles\"", "\"agents\":[{\"sourcedId\":\"tg-1\"}],\"roles\""));
+        lakeside.committed();
+        assertThat(lakeside.live(EntityType.STAFF)).containsExactly("tg-1");
+        lakeside.district
+                .put(Resource.USERS, user("tg-1", "wizard@lincoln", "guardian@lincoln"))
+                .put(Resource.USERS, user("s-030", "student@lincoln", "@roosevelt"));
+
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run)).noneMatch(change -> change.startsWith("DELETE"));
+        assertThat(lakeside.live(EntityType.STAFF)).containsExactly("tg-1");
+        assertThat(lakeside.live(EntityType.SCHOOL_ENROLLMENT))
+                .contains("tg-1|staff|lincoln", "s-030|student|lincoln", "s-030|student|roosevelt");
+        assertThat(lakeside.live(EntityType.ENROLLMENT)).contains("e-1");
+        assertThat(lakeside.issues()).contains("MALFORMED role student tg-1", "MALFORMED role staff s-030");
+    }
+
+    private static String user(String id, String... roles) {
+        String all = java.util.stream.Stream.of(roles)
+                .map(role -> role.split("@", -1))
+                .map(role -> "{\"roleType\":\"primary\",\"role\":\"" + role[0] + "\",\"org\":{\"sourcedId\":\""
+                        + role[1] + "\"}}")
+                .collect(java.util.stream.Collectors.joining(","));
+        return "{\"sourcedId\":\"" + id + "\",\"status\":\"active\",\"enabledUser\":\"true\",\"givenName\":\"Given\","
+                + "\"familyName\":\"Person\",\"roles\":[" + all + "]}";
+    }
+
+    @Test
+    void a_class_that_names_no_school_is_held_back_and_keeps_its_enrollments() {
+        lakeside.district.anEnrollment("e-1", "s-001", "c1");
+        lakeside.committed();
+        lakeside.district.put(Resource.CLASSES, """
+                {"sourcedId":"c1","status":"active","title":"Class c1","classType":"scheduled",
+                 "course":{"sourcedId":"course-c1"},"school":{"sourcedId":""},"terms":[]}""").put(Resource.CLASSES, """
+                {"sourcedId":"c3","status":"active","title":"Class c3","classType":"scheduled",
+                 "course":{"sourcedId":"course-c1"},"terms":[]}""");
+
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run)).isEmpty();
+        assertThat(lakeside.live(EntityType.CLASS)).containsExactlyInAnyOrder("c1", "c2");
+        assertThat(lakeside.live(EntityType.ENROLLMENT)).containsExactly("e-1");
+        assertThat(lakeside.issues()).contains("SKIPPED required class c1", "SKIPPED required class c3");
+    }
+
+    @Test
+    void people_of_the_district_office_stay_where_its_own_row_can_t_be_read() {
+        String office = "{\"sourcedId\":\"d\",\"status\":\"active\",\"name\":%s,\"type\":\"district\"}";
+        String courses = "{\"sourcedId\":\"k-1\",\"status\":\"active\",\"title\":\"Course\",\"courseCode\":\"C\","
+                + "\"org\":{\"sourcedId\":\"d\"}}";
+        lakeside.district
+                .put(Resource.ORGS, office.formatted("\"Lakeside\""))
+                .put(Resource.COURSES, courses)
+                .put(Resource.USERS, """
+                        {"sourcedId":"s-040","status":"active","enabledUser":"true","givenName":"Given","familyName":"Person",
+                         "roles":[{"roleType":"primary","role":"student"}]}""");
+        lakeside.committed();
+        assertThat(lakeside.live(EntityType.STUDENT)).contains("s-040");
+        lakeside.district.put(Resource.ORGS, office.formatted("{\"wrong\":true}"));
+
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run)).isEmpty();
+        assertThat(lakeside.live(EntityType.STUDENT)).contains("s-040");
+        assertThat(lakeside.live(EntityType.COURSE)).contains("k-1");
+        assertThat(lakeside.live(EntityType.SCHOOL)).contains("d");
+        assertThat(lakeside.issues()).contains("MALFORMED type school d");
+    }
 }

@@ -3,6 +3,7 @@ package org.passportsync.oneroster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.passportsync.roster.EntityType.CONTACT;
+import static org.passportsync.roster.EntityType.SCHOOL_ENROLLMENT;
 import static org.passportsync.roster.EntityType.STAFF;
 import static org.passportsync.roster.EntityType.STUDENT;
 
@@ -53,12 +54,15 @@ class OneRosterUserValuesTest extends OneRosterRoles {
     }
 
     @Test
-    void an_unknown_role_beside_a_known_one_adds_nothing() throws Exception {
+    void an_unknown_role_beside_a_known_one_adds_nothing_and_may_be_any_that_the_user_had() throws Exception {
         ParsedPages users = ParsedPages.of("users")
                 .rows("{'sourcedId':'u','roles':[" + role("primary", "visitor", "south", "", "") + ","
                         + role("secondary", "student", "north", "", "") + "]}");
 
-        assertThat(users.held).isEmpty();
+        assertThat(users.held).singleElement().satisfies(held -> {
+            assertThat(held.entities()).containsExactlyInAnyOrder(STAFF, CONTACT, SCHOOL_ENROLLMENT);
+            assertThat(held.value()).isEqualTo("visitor");
+        });
         assertThat(users.rows).hasSize(2);
         assertThat(users.only(STUDENT).value("schools")).isEqualTo(List.of("north"));
     }

@@ -26,6 +26,7 @@ class SchoolPlanTest {
 
     private final Map<String, SchoolsKnown.Mapping> mappings = new HashMap<>();
     private final List<HubSchool> hub = new ArrayList<>();
+    private final Map<String, SourceSchool> lastListed = new HashMap<>();
 
     @Test
     void auto_mapping_makes_a_hub_school_of_every_school_named_after_it() {
@@ -204,12 +205,36 @@ class SchoolPlanTest {
                 .contains("lists no school at all", "which schools the credential may see");
     }
 
+    @Test
+    void the_district_s_own_row_is_so_still_where_it_is_not_listed() {
+        SourceSchool office = new SourceSchool("d", "Lakeside", "district", null, false);
+        lastListed.put("d", office);
+        lastListed.put("205", WASHINGTON);
+
+        assertThat(plan(ALL, LINCOLN).scope().offices()).containsExactly("d");
+        assertThat(of(plan(ALL, LINCOLN), "d")).satisfies(planned -> {
+            assertThat(planned.listed()).isFalse();
+            assertThat(planned.mapped()).isFalse();
+        });
+        assertThat(plan(ALL, LINCOLN).schools())
+                .noneMatch(planned -> planned.school().equals(WASHINGTON));
+
+        mappings.put("d", new SchoolsKnown.Mapping(newId("d"), MappedAs.AUTO));
+        assertThat(plan(ALL, LINCOLN).scope()).satisfies(scope -> {
+            assertThat(scope.mapped()).containsExactlyInAnyOrder("101", "d");
+            assertThat(scope.offices()).containsExactly("d");
+        });
+
+        SourceSchool anySchool = new SourceSchool("d", "Lakeside", "school", null, false);
+        assertThat(plan(ALL, LINCOLN, anySchool).scope().offices()).isEmpty();
+    }
+
     private Plan plan(SchoolsMapping wanted, SourceSchool... listed) {
         return new SchoolPlan(wanted, StaffChoice.ALL_ACTIVE, known(), SchoolPlanTest::newId).of(List.of(listed));
     }
 
     private SchoolsKnown known() {
-        return new SchoolsKnown(mappings, hub);
+        return new SchoolsKnown(mappings, hub, lastListed);
     }
 
     private UUID inHub(String slug, String name, @Nullable String identifier) {
