@@ -103,7 +103,7 @@ public final class SliceWorker {
         public void close() {
             taking.leave(PATIENCE);
             ear.close();
-            beat.shutdown();
+            Keeper.end(beat);
             try {
                 workers.forget(self);
             } catch (DataAccessException | TransactionException gone) {
