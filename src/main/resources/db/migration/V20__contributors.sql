@@ -232,3 +232,15 @@ begin
     end loop;
 end
 $$;
+
+create function shown_value(p_value text) returns text language sql immutable as $$
+    select case when length(p_value) <= 80 then p_value else left(p_value, 80) || '...' end
+$$;
+comment on function shown_value is 'a value that is not personal, as an issue shows it: its first 80 characters';
+
+create function shown_key(p_document jsonb, p_attributes jsonb, p_masked text[]) returns text language sql immutable as $$
+    select string_agg(case when attribute = any (p_masked) then '***' else shown_value(p_document ->> attribute) end, ', '
+                      order by place)
+    from jsonb_array_elements_text(p_attributes) with ordinality as listed (attribute, place)
+$$;
+comment on function shown_key is 'what a record has to have alone in the district, as an issue shows it: personal attributes masked';
