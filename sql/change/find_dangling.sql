@@ -1,7 +1,8 @@
 -- Records of one entity that refer, by one attribute, to something that is neither in this upload nor live.
 insert into staged_issue (run_id, day, entity, sis_id, kind, stage, rule, attribute, value, message, slice, page)
 select :run, :day, t.entity, t.sis_id, :kind, 'settle', 'reference', :attribute, ref.one,
-       :attribute || ' ' || ref.one || ' is neither in this upload nor live, so ' || :outcome, nullif(s.slice, ''), s.page
+       :attribute || ' ' || ref.one || ' is neither in this upload nor live, so ' || :outcome, nullif(s.slice, ''),
+       case when s.slice <> '' then s.page end
 from settled t
 left join staged_record s on s.run_id = :run and s.day = :day and s.entity = t.entity and s.sis_id = t.sis_id
 left join source_record b on b.connection_id = :connection and b.entity = t.entity and b.sis_id = t.sis_id

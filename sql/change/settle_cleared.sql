@@ -25,5 +25,5 @@ lost as (
 insert into staged_issue (run_id, day, entity, sis_id, kind, stage, rule, attribute, value, message, slice, page)
 select :run, :day, l.entity, l.sis_id, 'ERROR', 'settle', 'reference', l.attribute, l.one,
        l.attribute || ' ' || l.one || ' is neither in this upload nor live, so it is left out',
-       nullif(l.slice, ''), l.page
+       nullif(l.slice, ''), case when l.slice <> '' then l.page end
 from lost l

@@ -8,7 +8,7 @@ with touched as materialized (
                      and not exists (
                          select from jsonb_array_elements(e.document -> 'relationships') tie
                          where (tie -> 'emergency' is distinct from 'true' or tie -> 'custodial' = 'true'
-                                or tie ->> 'type' ~* 'guardian|parent|mother|father')
+                                or tie ->> 'type' ~* :guardian)
                            and exists (select from standing(:run, :connection, 5::smallint) p
                                        where p.live and p.sis_id = tie ->> 'student'))
                 then 'FILTER' end as outside,

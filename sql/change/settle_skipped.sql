@@ -23,7 +23,8 @@ needed as (
 )
 insert into staged_issue (run_id, day, entity, sis_id, kind, stage, rule, attribute, value, message, slice, page)
 select :run, :day, n.entity, n.sis_id, 'SKIPPED', 'settle', 'PARENT_SKIPPED', n.attribute, n.one,
-       n.attribute || ' ' || n.one || ' was skipped, so this record is not taken either', nullif(n.slice, ''), n.page
+       n.attribute || ' ' || n.one || ' was skipped, so this record is not taken either', nullif(n.slice, ''),
+       case when n.slice <> '' then n.page end
 from needed n
 left join settled t on t.run_id = :run and t.day = :day and t.entity = n.target and t.sis_id = n.one
 left join source_record b on b.connection_id = :connection and b.entity = n.target and b.sis_id = n.one

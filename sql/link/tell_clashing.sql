@@ -18,13 +18,16 @@ weaker as materialized (
       and not decided_apart(:entity::smallint, :connection, x.sis_id, :connection, z.sis_id)
     order by x.sis_id, z.rank, z.sis_id collate "C"
 )
-insert into staged_issue (run_id, day, entity, sis_id, kind, stage, rule, attribute, message, slice, page,
+insert into staged_issue (run_id, day, entity, sis_id, kind, stage, rule, attribute, value, message, slice, page,
                           other_connection, other_sis_id)
 select :run, :day, :entity, w.sis_id, 'DUPLICATE', 'link', 'unique', :why,
+       shown_key(coalesce(x.document, b.document), :domains::jsonb -> (:domain::int - 1), :masked::text[]),
        'has the same ' || :why || ' as ' || w.other_sis_id || ' of the same connection. '
            || case when not w.held then 'Both are kept'
                    when w.was_live then 'Its last good version stays until one of them changes or a person decides'
                    else 'It is held out until one of them changes or a person decides' end,
-       nullif(s.slice, ''), nullif(s.page, 0), :connection, w.other_sis_id
+       nullif(s.slice, ''), case when s.slice <> '' then s.page end, :connection, w.other_sis_id
 from weaker w
+left join link_look x on x.sis_id = w.sis_id
+left join source_record b on b.connection_id = :connection and b.entity = :entity and b.sis_id = w.sis_id
 left join staged_record s on s.run_id = :run and s.day = :day and s.entity = :entity and s.sis_id = w.sis_id

@@ -98,6 +98,7 @@ public final class EditMerging {
                     .param("entities", MergedChanges.of(all, one -> one.entity().code(), new Short[0]))
                     .param("sisIds", MergedChanges.of(all, Edited.Differing::sisId, new String[0]))
                     .param("attributes", MergedChanges.of(all, Edited.Differing::attribute, new String[0]))
+                    .param("values", MergedChanges.of(all, Edited.Differing::value, new String[0]))
                     .param("messages", MergedChanges.of(all, Edited.Differing::message, new String[0]))
                     .param("otherSisIds", MergedChanges.of(all, Edited.Differing::ownSisId, new String[0]))
                     .update();

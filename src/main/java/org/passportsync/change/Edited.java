@@ -38,7 +38,13 @@ public record Edited(
 
     /** Another source's record that differs from an edit. */
     record Differing(
-            EntityType entity, int connection, String sisId, String attribute, String message, String ownSisId) {}
+            EntityType entity,
+            int connection,
+            String sisId,
+            String attribute,
+            String value,
+            String message,
+            String ownSisId) {}
 
     static Edited of(Shared shared, Merge.Merged merged, Masters masters, boolean changed) {
         List<String> applied = new ArrayList<>();
@@ -114,6 +120,7 @@ public record Edited(
                         them.connectionId(),
                         them.says().sisId(),
                         one.attribute(),
+                        one.shown(shared.entity(), them.says()),
                         one.inWords(),
                         own.says().sisId()));
             }

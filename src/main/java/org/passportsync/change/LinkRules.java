@@ -7,6 +7,8 @@ import org.passportsync.connection.DistrictDefinition;
 import org.passportsync.connection.PerEntity;
 import org.passportsync.connection.UniquenessDomain;
 import org.passportsync.roster.ContentHash;
+import org.passportsync.roster.EntityType;
+import org.passportsync.roster.ShownDocument;
 
 /**
  * What says which records of several sources are one, and whose values count.
@@ -41,6 +43,14 @@ public record LinkRules(
     public enum Extent {
         MOVED,
         ALL
+    }
+
+    /** The attributes of an entity's domains that issues show masked. */
+    String[] masked(EntityType entity) {
+        return domains.of(entity).stream()
+                .flatMap(domain -> domain.attributes().stream())
+                .filter(attribute -> ShownDocument.hidden(entity, attribute, ShownDocument.View.MASKED))
+                .toArray(String[]::new);
     }
 
     /** The fingerprint of all that is asked here: where it moved, every record is linked and merged anew. */

@@ -219,6 +219,7 @@ public final class Linking {
             return statement(name)
                     .param("entity", entity.code())
                     .param("domains", json())
+                    .param("masked", rules.masked(entity))
                     .param("refers", domains.stream().anyMatch(this::refers))
                     .param("identifiers", holdingOut)
                     .param("holdingOut", holdingOut)

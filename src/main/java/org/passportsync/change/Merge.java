@@ -16,6 +16,7 @@ import org.passportsync.connection.MasterField;
 import org.passportsync.roster.AttributeKind;
 import org.passportsync.roster.AttributeSpec;
 import org.passportsync.roster.EntityType;
+import org.passportsync.roster.ShownDocument;
 
 /**
  * Settles what a passport record says where several records contribute to it: a pure function of the rules, what is live, and
@@ -44,6 +45,13 @@ public final class Merge {
 
     /** Two that differ in an attribute: the one whose value counts, and another. */
     public record Disagreement(String attribute, Contributor holder, Contributor other) {
+
+        /** What one of them says, as JSON that an issue may show. */
+        String shown(EntityType entity, Contributor says) {
+            return ShownDocument.hidden(entity, attribute, ShownDocument.View.MASKED)
+                    ? "\"***\""
+                    : Objects.requireNonNull(says.value(attribute));
+        }
 
         String inWords() {
             return holder.connection() + " and " + other.connection() + " differ in " + attribute + "; that of "

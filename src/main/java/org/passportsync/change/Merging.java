@@ -35,7 +35,13 @@ public final class Merging {
 
     /** What contributors disagree about, as an issue of the run's own connection. */
     private record Told(
-            EntityType entity, String sisId, String attribute, String message, int other, String otherSisId) {}
+            EntityType entity,
+            String sisId,
+            String attribute,
+            String value,
+            String message,
+            int other,
+            String otherSisId) {}
 
     /** Finds the shared passport records; says whether there are any. */
     boolean find() {
@@ -118,6 +124,7 @@ public final class Merging {
                     shared.entity(),
                     own.says().sisId(),
                     disagreement.attribute(),
+                    disagreement.shown(shared.entity(), own.says()),
                     disagreement.inWords(),
                     them.connectionId(),
                     them.says().sisId()));
@@ -136,6 +143,7 @@ public final class Merging {
                             MergedChanges.of(told, one -> one.entity().code(), new Short[0]))
                     .param("sisIds", MergedChanges.of(told, Told::sisId, new String[0]))
                     .param("attributes", MergedChanges.of(told, Told::attribute, new String[0]))
+                    .param("values", MergedChanges.of(told, Told::value, new String[0]))
                     .param("messages", MergedChanges.of(told, Told::message, new String[0]))
                     .param("others", MergedChanges.of(told, Told::other, new Integer[0]))
                     .param("otherSisIds", MergedChanges.of(told, Told::otherSisId, new String[0]))

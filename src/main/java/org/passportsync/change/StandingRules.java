@@ -11,6 +11,7 @@ import org.passportsync.connection.StaffChoice;
 import org.passportsync.connection.StaleRecords;
 import org.passportsync.roster.ContentHash;
 import org.passportsync.roster.EntityType;
+import org.passportsync.roster.Relationship;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** What a definition says about who is live because of others and because of time. */
@@ -22,7 +23,7 @@ public record StandingRules(ConnectionDefinition definition, Settlement.BulkMode
                 bulk,
                 definition.advanced().enrollments(),
                 definition.advanced().staff(),
-                definition.advanced().emergencyContacts(),
+                definition.advanced().emergencyContacts() ? "" : Relationship.GUARDIAN,
                 definition.advanced().staleRecords(),
                 linked(FilteredEntity.SCHOOL),
                 linked(FilteredEntity.COURSE),
@@ -66,6 +67,7 @@ public record StandingRules(ConnectionDefinition definition, Settlement.BulkMode
                 .param("includeEnded", time.includeEnded())
                 .param("teachingOnly", definition.advanced().staff() == StaffChoice.TEACHING_ONLY)
                 .param("emergencyContacts", definition.advanced().emergencyContacts())
+                .param("guardian", Relationship.GUARDIAN)
                 .param("linkSchool", linked(FilteredEntity.SCHOOL))
                 .param("linkCourse", linked(FilteredEntity.COURSE))
                 .param("linkCalendar", linked(FilteredEntity.CALENDAR));

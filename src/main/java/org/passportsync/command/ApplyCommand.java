@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.passportsync.answer.Answers;
+import org.passportsync.answer.ApplicationRow;
 import org.passportsync.answer.AppliedShown;
 import org.passportsync.answer.Items;
 import org.passportsync.run.Connections.Applied;
@@ -41,6 +43,16 @@ final class ApplyCommand implements Order {
                     "Save also where records would leave with schools that are mapped no more; needed where nobody can"
                             + " be asked.")
     boolean yes;
+
+    /** The gallery, for the help. */
+    static String gallery() {
+        return ApplicationRow.all().stream()
+                .map(one -> "  " + one.name() + ": " + one.description() + System.lineSeparator())
+                .collect(Collectors.joining(
+                        "",
+                        System.lineSeparator() + "Applications that a definition can name:" + System.lineSeparator(),
+                        ""));
+    }
 
     @Override
     public CommonOptions options() {

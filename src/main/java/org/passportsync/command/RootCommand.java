@@ -1,7 +1,9 @@
 package org.passportsync.command;
 
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 
 /** The program: knows its commands. */
@@ -55,6 +57,10 @@ final class RootCommand {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(110);
         line.setUsageHelpAutoWidth(false);
+        // Only when it is asked for: no other command needs the gallery to start.
+        Objects.requireNonNull(line.getSubcommands().get("apply"))
+                .getHelpSectionMap()
+                .put(UsageMessageSpec.SECTION_KEY_FOOTER, _ -> ApplyCommand.gallery());
         return line;
     }
 }

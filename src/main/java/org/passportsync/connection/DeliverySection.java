@@ -32,7 +32,14 @@ final class DeliverySection {
 
     static Form<Content> form(ReadingRules rules, String application) {
         UrlForm url = new UrlForm(rules.plainHttpHosts());
-        return Section.form(section -> application.equals(Csv.APPLICATION) ? files(section) : server(section, url));
+        return Section.form(section -> {
+            if (section.has("scopes") && rules.withoutScopes().contains(application)) {
+                section.note(
+                        "scopes",
+                        "application " + application + " asks for a token without naming scopes; leave scopes out");
+            }
+            return application.equals(Csv.APPLICATION) ? files(section) : server(section, url);
+        });
     }
 
     private static Content server(Section section, UrlForm url) {

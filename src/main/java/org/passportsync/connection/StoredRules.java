@@ -21,7 +21,7 @@ final class StoredRules {
             addHost(hosts, tree.path("delivery").path("serviceUrl"));
             addHost(hosts, tree.path("delivery").path("tokenUrl"));
             addHost(hosts, tree.path("notify").path("webhook"));
-            return new ReadingRules(Set.of(tree.path("application").asString("")), hosts);
+            return new ReadingRules(Set.of(tree.path("application").asString("")), hosts, Set.of());
         } catch (JacksonException unreadable) {
             return ReadingRules.of(Set.of());
         }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,7 +15,9 @@ public final class UnusedSettings {
 
     private enum Standing {
         ACTS,
-        NOT_YET
+        NOT_YET,
+        /** Kept for people, who compare it with what stands in Skyward; meant to change nothing. */
+        FOR_PEOPLE
     }
 
     /** The one table; what stands here for a section holds for everything in it that has no entry of its own. */
@@ -23,7 +27,21 @@ public final class UnusedSettings {
             Map.entry("connection", Standing.ACTS),
             Map.entry("application", Standing.ACTS),
             Map.entry("syncMode", Standing.NOT_YET),
-            Map.entry("delivery", Standing.ACTS),
+            Map.entry("delivery.serviceUrl", Standing.ACTS),
+            Map.entry("delivery.tokenUrl", Standing.ACTS),
+            Map.entry("delivery.clientId", Standing.ACTS),
+            Map.entry("delivery.clientSecret", Standing.ACTS),
+            Map.entry("delivery.scopes", Standing.ACTS),
+            Map.entry("delivery.pageSize", Standing.ACTS),
+            Map.entry("delivery.maxConcurrentRequests", Standing.ACTS),
+            Map.entry("delivery.requestTimeout", Standing.ACTS),
+            Map.entry("delivery.accessRecord.name", Standing.FOR_PEOPLE),
+            Map.entry("delivery.accessRecord.description", Standing.FOR_PEOPLE),
+            Map.entry("delivery.accessRecord.authenticationType", Standing.FOR_PEOPLE),
+            Map.entry("delivery.accessRecord.active", Standing.ACTS),
+            Map.entry("delivery.accessRecord.effective", Standing.ACTS),
+            Map.entry("delivery.accessRecord.expires", Standing.ACTS),
+            Map.entry("delivery.accessRecord.oneRosterConfiguration", Standing.FOR_PEOPLE),
             Map.entry("delivery.native", Standing.ACTS),
             Map.entry("delivery.csv", Standing.ACTS),
             Map.entry("advanced.sisIdPrefix", Standing.ACTS),
@@ -63,6 +81,14 @@ public final class UnusedSettings {
     /** Says whether the table covers a setting, by itself or by its section. */
     static boolean covers(String path) {
         return entry(path) != null || TABLE.keySet().stream().anyMatch(known -> known.startsWith(path + "."));
+    }
+
+    /** The settings that are kept for people alone. */
+    static Set<String> forPeople() {
+        return TABLE.entrySet().stream()
+                .filter(entry -> entry.getValue() == Standing.FOR_PEOPLE)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Every entry of the table. */

@@ -146,6 +146,18 @@ final class ChangeSet {
         if (run.releases()) {
             new Release(database, run.facts()).spare();
         }
+        placeIssues();
+    }
+
+    private void placeIssues() {
+        database.sql(Sql.named("change/place_issues"))
+                .param("run", run.id())
+                .param("day", run.facts().day())
+                .param("entities", PEOPLE.stream().map(EntityType::code).toArray(Short[]::new))
+                .param(
+                        "mainParts",
+                        PEOPLE.stream().map(run.settings()::mainPart).toArray(String[]::new))
+                .update();
     }
 
     /** What the run does to SIS IDs. */

@@ -19,6 +19,14 @@ public record Relationship(
         @Nullable Boolean pickup)
         implements Comparable<Relationship> {
 
+    /**
+     * Finds a word for a guardian or parent in the type of a tie, case aside; a grandmother, a godfather or a mother's friend is none.
+     * Written so that Java and PostgreSQL read it alike.
+     */
+    public static final String GUARDIAN =
+            "(?<![a-z])(?<!(?:grand|god|great)[ -]{1,2})(?:(?:step|foster|adoptive)[ -]?)?"
+                    + "(?:guardian|parent|mother|father)s?(?![a-z'\\u2019])";
+
     private static final List<AttributeSpec> ATTRIBUTES = List.of(
             attribute("type", AttributeKind.TEXT),
             attribute("priority", AttributeKind.INT),

@@ -9,7 +9,7 @@ import org.passportsync.roster.Relationship;
 final class TieFields {
 
     private static final String GUARDIAN = "guardian";
-    private static final Pattern SAYS_SO = Pattern.compile("guardian|parent|mother|father", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SAYS_SO = Pattern.compile(Relationship.GUARDIAN, Pattern.CASE_INSENSITIVE);
 
     private final int student;
     private final int type;

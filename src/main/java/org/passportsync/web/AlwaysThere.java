@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.answer.ApplicationRow;
 import org.passportsync.answer.AppliedShown;
 import org.passportsync.answer.AuditRow;
 import org.passportsync.answer.ChangeShown;
@@ -38,6 +39,7 @@ import org.passportsync.answer.WholeRun;
 final class AlwaysThere {
 
     private static final List<Class<?>> ANSWERS = List.of(
+            ApplicationRow.class,
             AppliedShown.class,
             AuditRow.class,
             ChangeShown.class,

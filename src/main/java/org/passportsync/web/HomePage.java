@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Role;
+import org.passportsync.answer.ApplicationRow;
 import org.passportsync.job.ConnectionLife;
 import org.passportsync.job.Workplace;
 import org.passportsync.run.Connections.Listed;
@@ -52,6 +53,7 @@ class HomePage {
     String home(Visitor visitor, Model page) {
         page.addAttribute(
                 "rows", sight.connections(visitor).stream().map(this::row).toList());
+        page.addAttribute("applications", ApplicationRow.all());
         return "home";
     }
 

@@ -76,6 +76,16 @@ class ProgramTest {
     }
 
     @Test
+    void the_help_of_apply_says_which_skyward_each_application_fits() {
+        assertThat(keyboard.type("apply", "--help")).isZero();
+        assertThat(keyboard.out())
+                .contains(
+                        "skyward-oneroster: Skyward Qmlativ, and SMS 2.0",
+                        "skyward: Skyward SMS 2.0 through its own API",
+                        "csv: OneRoster bulk files");
+    }
+
+    @Test
     void without_a_command_it_serves_until_a_signal_comes() throws InterruptedException {
         keyboard.desk.firstAdmin = Optional.of(new Accounts.Login("admin", "once-shown"));
         Thread signal = Thread.ofPlatform().start(() -> {

@@ -34,6 +34,23 @@ class DefinitionRefusalTest {
     }
 
     @Test
+    void scopes_are_refused_where_a_token_is_asked_for_without_them_and_stay_where_they_are_stored() {
+        String text =
+                Texts.LEAST.replace("skyward-oneroster", "skyward").replace("clientId:", "scopes: [roster], clientId:");
+
+        assertThat(Texts.problems(text)).singleElement().satisfies(problem -> {
+            assertThat(problem.path()).isEqualTo("delivery.scopes");
+            assertThat(problem.message()).contains("application skyward", "leave scopes out");
+        });
+        String stored = DefinitionWriter.toJson(
+                Texts.accepted(Texts.LEAST.replace("clientId:", "scopes: [roster], clientId:")));
+        assertThat(DefinitionWriter.fromJson(stored.replace("\"skyward-oneroster\"", "\"skyward\""))
+                        .delivery()
+                        .scopes())
+                .containsExactly("roster");
+    }
+
+    @Test
     void everything_that_is_wrong_is_told_at_once_in_the_order_of_the_document() {
         List<DefinitionProblem> problems = Texts.problems("""
                 version: 2
@@ -111,7 +128,7 @@ class DefinitionRefusalTest {
     @Test
     void plain_http_is_allowed_on_this_machine_and_where_the_program_allows_it() {
         String toHost = with("delivery", "delivery: { serviceUrl: \"http://skyward.lan\", clientId: x }");
-        ReadingRules allowing = new ReadingRules(Texts.RULES.applications(), Set.of("skyward.lan"));
+        ReadingRules allowing = new ReadingRules(Texts.RULES.applications(), Set.of("skyward.lan"), Set.of());
 
         assertThat(Texts.problems(with("delivery", "delivery: { serviceUrl: \"http://localhost:8091\", clientId: x }")))
                 .isEmpty();

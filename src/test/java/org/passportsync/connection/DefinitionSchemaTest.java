@@ -53,7 +53,8 @@ class DefinitionSchemaTest {
                 "advanced: { holdThreshold: { student: { deletes: { percent: 101 } } } }",
                 "schools: { map: [ { source: 205, new: Lincoln } ] }",
                 "attributes: { student: [ { from: email, to: username, transform: [script] } ] }",
-                "schedule: { daily: \"02:30\", cron: 30 2 * * * }"
+                "schedule: { daily: \"02:30\", cron: 30 2 * * * }",
+                "{ application: skyward, delivery: { serviceUrl: \"https://s.example\", clientId: x, scopes: [roster] } }"
             })
     void the_schema_refuses_what_the_program_refuses(String wrong) {
         ObjectNode document = RawJson.of(Texts.LEAST);
@@ -80,6 +81,7 @@ class DefinitionSchemaTest {
         TreeSet<String> held = new TreeSet<>();
         settings(DefinitionWriter.tree(Texts.accepted(Texts.everySetting())), "", held);
         settings(DefinitionWriter.tree(Texts.accepted(Texts.FILES)), "", held);
+        settings(DefinitionWriter.tree(Texts.accepted(Texts.contract())), "", held);
         TIMINGS.forEach(timing -> settings(DefinitionWriter.tree(Texts.accepted(Texts.LEAST + timing)), "", held));
 
         assertThat(held.stream().map(DefinitionSchemaTest::alike).distinct())

@@ -2,8 +2,10 @@ package org.passportsync.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class UnusedSettingsTest {
 
@@ -13,6 +15,31 @@ class UnusedSettingsTest {
     void of_all_settings_only_those_of_the_write_back_do_nothing_yet() {
         assertThat(UnusedSettings.of(Texts.accepted(Texts.everySetting())))
                 .containsExactlyInAnyOrder("syncMode", "writeBack");
+    }
+
+    @Test
+    void what_is_kept_for_people_says_so_to_whoever_writes_it() {
+        Map<String, JsonNode> described = new SchemaTree().settings();
+        assertThat(UnusedSettings.forPeople())
+                .allSatisfy(path -> assertThat(
+                                described.get(path).path("description").asString(""))
+                        .contains("Kept for people; nothing"))
+                .allSatisfy(path -> assertThat(Texts.file("docs/definition.md"))
+                        .contains("`" + path.substring(path.lastIndexOf('.') + 1) + "`"));
+        assertThat(described.entrySet().stream()
+                        .filter(one ->
+                                one.getValue().path("description").asString("").contains("Kept for people"))
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrderElementsOf(UnusedSettings.forPeople());
+    }
+
+    @Test
+    void every_leaf_of_the_delivery_stands_in_the_table_by_itself() {
+        assertThat(settings.stream()
+                        .filter(path -> path.startsWith("delivery.") && !path.matches("delivery\\.(native|csv)\\..*"))
+                        .filter(path -> !path.equals("delivery.accessRecord")))
+                .isNotEmpty()
+                .isSubsetOf(UnusedSettings.entries());
     }
 
     @Test

@@ -43,14 +43,19 @@ final class ReadViewsHub implements AutoCloseable {
 
     private void district(String id) {
         jdbc.sql("insert into district (id, name) values (?, ?)").params(id, id).update();
-        jdbc.sql("insert into connection (name, district_id, application, state, revision)"
-                        + " values (?, ?, 'skyward-oneroster', 'ACTIVE', 1)")
-                .params(id + "-oneroster", id)
-                .update();
+        connection(id + "-oneroster", id, "skyward-oneroster");
+    }
+
+    int connection(String name, String district, String application) {
+        return jdbc.sql("insert into connection (name, district_id, application, state, revision)"
+                        + " values (?, ?, ?, 'ACTIVE', 1) returning id")
+                .params(name, district, application)
+                .query(Integer.class)
+                .single();
     }
 
     int connectionOf(String district) {
-        return jdbc.sql("select id from connection where district_id = ?")
+        return jdbc.sql("select min(id) from connection where district_id = ?")
                 .param(district)
                 .query(Integer.class)
                 .single();
@@ -73,10 +78,15 @@ final class ReadViewsHub implements AutoCloseable {
 
     /** Lets the district's connection hold one more record that became this passport record. */
     void contribution(String district, EntityType entity, String sisId, UUID passportId) {
+        contribution(connectionOf(district), entity, sisId, passportId, false);
+    }
+
+    /** The same of one connection; {@code linked} is whether it was matched with another's record. */
+    void contribution(int connection, EntityType entity, String sisId, UUID passportId, boolean linked) {
         jdbc.sql(
-                        "insert into source_record (connection_id, entity, sis_id, raw_id, origin, own, live, hash, passport_id)"
-                                + " values (?, ?, ?, ?, 'users', 'K', true, ?, ?)")
-                .params(connectionOf(district), entity.code(), sisId, sisId, passportId, passportId)
+                        "insert into source_record (connection_id, entity, sis_id, raw_id, origin, own, live, hash, passport_id,"
+                                + " linked) values (?, ?, ?, ?, 'users', 'K', true, ?, ?, ?)")
+                .params(connection, entity.code(), sisId, sisId, passportId, passportId, linked)
                 .update();
     }
 

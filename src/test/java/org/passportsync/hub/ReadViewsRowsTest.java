@@ -101,6 +101,39 @@ class ReadViewsRowsTest {
                 .isEqualTo("lincoln-elementary 101+205");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void all_sources_that_became_one_record_are_listed_and_the_hub_is_none_of_them(EntityType entity) {
+        int directory = hub.connection("lakeside-ad", ReadViewsHub.LAKESIDE, "csv");
+        int office = hub.connection("passport@lakeside", ReadViewsHub.LAKESIDE, "passport");
+        UUID shared = hub.live(entity, "s2", "{}");
+        hub.contribution(directory, entity, "s2", shared, false);
+        hub.contribution(directory, entity, "s1", shared, true);
+        hub.contribution(office, entity, shared.toString(), shared, true);
+        hub.contribution(office, entity, "made", hub.live(entity, "alone", "{}"), false);
+
+        assertThat(hub.texts("select array_to_string(sis_ids, '+') from hub." + ReadViewsCatalogueTest.view(entity)
+                        + " order by sis_id"))
+                .containsExactly("alone", "s1+s2");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_was_made_in_the_hub_has_no_sis_ids(EntityType entity) {
+        int office = hub.connection("passport@lakeside", ReadViewsHub.LAKESIDE, "passport");
+        UUID made = hub.live(entity, "made", "{}");
+        hub.jdbc()
+                .sql("update source_record set connection_id = ?")
+                .param(office)
+                .update();
+
+        assertThat(hub.texts(
+                        "select array_to_string(sis_ids, '+') from hub." + ReadViewsCatalogueTest.view(entity)
+                                + " where passport_id = ?",
+                        made))
+                .containsExactly("");
+    }
+
     @Test
     void a_source_record_that_is_no_longer_live_contributes_no_sis_id() {
         hub.live(EntityType.STUDENT, "s1", "{}");

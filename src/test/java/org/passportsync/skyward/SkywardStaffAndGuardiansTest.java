@@ -141,7 +141,8 @@ class SkywardStaffAndGuardiansTest {
     void a_guardian_with_another_name_for_it_is_called_guardian_too() throws Exception {
         Pages pages = Pages.of("guardians")
                 .rows("{'NameId':3,'Students':[{'NameId':1,'Relationship':'Aunt','IsGuardian':true,"
-                        + "'IsEmergencyContact':true},{'NameId':2,'Relationship':'Stepmother','IsGuardian':true}]}");
+                        + "'IsEmergencyContact':true},{'NameId':2,'Relationship':'Stepmother','IsGuardian':true},"
+                        + "{'NameId':3,'Relationship':'Grandmother','IsGuardian':true}]}");
 
         assertThat(pages.rows.get(1).values())
                 .containsOnly(entry(
@@ -149,6 +150,10 @@ class SkywardStaffAndGuardiansTest {
         assertThat(pages.rows.get(2).values())
                 .containsOnly(
                         entry("relationships", List.of(new Relationship("2", "Stepmother", null, null, null, null))));
+        assertThat(pages.rows.get(3).values())
+                .containsOnly(entry(
+                        "relationships",
+                        List.of(new Relationship("3", "Grandmother, guardian", null, null, null, null))));
     }
 
     @Test

@@ -58,6 +58,17 @@ class ConnectionsContractTest {
     }
 
     @Test
+    @Order(1)
+    void the_gallery_says_which_sis_each_application_fits() throws Exception {
+        assertThat(json(town.get("vera", "/api/v1/applications")).path("items"))
+                .anySatisfy(one -> {
+                    assertThat(one.path("name").asString()).isEqualTo("skyward");
+                    assertThat(one.path("description").asString()).isEqualTo("Skyward SMS 2.0 through its own API");
+                })
+                .anySatisfy(one -> assertThat(one.path("name").asString()).isEqualTo("skyward-oneroster"));
+    }
+
+    @Test
     @Order(2)
     void a_definition_is_replaced_only_where_it_is_as_it_was_seen() throws Exception {
         String yaml = town.definition("lakeside").replace("autoMap: true", "autoMap: true\n  exclude: [\"800\"]");

@@ -57,6 +57,7 @@ final class MatrixRows {
 
     private void connections() {
         read("/api/v1/connections", Role.VIEWER, Elsewhere.LEFT_OUT, "/api/v1/connections");
+        read("/api/v1/applications", Role.VIEWER, Elsewhere.SAME, "/api/v1/applications");
         read(CONNECTION, Role.VIEWER, Elsewhere.NOT_FOUND, "/api/v1/connections/lakeside");
         add(
                 "PUT",

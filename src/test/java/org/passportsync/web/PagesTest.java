@@ -24,7 +24,9 @@ class PagesTest extends ServedPages {
                 assertThat(there.statusCode()).as(path).isEqualTo(404);
                 assertThat(there.body()).as(path).contains("There is nothing here");
             }
-            assertThat(far.get("/").body()).doesNotContain("secluded");
+            assertThat(far.get("/").body())
+                    .doesNotContain("secluded")
+                    .contains("skyward-oneroster", "Skyward SMS 2.0 through its own API");
             assertThat(far.get("/runs?connection=secluded").body()).contains("There is no such run");
             for (String order : List.of("approve", "reject", "stop", "restart")) {
                 assertThat(far.post("/runs/" + held.id() + "/" + order, "digest=" + held.digest() + "&deletes=18")
