@@ -89,7 +89,7 @@ final class BenchTown implements AutoCloseable {
         District small = District.of(DistrictSettings.of(1, PROBE));
         try (SimulatedSkyward skyward = SimulatedSkyward.start(SimulatorSettings.of(small))) {
             long users = new Site(skyward.url(), skyward.clientId(), skyward.clientSecret()).total("users");
-            return Math.max(20, Math.round((float) people * PROBE / users));
+            return Math.max(100, Math.round((float) people * PROBE / users));
         }
     }
 

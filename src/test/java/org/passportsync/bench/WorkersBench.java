@@ -49,8 +49,9 @@ public final class WorkersBench {
     }
 
     private void measure() throws Exception {
-        intake(16);
+        // Pages are kept for the faults that they were made under, too.
         skyward.faults("latency=100ms");
+        intake(16);
         System.out.println(Server.told(database.client()) + "\n");
         System.out.println("| who reads | requests at once | pages | intake |\n| --- | --- | --- | --- |");
         double sixteen = median("the sync itself", 16, rounds);
