@@ -25,20 +25,19 @@ final class ClaimKeeper implements AutoCloseable {
     private final Underway run;
     private final Claims claims;
     private final RequestShares shares;
+    private final Allowance allowance;
     private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("claim keeper").factory());
-    private volatile int requests;
-    private volatile boolean wanted;
     private volatile long heard = System.nanoTime();
 
     /** A claim, the lease that its run was led under, and the requests that the connection allows. */
     record Holding(Claims.Claim claim, long epoch, RequestShares.Limit limit) {}
 
-    ClaimKeeper(Workplace place, Holding holding, Underway run, int requests) {
+    ClaimKeeper(Workplace place, Holding holding, Underway run, Allowance allowance) {
         this.place = place;
         this.holding = holding;
         this.run = run;
-        this.requests = requests;
+        this.allowance = allowance;
         this.claims = new Claims(place.database());
         this.shares = new RequestShares(place.database());
     }
@@ -48,12 +47,6 @@ final class ClaimKeeper implements AutoCloseable {
         var _ = beat.scheduleWithFixedDelay(() -> patiently(this::look), pause, pause, TimeUnit.MILLISECONDS);
         long room = ROOM.toMillis();
         var _ = beat.scheduleWithFixedDelay(() -> patiently(this::grow), room, room, TimeUnit.MILLISECONDS);
-    }
-
-    /** How many requests may be under way now. */
-    int requests() {
-        wanted = true;
-        return requests;
     }
 
     private void patiently(Runnable work) {
@@ -76,22 +69,20 @@ final class ClaimKeeper implements AutoCloseable {
         } else if (found == Claims.Beat.OVER) {
             run.stop();
         } else {
-            requests = share.getAsInt();
+            allowance.become(share.getAsInt());
             heard = now;
         }
     }
 
     /** Takes what others gave back as soon as it can be used: waiting for the next beat would leave the SIS idle. */
     private void grow() {
-        boolean pages = wanted;
-        wanted = false;
-        if (pages && requests < holding.limit().requests() && shares.spare(holding.limit(), holding.claim())) {
-            kept().ifPresent(share -> requests = share);
+        if (allowance.lacks(holding.limit().requests()) && shares.spare(holding.limit(), holding.claim())) {
+            kept().ifPresent(allowance::become);
         }
     }
 
     private OptionalInt kept() {
-        return place.inTransaction(() -> shares.keep(holding.limit(), holding.claim(), requests));
+        return place.inTransaction(() -> shares.keep(holding.limit(), holding.claim(), allowance.requests()));
     }
 
     @Override

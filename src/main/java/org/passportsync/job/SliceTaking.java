@@ -76,7 +76,7 @@ final class SliceTaking {
     }
 
     /** A claim with what it may ask of the SIS at first. */
-    private record Claimed(ConnectionDefinition definition, ClaimKeeper.Holding holding, int requests) {}
+    private record Claimed(ConnectionDefinition definition, ClaimKeeper.Holding holding, Allowance allowance) {}
 
     /** Claims the slice and its share of requests, both or neither. */
     private Optional<Claimed> claim(Run run, SliceOrder order, int readers) {
@@ -97,7 +97,8 @@ final class SliceTaking {
                 status.setRollbackOnly();
                 return null;
             }
-            return new Claimed(definition, new ClaimKeeper.Holding(claim, lease.epoch(), limit), share.getAsInt());
+            return new Claimed(
+                    definition, new ClaimKeeper.Holding(claim, lease.epoch(), limit), new Allowance(share.getAsInt()));
         });
         return Optional.ofNullable(claimed);
     }
@@ -140,7 +141,9 @@ final class SliceTaking {
 
     private Outcome asking(Run run, Claimed claimed, RunWatcher watcher, String secret) {
         Asking asking = new Asking(run.connection(), place.onlooker(), watcher);
-        try (Source source = Sources.open(claimed.definition(), opening.keys().means(secret, place.clock(), asking))) {
+        Sources.Means means =
+                opening.keys().means(secret, place.clock(), asking).within(claimed.allowance());
+        try (Source source = Sources.open(claimed.definition(), means)) {
             return read(run, claimed, new Underway.Surroundings(source, fence(run, claimed), watcher));
         }
     }
@@ -160,26 +163,26 @@ final class SliceTaking {
         Underway reading = opening.underway(run, claimed.definition(), surroundings);
         Claims.Claim claim = claimed.holding().claim();
         underway.put(claim, reading);
-        try (ClaimKeeper keeper = new ClaimKeeper(place, claimed.holding(), reading, claimed.requests())) {
+        try (ClaimKeeper keeper = new ClaimKeeper(place, claimed.holding(), reading, claimed.allowance())) {
             keeper.start();
             if (closing) {
                 reading.stop();
             }
-            return outcome(reading, claimed.holding(), step(reading, claim, keeper));
+            return outcome(reading, claimed.holding(), step(reading, claim, claimed.allowance()));
         } finally {
             underway.remove(claim);
         }
     }
 
     /** Reads the slice as the step that it is to Spring Batch; what went wrong, or null. */
-    private @Nullable Throwable step(Underway run, Claims.Claim claim, ClaimKeeper keeper) {
+    private @Nullable Throwable step(Underway run, Claims.Claim claim, Allowance allowance) {
         try {
             var _ = run.index(() -> remembered(run));
             StepExecution step = batch.slice(claim.runId(), claim.slice()).orElseThrow();
             // It may have been begun by a worker that was killed or has left.
             step.setStatus(BatchStatus.STARTING);
             step.setExitStatus(ExitStatus.EXECUTING);
-            new SliceStep(batch.repository(), place, run, opening.seal(run), keeper::requests).execute(step);
+            new SliceStep(batch.repository(), place, run, opening.seal(run), allowance::requests).execute(step);
             return step.getStatus() == BatchStatus.COMPLETED
                     ? null
                     : step.getFailureExceptions().stream()

@@ -13,11 +13,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.passportsync.sis.Hosts;
+import org.passportsync.sis.Gate;
 import org.passportsync.sis.SourceFault;
 
 /**
- * Sends single requests, within bounds of time and size and of what a host may be asked at once, and follows redirects
+ * Sends single requests, within bounds of time and size and of what may be asked at once, and follows redirects
  * that stay on the server.
  */
 public final class Wire implements AutoCloseable {
@@ -30,13 +30,13 @@ public final class Wire implements AutoCloseable {
     private final HttpClient http;
     private final Duration timeout;
     private final int mostBytes;
-    private final Hosts hosts;
+    private final Gate gate;
     private volatile boolean closed;
 
-    public Wire(Duration timeout, int mostBytes, Hosts hosts) {
+    public Wire(Duration timeout, int mostBytes, Gate gate) {
         this.timeout = timeout;
         this.mostBytes = mostBytes;
-        this.hosts = hosts;
+        this.gate = gate;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -77,7 +77,7 @@ public final class Wire implements AutoCloseable {
 
     private Reply once(HttpRequest request, URI shown) throws IOException, SourceFault, InterruptedException {
         Addresses.demandEncrypted(request.uri());
-        try (Hosts.Place _ = hosts.enter(request.uri(), this)) {
+        try (Gate.Place _ = gate.enter(request.uri(), this)) {
             return sent(request, shown);
         }
     }

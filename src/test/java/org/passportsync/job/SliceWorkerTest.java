@@ -160,6 +160,25 @@ class SliceWorkerTest {
     }
 
     @Test
+    void all_slices_together_ask_no_more_at_once_than_the_connection_allows_also_for_lists_of_each_student() {
+        house.apply(Definitions.natively(skyward)
+                .with("district", "{ id: annex, name: Annex, timeZone: America/Chicago }")
+                .with("connection", "natively")
+                .with("pageSize", "40\n  maxConcurrentRequests: 3")
+                .text());
+        try (SliceWorker.Shift _ = house.worker.start(said::add)) {
+            skyward.faults("latency=20ms");
+
+            Launched launched = house.launch(
+                    remarks, "connection=natively", "asOf=" + skyward.district().today());
+
+            assertThat(state(launched)).isIn(RunState.COMMITTED, RunState.COMMITTED_WITH_ISSUES);
+        }
+        assertThat(said).anyMatch(line -> line.contains("enrollments of natively is read here"));
+        assertThat(skyward.mostAtOnce()).isEqualTo(3);
+    }
+
+    @Test
     void an_order_says_nothing_but_run_slice_and_version() {
         SliceOrder order = new SliceOrder(12, "users", "0.1.0, tables 12");
 
