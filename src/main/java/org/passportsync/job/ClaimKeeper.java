@@ -82,7 +82,7 @@ final class ClaimKeeper implements AutoCloseable {
     }
 
     private OptionalInt kept() {
-        return place.inTransaction(() -> shares.keep(holding.limit(), holding.claim(), allowance.requests()));
+        return place.inTransaction(() -> shares.keep(holding.limit(), holding.claim()));
     }
 
     @Override
