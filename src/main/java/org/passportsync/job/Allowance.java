@@ -5,6 +5,7 @@ final class Allowance {
 
     private volatile int requests;
     private volatile boolean wanted;
+    private boolean ended;
 
     Allowance(int requests) {
         this.requests = requests;
@@ -26,8 +27,14 @@ final class Allowance {
     }
 
     /** From now on so many; those that are under way already go on. */
-    void become(int share) {
-        requests = share;
+    synchronized void become(int share) {
+        requests = ended ? 0 : share;
+    }
+
+    /** Nothing is sent any more, whatever is found later. */
+    synchronized void end() {
+        ended = true;
+        requests = 0;
     }
 
     /** Whether fewer than so many may be sent although more were wanted since this was asked last. */

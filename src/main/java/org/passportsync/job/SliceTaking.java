@@ -87,6 +87,7 @@ final class SliceTaking {
             return Optional.empty();
         }
         ConnectionDefinition definition = opening.definition(run);
+        long since = System.nanoTime();
         RequestShares.Limit limit = new RequestShares.Limit(
                 run.connectionId(), definition.delivery().maxConcurrentRequests());
         Claimed claimed = new TransactionTemplate(place.transactions()).execute(status -> {
@@ -98,7 +99,7 @@ final class SliceTaking {
                 return null;
             }
             return new Claimed(
-                    definition, new ClaimKeeper.Holding(claim, lease.epoch(), limit), new Allowance(share.getAsInt()));
+                    definition, new ClaimKeeper.Holding(claim, lease.epoch(), limit, since), new Allowance(share.getAsInt()));
         });
         return Optional.ofNullable(claimed);
     }
@@ -163,7 +164,7 @@ final class SliceTaking {
         Underway reading = opening.underway(run, claimed.definition(), surroundings);
         Claims.Claim claim = claimed.holding().claim();
         underway.put(claim, reading);
-        try (ClaimKeeper keeper = new ClaimKeeper(place, claimed.holding(), reading, claimed.allowance())) {
+        try (ClaimKeeper keeper = new ClaimKeeper(place, claimed.holding(), reading, claimed.allowance(), System::nanoTime)) {
             keeper.start();
             if (closing) {
                 reading.stop();

@@ -3,10 +3,15 @@ package org.passportsync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +23,10 @@ import org.passportsync.simulator.District;
 import org.passportsync.simulator.DistrictSettings;
 import org.passportsync.simulator.SimulatedSkyward;
 import org.passportsync.simulator.SimulatorSettings;
+import org.passportsync.staging.Claims;
+import org.passportsync.staging.RequestShares;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** A worker beside a launch, both in this process: what is told from one to the other. */
 class SliceWorkerTest {
@@ -176,6 +185,67 @@ class SliceWorkerTest {
         }
         assertThat(said).anyMatch(line -> line.contains("enrollments of natively is read here"));
         assertThat(skyward.mostAtOnce()).isEqualTo(3);
+    }
+
+    @Test
+    void a_reading_stops_after_ten_seconds_without_an_answer_of_the_database_also_where_it_refuses_nothing()
+            throws Exception {
+        Underway run = house.opening.underway(
+                house.runs.get(stopped()),
+                house.connections.definition(1, 1),
+                new Underway.Surroundings(new NothingToRead(), () -> {}, RunWatcher.NONE));
+        AtomicLong seconds = new AtomicLong(1000);
+        Allowance allowance = new Allowance(4);
+        ClaimKeeper.Holding holding = new ClaimKeeper.Holding(
+                new Claims.Claim(1, "users", 1, 1),
+                1,
+                new RequestShares.Limit(1, 4),
+                Duration.ofSeconds(seconds.get()).toNanos());
+        SilentDatabase silent = new SilentDatabase();
+        try (ClaimKeeper keeper = new ClaimKeeper(
+                silent.place(house.place),
+                holding,
+                run,
+                allowance,
+                () -> Duration.ofSeconds(seconds.get()).toNanos())) {
+            keeper.start();
+            silent.asked.await();
+            assertThat(run.stopping()).isFalse();
+
+            seconds.addAndGet(11);
+
+            ChildProcess.await("the end of the reading", run::stopping);
+            assertThat(run.lost()).contains("the database was away for too long");
+            assertThat(allowance.another(0)).as("whether anything may be sent").isFalse();
+            silent.answer.countDown();
+        }
+    }
+
+    /** One that keeps everybody waiting for a connection. */
+    private static final class SilentDatabase extends AbstractDataSource {
+
+        final CountDownLatch asked = new CountDownLatch(1);
+        final CountDownLatch answer = new CountDownLatch(1);
+
+        Workplace place(Workplace like) {
+            return new Workplace(this, new JdbcTransactionManager(this), like.clock());
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            asked.countDown();
+            try {
+                answer.await();
+            } catch (InterruptedException givenUp) {
+                Thread.currentThread().interrupt();
+            }
+            throw new SQLException("nobody answered");
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) throws SQLException {
+            return getConnection();
+        }
     }
 
     @Test
