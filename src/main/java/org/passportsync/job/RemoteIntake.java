@@ -62,7 +62,7 @@ final class RemoteIntake extends AbstractPartitionHandler {
                 place,
                 batch,
                 crew.opening(),
-                new SliceTaking.Hand(Holder.ofThisProcess().name(), crew.version(), run.watcher()::remark));
+                new SliceTaking.Hand(Holder.ofThisProcess().name(), crew.version(), 1, run.watcher()::remark));
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.SecretAnswer;
@@ -38,18 +40,17 @@ final class SliceTaking {
     private final RequestShares shares;
     private final Map<Claims.Claim, Underway> underway = new ConcurrentHashMap<>();
     private volatile boolean closing;
-    private @Nullable Remembered remembered;
+    private final KeptIndexes indexes;
 
-    /** Who takes slices, as what version, and who is told of it. */
-    record Hand(String name, String version, Consumer<String> said) {}
-
-    private record Remembered(long runId, SeenIndex index) {}
+    /** Who takes slices, as what version, of how many runs at once, and who is told of it. */
+    record Hand(String name, String version, int runs, Consumer<String> said) {}
 
     SliceTaking(Workplace place, BatchRuns batch, RunOpening opening, Hand hand) {
         this.place = place;
         this.batch = batch;
         this.opening = opening;
         this.hand = hand;
+        this.indexes = new KeptIndexes(hand.runs());
         this.claims = new Claims(place.database());
         this.shares = new RequestShares(place.database());
     }
@@ -213,13 +214,10 @@ final class SliceTaking {
     }
 
     /** What the run's baseline holds; kept for the run's next slice. */
-    private synchronized SeenIndex remembered(Underway run) {
-        Remembered kept = remembered;
-        if (kept == null || kept.runId() != run.id()) {
-            kept = new Remembered(run.id(), SliceStep.remembered(place, run));
-            remembered = kept;
-        }
-        return kept.index();
+    private SeenIndex remembered(Underway run) {
+        Set<Long> beingRead =
+                underway.keySet().stream().map(Claims.Claim::runId).collect(Collectors.toSet());
+        return indexes.of(run.id(), beingRead, () -> SliceStep.remembered(place, run));
     }
 
     /** Leaves all slices at their next page, for others; waits for that. */

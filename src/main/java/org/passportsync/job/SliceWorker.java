@@ -63,7 +63,7 @@ public final class SliceWorker {
             this.workers = workers;
             this.version = version;
             this.said = said;
-            this.taking = new SliceTaking(place, batch, opening, new SliceTaking.Hand(self.name(), version, said));
+            this.taking = new SliceTaking(place, batch, opening, new SliceTaking.Hand(self.name(), version, Crew.SLICES_AT_ONCE, said));
             workers.beat(self, version);
             SliceChannel channel = new SliceChannel(place.source(), version, listening);
             this.ear = channel.listen(Crew.SLICES_AT_ONCE, order -> taking.take(order, readers()));
