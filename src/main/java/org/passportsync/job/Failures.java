@@ -18,7 +18,11 @@ final class Failures {
 
     /** The fact, the values and what to do. */
     static String message(Underway run, @Nullable Throwable failure) {
-        Throwable cause = cause(run, failure);
+        return message(run.id(), cause(run, failure));
+    }
+
+    /** The same of a run that is not under way yet. */
+    static String message(long runId, @Nullable Throwable cause) {
         Optional<SourceFault> fault = find(cause, SourceFault.class);
         if (fault.isPresent()) {
             return fault.get().reason();
@@ -38,11 +42,11 @@ final class Failures {
         Optional<SQLException> refused = find(cause, SQLException.class);
         if (refused.isPresent()) {
             return "the database failed with SQL state " + refused.get().getSQLState() + where(refused.get())
-                    + "; look at the database's own log, then restart run " + run.id();
+                    + "; look at the database's own log, then restart run " + runId;
         }
         return cause == null
                 ? "the run ended without a reason; restart it"
-                : "an unexpected " + cause.getClass().getSimpleName() + where(cause) + "; restart run " + run.id()
+                : "an unexpected " + cause.getClass().getSimpleName() + where(cause) + "; restart run " + runId
                         + ", and report this if it comes again";
     }
 

@@ -39,6 +39,7 @@ final class SliceTaking {
     private final Claims claims;
     private final RequestShares shares;
     private final Map<Claims.Claim, Underway> underway = new ConcurrentHashMap<>();
+    private final Set<Long> left = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
     private final KeptIndexes indexes;
 
@@ -66,7 +67,7 @@ final class SliceTaking {
                     .find(order.runId())
                     .filter(one -> one.state() == RunState.RUNNING)
                     .orElse(null);
-            if (run != null && order.version().equals(hand.version()) && !closing) {
+            if (run != null && order.version().equals(hand.version()) && !closing && opens(run)) {
                 claim(run, order, readers).ifPresent(claimed -> read(run, claimed));
             }
         } catch (DataAccessException | TransactionException gone) {
@@ -74,6 +75,15 @@ final class SliceTaking {
                     .accept("run " + order.runId() + ": " + order.slice()
                             + " is left, because the database can't be reached; another worker takes it over");
         }
+    }
+
+    /** Whether the run's pages can be sealed here; where not, that is said once. */
+    private boolean opens(Run run) {
+        Optional<String> locked = opening.keys().locked(opening.connections(), run.district());
+        if (locked.isPresent() && left.add(run.id())) {
+            hand.said().accept("run " + run.id() + ": its slices are left for others, because " + locked.get());
+        }
+        return locked.isEmpty();
     }
 
     /** A claim with what it may ask of the SIS at first. */
@@ -100,7 +110,9 @@ final class SliceTaking {
                 return null;
             }
             return new Claimed(
-                    definition, new ClaimKeeper.Holding(claim, lease.epoch(), limit, since), new Allowance(share.getAsInt()));
+                    definition,
+                    new ClaimKeeper.Holding(claim, lease.epoch(), limit, since),
+                    new Allowance(share.getAsInt()));
         });
         return Optional.ofNullable(claimed);
     }
@@ -129,11 +141,7 @@ final class SliceTaking {
         } catch (DataAccessException | TransactionException gone) {
             throw gone;
         } catch (RuntimeException failed) {
-            return unread(
-                    UnreadSlice.KIND,
-                    "an unexpected " + failed.getClass().getSimpleName() + " before the first page of "
-                            + claimed.holding().claim().slice() + "; restart run " + run.id()
-                            + ", and report this if it comes again");
+            return unread(UnreadSlice.KIND, Failures.message(run.id(), failed));
         }
     }
 
@@ -165,7 +173,8 @@ final class SliceTaking {
         Underway reading = opening.underway(run, claimed.definition(), surroundings);
         Claims.Claim claim = claimed.holding().claim();
         underway.put(claim, reading);
-        try (ClaimKeeper keeper = new ClaimKeeper(place, claimed.holding(), reading, claimed.allowance(), System::nanoTime)) {
+        try (ClaimKeeper keeper =
+                new ClaimKeeper(place, claimed.holding(), reading, claimed.allowance(), System::nanoTime)) {
             keeper.start();
             if (closing) {
                 reading.stop();

@@ -2,6 +2,8 @@ package org.passportsync.job;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,6 +39,17 @@ public final class SliceWorker {
     public interface Shift extends AutoCloseable {
         @Override
         void close();
+    }
+
+    /** Why this process can read for nobody: its master key opens the data key of no district; nothing where it can. */
+    public Optional<String> obstacle() {
+        List<Optional<String>> locked = new Workers(place.database())
+                .keyedDistricts().stream()
+                        .map(district -> opening.keys().locked(opening.connections(), district))
+                        .toList();
+        return locked.stream().allMatch(Optional::isPresent)
+                ? locked.stream().flatMap(Optional::stream).findFirst()
+                : Optional.empty();
     }
 
     /** Begins to take slices, and says in lines what it does. */
