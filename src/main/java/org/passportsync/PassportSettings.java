@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param csvFolder the folder inside which connections of application csv find their files
  * @param turns how many runs of this program may be in the database's long steps at once; further ones wait in line
  * @param requestsPerHost how many requests this program has under way at one SIS host at once, over all connections
+ * @param slicesPerWorker how many slices a worker reads at once; the same for all workers on one database
  * @param resumeWithin how old the first page of a failed run may be that the same command goes on with
  */
 @ConfigurationProperties("passport")
@@ -24,6 +25,7 @@ record PassportSettings(
         @DefaultValue("incoming") String csvFolder,
         @DefaultValue("4") int turns,
         @DefaultValue("16") int requestsPerHost,
+        @DefaultValue("2") int slicesPerWorker,
         @DefaultValue("6h") Duration resumeWithin) {
 
     private static final int MOST = 64;
@@ -31,6 +33,7 @@ record PassportSettings(
     PassportSettings {
         demand("passport.turns", turns);
         demand("passport.requests-per-host", requestsPerHost);
+        demand("passport.slices-per-worker", slicesPerWorker);
     }
 
     private static void demand(String setting, int number) {

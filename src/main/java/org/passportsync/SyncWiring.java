@@ -114,14 +114,17 @@ class SyncWiring {
     @Bean
     @Lazy
     SliceWorker sliceWorker(
-            Workplace place, BatchRuns batch, Connections connections, Keys keys, HikariDataSource pool) {
-        return new SliceWorker(
-                place,
-                batch,
-                connections,
-                keys,
+            Workplace place,
+            BatchRuns batch,
+            Connections connections,
+            Keys keys,
+            PassportSettings settings,
+            HikariDataSource pool) {
+        SliceWorker.Seats seats = new SliceWorker.Seats(
+                settings.slicesPerWorker(),
                 () -> DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())
                         .unwrap(PgConnection.class));
+        return new SliceWorker(place, batch, connections, keys, seats);
     }
 
     @Bean
