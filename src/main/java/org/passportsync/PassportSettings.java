@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param turns how many runs of this program may be in the database's long steps at once; further ones wait in line
  * @param requestsPerHost how many requests this program has under way at one SIS host at once, over all connections
  * @param plainHttpHosts hosts that SIS and webhooks may be reached at without encryption, beside this machine
+ * @param slicesPerWorker how many slices a worker reads at once; the same for all workers on one database
  * @param resumeWithin how old the first page of a failed run may be that the same command goes on with
  */
 @ConfigurationProperties("passport")
@@ -30,6 +31,7 @@ record PassportSettings(
         @DefaultValue("4") int turns,
         @DefaultValue("16") int requestsPerHost,
         @DefaultValue Set<String> plainHttpHosts,
+        @DefaultValue("2") int slicesPerWorker,
         @DefaultValue("6h") Duration resumeWithin) {
 
     private static final int MOST = 64;
@@ -39,6 +41,7 @@ record PassportSettings(
         demand("passport.turns", turns);
         demand("passport.requests-per-host", requestsPerHost);
         plainHttpHosts = plainHttpHosts.stream().map(PassportSettings::host).collect(Collectors.toUnmodifiableSet());
+        demand("passport.slices-per-worker", slicesPerWorker);
     }
 
     private static void demand(String setting, int number) {

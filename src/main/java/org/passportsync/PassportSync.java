@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Accounts;
 import org.passportsync.access.UserOrders;
@@ -113,6 +115,20 @@ public class PassportSync {
                 past,
                 new Desk.Gatehouse(context.getBean(Accounts.class), context.getBean(UserOrders.class)),
                 context.getBean(PairOrders.class),
-                said -> context.getBean(SliceWorker.class).start(said));
+                hands(context));
+    }
+
+    private static Desk.Hands hands(ConfigurableApplicationContext context) {
+        return new Desk.Hands() {
+            @Override
+            public Optional<String> obstacle() {
+                return context.getBean(SliceWorker.class).obstacle();
+            }
+
+            @Override
+            public SliceWorker.Shift begin(Consumer<String> said) {
+                return context.getBean(SliceWorker.class).start(said);
+            }
+        };
     }
 }

@@ -117,8 +117,16 @@ class SyncWiring {
     @Bean
     @Lazy
     SliceWorker sliceWorker(
-            Workplace place, BatchRuns batch, Connections connections, Keys keys, HikariDataSource pool) {
-        return new SliceWorker(place, batch, connections, keys, () -> DatabaseWiring.apart(pool));
+            Workplace place,
+            BatchRuns batch,
+            Connections connections,
+            Keys keys,
+            PassportSettings settings,
+            HikariDataSource pool) {
+        SliceWorker.Seats seats = new SliceWorker.Seats(
+                settings.slicesPerWorker(),
+                () -> DatabaseWiring.apart(pool));
+        return new SliceWorker(place, batch, connections, keys, seats);
     }
 
     @Bean

@@ -112,6 +112,9 @@ public record Desk(
 
     /** Reads slices for the runs of others. */
     public interface Hands {
+        /** Why this process can't; nothing where it can. */
+        Optional<String> obstacle();
+
         SliceWorker.Shift begin(Consumer<String> said);
     }
 

@@ -1,5 +1,6 @@
 package org.passportsync.command;
 
+import java.util.Optional;
 import org.passportsync.job.SliceWorker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,10 @@ final class WorkerCommand implements Order {
     @Override
     public Prepared prepare(Session session) {
         return new Prepared.AtDesk(desk -> {
+            Optional<String> obstacle = desk.hands().obstacle();
+            if (obstacle.isPresent()) {
+                return session.tell(ExitCode.FAILED, obstacle.get());
+            }
             try (SliceWorker.Shift _ = desk.hands().begin(session.console()::line)) {
                 Serving.untilAsked(session.signal());
             }

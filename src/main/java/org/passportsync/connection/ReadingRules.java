@@ -21,6 +21,11 @@ public record ReadingRules(Set<String> applications, Set<String> plainHttpHosts,
 
     /** A gallery, with encryption everywhere but on this machine. */
     public static ReadingRules of(Set<String> applications) {
-        return new ReadingRules(applications, Set.of(), Set.of("skyward"));
+        return of(applications, Set.of());
+    }
+
+    /** A gallery, with hosts that may be reached without encryption beside this machine. */
+    public static ReadingRules of(Set<String> applications, Set<String> plainHttpHosts) {
+        return new ReadingRules(applications, plainHttpHosts, Set.of("skyward"));
     }
 }

@@ -38,8 +38,7 @@ public final class ConnectionTests {
 
     /** The same with hosts, in small letters, that may be reached without encryption beside this machine. */
     public static ReadingRules rules(Set<String> plainHttpHosts) {
-        return new ReadingRules(
-                Application.all().stream().map(Application::name).collect(Collectors.toSet()), plainHttpHosts);
+        return ReadingRules.of(Application.all().stream().map(Application::name).collect(Collectors.toSet()), plainHttpHosts);
     }
 
     /** What came of it. */

@@ -9,9 +9,6 @@ import org.springframework.batch.core.partition.PartitionHandler;
 /** The workers that may read a run's slices; where none is there, the process that leads the run reads them itself. */
 final class Crew {
 
-    /** How many slices a worker reads at once. */
-    static final int SLICES_AT_ONCE = 2;
-
     private final Workplace place;
     private final BatchRuns batch;
     private final RunOpening opening;

@@ -1,6 +1,7 @@
 package org.passportsync.job;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.CsvFolders;
 import org.passportsync.connection.DataKey;
@@ -8,6 +9,7 @@ import org.passportsync.connection.SecretAnswer;
 import org.passportsync.connection.SecretReference;
 import org.passportsync.connection.SecretResolver;
 import org.passportsync.connection.Vault;
+import org.passportsync.connection.VaultLocked;
 import org.passportsync.run.Connections;
 import org.passportsync.sis.Hosts;
 import org.passportsync.sis.SourceWatcher;
@@ -36,6 +38,16 @@ public record Keys(SecretResolver secrets, Vault vault, CsvFolders folders, Host
                 ? new SecretAnswer.Missing(definition.name()
                         + " waits for its secret; add delivery.clientSecret to its definition and apply it again")
                 : secrets.resolve(definition.name(), reference);
+    }
+
+    /** Why a district's key can't be opened; nothing where it can. */
+    Optional<String> locked(Connections connections, String district) {
+        try {
+            var _ = vault.unwrap(connections.dataKey(district), district);
+            return Optional.empty();
+        } catch (VaultLocked locked) {
+            return Optional.of(String.valueOf(locked.getMessage()));
+        }
     }
 
     /** What a source is given, with the secret that was found for it. */

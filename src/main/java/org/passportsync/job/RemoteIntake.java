@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.run.Holder;
 import org.passportsync.run.Workers;
@@ -24,12 +25,13 @@ import org.springframework.batch.core.step.StepExecution;
 
 /**
  * Has a run's slices read by workers: sends orders, looks at the slices' rows until all are read, sends again what nobody
- * holds, takes away what nobody answers for. Where no worker is left, it reads what is left here.
+ * holds, takes away what nobody answers for. Where no worker is left, or none has had a hand free for a while, it reads
+ * here what nobody has.
  */
 final class RemoteIntake extends AbstractPartitionHandler {
 
-    private static final Duration LOOK = Duration.ofMillis(200);
-    private static final int PARTS = 5;
+    private static final Duration SOON = Duration.ofMillis(40);
+    private static final Duration LATER = Duration.ofMillis(250);
     private static final Duration LEAVING = Duration.ofSeconds(15);
 
     private final Workplace place;
@@ -39,7 +41,10 @@ final class RemoteIntake extends AbstractPartitionHandler {
     private final Claims claims;
     private final SliceChannel channel;
     private final SliceTaking here;
+    private final Untaken untaken = new Untaken(System::nanoTime);
     private final Map<String, Long> shown = new HashMap<>();
+    private List<Claims.Standing> before = List.of();
+    private Duration pause = SOON;
 
     /** What opens runs, and who may read for them. */
     record Crewed(RunOpening opening, Workers workers, String version) {
@@ -62,7 +67,7 @@ final class RemoteIntake extends AbstractPartitionHandler {
                 place,
                 batch,
                 crew.opening(),
-                new SliceTaking.Hand(Holder.ofThisProcess().name(), crew.version(), run.watcher()::remark));
+                new SliceTaking.Hand(Holder.ofThisProcess().name(), crew.version(), 1, run.watcher()::remark));
     }
 
     @Override
@@ -77,6 +82,7 @@ final class RemoteIntake extends AbstractPartitionHandler {
                 leave();
                 throw ended;
             }
+            channel.drop(run.id());
             return ended(slices);
         });
     }
@@ -95,16 +101,17 @@ final class RemoteIntake extends AbstractPartitionHandler {
             if (allRead(standings)) {
                 return;
             }
-            offer(standings.stream().filter(Claims.Standing::free).toList());
-            pause();
+            offer(standings);
+            pause(standings);
         }
     }
 
-    /** Waits for the next look, not longer than until all is read. */
-    private void pause() throws InterruptedException {
-        for (int part = 0; part < PARTS && !allRead(claims.of(run.id())); part++) {
-            TimeUnit.NANOSECONDS.sleep(LOOK.dividedBy(PARTS).toNanos());
-        }
+    /** Waits for the next look: soon after something has moved, and longer each time that nothing has. */
+    private void pause(List<Claims.Standing> standings) throws InterruptedException {
+        Duration doubled = pause.multipliedBy(2);
+        pause = !standings.equals(before) ? SOON : doubled.compareTo(LATER) < 0 ? doubled : LATER;
+        before = standings;
+        TimeUnit.NANOSECONDS.sleep(pause.toNanos());
     }
 
     private static boolean allRead(List<Claims.Standing> slices) {
@@ -142,18 +149,41 @@ final class RemoteIntake extends AbstractPartitionHandler {
         }
     }
 
-    /** Orders are lost with the worker that took them, so what nobody holds is sent again once none is left. */
-    private void offer(List<Claims.Standing> free) {
+    /** Workers that are busy with other runs must not hold up this one: what they leave for a while is read here. */
+    private void offer(List<Claims.Standing> standings) {
+        List<Claims.Standing> free =
+                standings.stream().filter(Claims.Standing::free).toList();
+        boolean late =
+                untaken.tooLong(free.stream().map(Claims.Standing::slice).collect(Collectors.toSet()), this::idle);
         if (free.isEmpty()) {
             return;
         }
-        List<Workers.Living> living = crew.living();
-        if (living.isEmpty()) {
-            free.forEach(slice -> Thread.ofVirtual()
-                    .name("slice " + slice.slice())
-                    .start(() -> here.take(order(slice), free.size())));
-        } else if (!channel.waiting()) {
-            free.forEach(slice -> channel.send(order(slice)));
+        int open = (int) standings.stream()
+                .filter(slice -> slice.state() == Slices.State.OPEN)
+                .count();
+        if (late || crew.living().isEmpty()) {
+            free.forEach(slice ->
+                    Thread.ofVirtual().name("slice " + slice.slice()).start(() -> here.take(order(slice), open)));
+        } else {
+            order(free, open - free.size());
+        }
+    }
+
+    private boolean idle() {
+        Set<String> holders = claims.holders();
+        return crew.living().stream()
+                .anyMatch(worker -> !holders.contains(worker.holder().name()));
+    }
+
+    /** Orders are lost with the worker that took them, so what nobody holds is sent again once its order is gone. */
+    private void order(List<Claims.Standing> free, int taken) {
+        Set<String> lying = channel.lying(run.id());
+        int ahead = taken;
+        for (Claims.Standing slice : free) {
+            if (!lying.contains(slice.slice())) {
+                channel.send(order(slice), ahead);
+            }
+            ahead++;
         }
     }
 
@@ -180,11 +210,12 @@ final class RemoteIntake extends AbstractPartitionHandler {
     private void leave() {
         here.leave(Duration.ZERO);
         claims.withdraw(run.id());
+        channel.drop(run.id());
         long deadline = System.nanoTime() + LEAVING.toNanos();
         while (System.nanoTime() < deadline
                 && claims.of(run.id()).stream().anyMatch(slice -> slice.claimedBy() != null)) {
             takeAway();
-            java.util.concurrent.locks.LockSupport.parkNanos(LOOK.toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(LATER.toNanos());
         }
         offerTo(null);
     }

@@ -14,7 +14,12 @@ record SliceOrder(long runId, String slice, String version) {
     private static final Pattern TEXT = Pattern.compile("run (\\d{1,18}) slice (\\S+) version (.+)");
 
     String text() {
-        return "run " + runId + " slice " + slice + " version " + version;
+        return start(runId) + slice + " version " + version;
+    }
+
+    /** What each order of a run begins with, and none of another run. */
+    static String start(long runId) {
+        return "run " + runId + " slice ";
     }
 
     /** Reads what {@link #text} wrote; nothing where something else stands there. */

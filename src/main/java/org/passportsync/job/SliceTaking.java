@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.SecretAnswer;
@@ -37,19 +39,19 @@ final class SliceTaking {
     private final Claims claims;
     private final RequestShares shares;
     private final Map<Claims.Claim, Underway> underway = new ConcurrentHashMap<>();
+    private final Set<Long> left = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
-    private @Nullable Remembered remembered;
+    private final KeptIndexes indexes;
 
-    /** Who takes slices, as what version, and who is told of it. */
-    record Hand(String name, String version, Consumer<String> said) {}
-
-    private record Remembered(long runId, SeenIndex index) {}
+    /** Who takes slices, as what version, of how many runs at once, and who is told of it. */
+    record Hand(String name, String version, int runs, Consumer<String> said) {}
 
     SliceTaking(Workplace place, BatchRuns batch, RunOpening opening, Hand hand) {
         this.place = place;
         this.batch = batch;
         this.opening = opening;
         this.hand = hand;
+        this.indexes = new KeptIndexes(hand.runs());
         this.claims = new Claims(place.database());
         this.shares = new RequestShares(place.database());
     }
@@ -65,7 +67,7 @@ final class SliceTaking {
                     .find(order.runId())
                     .filter(one -> one.state() == RunState.RUNNING)
                     .orElse(null);
-            if (run != null && order.version().equals(hand.version()) && !closing) {
+            if (run != null && order.version().equals(hand.version()) && !closing && opens(run)) {
                 claim(run, order, readers).ifPresent(claimed -> read(run, claimed));
             }
         } catch (DataAccessException | TransactionException gone) {
@@ -75,8 +77,17 @@ final class SliceTaking {
         }
     }
 
+    /** Whether the run's pages can be sealed here; where not, that is said once. */
+    private boolean opens(Run run) {
+        Optional<String> locked = opening.keys().locked(opening.connections(), run.district());
+        if (locked.isPresent() && left.add(run.id())) {
+            hand.said().accept("run " + run.id() + ": its slices are left for others, because " + locked.get());
+        }
+        return locked.isEmpty();
+    }
+
     /** A claim with what it may ask of the SIS at first. */
-    private record Claimed(ConnectionDefinition definition, ClaimKeeper.Holding holding, int requests) {}
+    private record Claimed(ConnectionDefinition definition, ClaimKeeper.Holding holding, Allowance allowance) {}
 
     /** Claims the slice and its share of requests, both or neither. */
     private Optional<Claimed> claim(Run run, SliceOrder order, int readers) {
@@ -87,6 +98,7 @@ final class SliceTaking {
             return Optional.empty();
         }
         ConnectionDefinition definition = opening.definition(run);
+        long since = System.nanoTime();
         RequestShares.Limit limit = new RequestShares.Limit(
                 run.connectionId(), definition.delivery().maxConcurrentRequests());
         Claimed claimed = new TransactionTemplate(place.transactions()).execute(status -> {
@@ -97,7 +109,10 @@ final class SliceTaking {
                 status.setRollbackOnly();
                 return null;
             }
-            return new Claimed(definition, new ClaimKeeper.Holding(claim, lease.epoch(), limit), share.getAsInt());
+            return new Claimed(
+                    definition,
+                    new ClaimKeeper.Holding(claim, lease.epoch(), limit, since),
+                    new Allowance(share.getAsInt()));
         });
         return Optional.ofNullable(claimed);
     }
@@ -126,11 +141,7 @@ final class SliceTaking {
         } catch (DataAccessException | TransactionException gone) {
             throw gone;
         } catch (RuntimeException failed) {
-            return unread(
-                    UnreadSlice.KIND,
-                    "an unexpected " + failed.getClass().getSimpleName() + " before the first page of "
-                            + claimed.holding().claim().slice() + "; restart run " + run.id()
-                            + ", and report this if it comes again");
+            return unread(UnreadSlice.KIND, Failures.message(run.id(), failed));
         }
     }
 
@@ -140,7 +151,9 @@ final class SliceTaking {
 
     private Outcome asking(Run run, Claimed claimed, RunWatcher watcher, String secret) {
         Asking asking = new Asking(run.connection(), place.onlooker(), watcher);
-        try (Source source = Sources.open(claimed.definition(), opening.keys().means(secret, place.clock(), asking))) {
+        Sources.Means means =
+                opening.keys().means(secret, place.clock(), asking).within(claimed.allowance());
+        try (Source source = Sources.open(claimed.definition(), means)) {
             return read(run, claimed, new Underway.Surroundings(source, fence(run, claimed), watcher));
         }
     }
@@ -160,26 +173,27 @@ final class SliceTaking {
         Underway reading = opening.underway(run, claimed.definition(), surroundings);
         Claims.Claim claim = claimed.holding().claim();
         underway.put(claim, reading);
-        try (ClaimKeeper keeper = new ClaimKeeper(place, claimed.holding(), reading, claimed.requests())) {
+        try (ClaimKeeper keeper =
+                new ClaimKeeper(place, claimed.holding(), reading, claimed.allowance(), System::nanoTime)) {
             keeper.start();
             if (closing) {
                 reading.stop();
             }
-            return outcome(reading, claimed.holding(), step(reading, claim, keeper));
+            return outcome(reading, claimed.holding(), step(reading, claim, claimed.allowance()));
         } finally {
             underway.remove(claim);
         }
     }
 
     /** Reads the slice as the step that it is to Spring Batch; what went wrong, or null. */
-    private @Nullable Throwable step(Underway run, Claims.Claim claim, ClaimKeeper keeper) {
+    private @Nullable Throwable step(Underway run, Claims.Claim claim, Allowance allowance) {
         try {
             var _ = run.index(() -> remembered(run));
             StepExecution step = batch.slice(claim.runId(), claim.slice()).orElseThrow();
             // It may have been begun by a worker that was killed or has left.
             step.setStatus(BatchStatus.STARTING);
             step.setExitStatus(ExitStatus.EXECUTING);
-            new SliceStep(batch.repository(), place, run, opening.seal(run), keeper::requests).execute(step);
+            new SliceStep(batch.repository(), place, run, opening.seal(run), allowance::requests).execute(step);
             return step.getStatus() == BatchStatus.COMPLETED
                     ? null
                     : step.getFailureExceptions().stream()
@@ -209,13 +223,10 @@ final class SliceTaking {
     }
 
     /** What the run's baseline holds; kept for the run's next slice. */
-    private synchronized SeenIndex remembered(Underway run) {
-        Remembered kept = remembered;
-        if (kept == null || kept.runId() != run.id()) {
-            kept = new Remembered(run.id(), SliceStep.remembered(place, run));
-            remembered = kept;
-        }
-        return kept.index();
+    private SeenIndex remembered(Underway run) {
+        Set<Long> beingRead =
+                underway.keySet().stream().map(Claims.Claim::runId).collect(Collectors.toSet());
+        return indexes.of(run.id(), beingRead, () -> SliceStep.remembered(place, run));
     }
 
     /** Leaves all slices at their next page, for others; waits for that. */

@@ -2,6 +2,8 @@ package org.passportsync.job;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,21 +24,38 @@ public final class SliceWorker {
     private final Workplace place;
     private final BatchRuns batch;
     private final RunOpening opening;
-    private final PgConnectionSupplier listening;
+    private final Seats seats;
 
-    /** Takes what opens a connection that no pool has, for listening. */
-    public SliceWorker(
-            Workplace place, BatchRuns batch, Connections connections, Keys keys, PgConnectionSupplier listening) {
+    /**
+     * Where slices are read.
+     *
+     * @param atOnce how many slices are read at once
+     * @param listening opens a connection that no pool has, for listening
+     */
+    public record Seats(int atOnce, PgConnectionSupplier listening) {}
+
+    public SliceWorker(Workplace place, BatchRuns batch, Connections connections, Keys keys, Seats seats) {
         this.place = place;
         this.batch = batch;
         this.opening = new RunOpening(place, connections, keys);
-        this.listening = listening;
+        this.seats = seats;
     }
 
     /** A worker at work, until it is closed: then it leaves what it reads at the next page, for others. */
     public interface Shift extends AutoCloseable {
         @Override
         void close();
+    }
+
+    /** Why this process can read for nobody: its master key opens the data key of no district; nothing where it can. */
+    public Optional<String> obstacle() {
+        List<Optional<String>> locked = new Workers(place.database())
+                .keyedDistricts().stream()
+                        .map(district -> opening.keys().locked(opening.connections(), district))
+                        .toList();
+        return locked.stream().allMatch(Optional::isPresent)
+                ? locked.stream().flatMap(Optional::stream).findFirst()
+                : Optional.empty();
     }
 
     /** Begins to take slices, and says in lines what it does. */
@@ -63,10 +82,11 @@ public final class SliceWorker {
             this.workers = workers;
             this.version = version;
             this.said = said;
-            this.taking = new SliceTaking(place, batch, opening, new SliceTaking.Hand(self.name(), version, said));
+            this.taking = new SliceTaking(
+                    place, batch, opening, new SliceTaking.Hand(self.name(), version, seats.atOnce(), said));
             workers.beat(self, version);
-            SliceChannel channel = new SliceChannel(place.source(), version, listening);
-            this.ear = channel.listen(Crew.SLICES_AT_ONCE, order -> taking.take(order, readers()));
+            SliceChannel channel = new SliceChannel(place.source(), version, seats.listening());
+            this.ear = channel.listen(seats.atOnce(), order -> taking.take(order, readers()));
             said.accept("Worker " + self.name() + " of version " + version + " reads slices until Ctrl-C.");
             long pause = ClaimKeeper.BEAT.toMillis();
             var _ = beat.scheduleWithFixedDelay(this::beat, pause, pause, TimeUnit.MILLISECONDS);
@@ -74,7 +94,7 @@ public final class SliceWorker {
 
         /** How many slices all workers of this version can read at once. */
         private int readers() {
-            return Crew.SLICES_AT_ONCE
+            return seats.atOnce()
                     * (int) workers.heard().stream()
                             .filter(one -> one.version().equals(version) && !one.dead())
                             .count();

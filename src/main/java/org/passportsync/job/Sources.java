@@ -6,7 +6,8 @@ import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.Csv;
 import org.passportsync.connection.CsvFolders;
 import org.passportsync.sis.Application;
-import org.passportsync.sis.Hosts;
+import org.passportsync.sis.Gate;
+import org.passportsync.sis.NarrowGate;
 import org.passportsync.sis.Source;
 import org.passportsync.sis.SourceSettings;
 import org.passportsync.sis.SourceWatcher;
@@ -22,7 +23,13 @@ final class Sources {
     }
 
     /** What is given to a source beside its definition. */
-    record Means(String secret, CsvFolders folders, Hosts hosts, InstantSource clock, SourceWatcher watcher) {}
+    record Means(String secret, CsvFolders folders, Gate gate, InstantSource clock, SourceWatcher watcher) {
+
+        /** For a source that is one of several which read for one connection: all that it sends is of its share. */
+        Means within(Allowance share) {
+            return new Means(secret, folders, new NarrowGate(gate, share::another), clock, watcher);
+        }
+    }
 
     static Source open(ConnectionDefinition definition, Means means) {
         Csv csv = definition.csv();
@@ -32,7 +39,7 @@ final class Sources {
                         means.clock(),
                         RandomGenerator.of("L64X128MixRandom"),
                         means.watcher())
-                .beside(means.hosts());
+                .behind(means.gate());
         return application(definition)
                 .open(
                         definition.delivery(),

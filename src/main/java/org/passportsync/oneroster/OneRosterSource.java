@@ -39,7 +39,7 @@ public final class OneRosterSource implements Source {
             BiFunction<String, List<RowSchema>, PageParser> parsers,
             Bounds bounds) {
         this.parsers = parsers;
-        this.wire = new Wire(delivery.requestTimeout(), bounds.mostBytes(), settings.hosts());
+        this.wire = new Wire(delivery.requestTimeout(), bounds.mostBytes(), settings.gate());
         Patience patience = new Patience(settings, bounds.pause());
         Tokens tokens = new Tokens(new CredentialDesk(delivery, settings.secret(), wire, patience), settings.clock());
         Requests requests = new Requests(wire, patience, tokens, delivery.maxConcurrentRequests());

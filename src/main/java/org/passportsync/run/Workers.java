@@ -67,6 +67,13 @@ public final class Workers {
                 .list();
     }
 
+    /** The districts with a data key, which a worker needs to open before it reads for them. */
+    public List<String> keyedDistricts() {
+        return database.sql(Sql.named("worker/keyed_districts"))
+                .query((row, _) -> row.getString("id"))
+                .list();
+    }
+
     /** What a process may read slices as: the program's version, and that of the tables which it works on. */
     public String version(String program) {
         return program + ", tables "

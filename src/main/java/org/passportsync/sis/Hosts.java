@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How many requests this process has under way at one host at once, over all connections that ask it. Whoever has the
  * fewest under way there goes next; of those who have as few, the one who came first.
  */
-public final class Hosts {
+public final class Hosts implements Gate {
 
     /** What a host is asked at once unless it is set. */
     public static final int USUAL = 16;
@@ -34,19 +34,12 @@ public final class Hosts {
         this.plain = Set.copyOf(plain);
     }
 
-    /** Whether an address may be asked without encryption, by a setting of the program. */
+    @Override
     public boolean mayBePlain(URI address) {
         return "http".equalsIgnoreCase(address.getScheme()) && plain.contains(host(address));
     }
 
-    /** What has been let in; closing it lets the next one in. */
-    @FunctionalInterface
-    public interface Place extends AutoCloseable {
-        @Override
-        void close();
-    }
-
-    /** Waits until a request may be sent to the host of an address; {@code asker} is one connection's way of asking. */
+    @Override
     public Place enter(URI address, Object asker) throws InterruptedException {
         String host = host(address);
         Wish wish = new Wish(asker, new CountDownLatch(1));

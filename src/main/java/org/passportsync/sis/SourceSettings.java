@@ -14,7 +14,7 @@ import org.passportsync.connection.NativeApi;
  * @param folder looks for the folder that files arrive in; nothing to those that ask a server
  * @param clock tells when a token expires
  * @param jitter spreads retries
- * @param hosts bounds what hosts are asked at once, over all connections
+ * @param gate is passed by every request; bounds what hosts are asked at once
  * @param watcher is told of waiting and retrying
  */
 public record SourceSettings(
@@ -23,7 +23,7 @@ public record SourceSettings(
         Supplier<CsvFolders.Answer> folder,
         InstantSource clock,
         RandomGenerator jitter,
-        Hosts hosts,
+        Gate gate,
         SourceWatcher watcher) {
 
     private static final Supplier<CsvFolders.Answer> NONE =
@@ -37,12 +37,12 @@ public record SourceSettings(
 
     /** The same with a folder that files arrive in. */
     public SourceSettings reading(Supplier<CsvFolders.Answer> arrivals) {
-        return new SourceSettings(secret, nativeApi, arrivals, clock, jitter, hosts, watcher);
+        return new SourceSettings(secret, nativeApi, arrivals, clock, jitter, gate, watcher);
     }
 
-    /** The same where others of this process may ask the same host. */
-    public SourceSettings beside(Hosts others) {
-        return new SourceSettings(secret, nativeApi, folder, clock, jitter, others, watcher);
+    /** The same behind another gate: others of this process, or of others, may ask the same host. */
+    public SourceSettings behind(Gate another) {
+        return new SourceSettings(secret, nativeApi, folder, clock, jitter, another, watcher);
     }
 
     /** Keeps the secret out of whatever prints the settings. */

@@ -38,7 +38,7 @@ public final class SkywardSource implements Source {
     }
 
     SkywardSource(Delivery delivery, SourceSettings settings, Bounds bounds) {
-        this.wire = new Wire(delivery.requestTimeout(), bounds.mostBytes(), settings.hosts());
+        this.wire = new Wire(delivery.requestTimeout(), bounds.mostBytes(), settings.gate());
         this.endpoints = new Endpoints(settings.nativeApi());
         Patience patience = new Patience(settings, bounds.pause());
         Tokens tokens = new Tokens(new GrantDesk(delivery, settings.secret(), wire, patience), settings.clock());

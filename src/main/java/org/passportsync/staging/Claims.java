@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,6 +125,13 @@ public final class Claims {
                         row.getInt("claims"),
                         Slices.State.valueOf(row.getString("state"))))
                 .list();
+    }
+
+    /** Who has slices in hand, of whatever run. */
+    public Set<String> holders() {
+        return Set.copyOf(database.sql(Sql.named("worker/holders"))
+                .query((row, _) -> row.getString("claimed_by"))
+                .list());
     }
 
     /** How the slices of a run stand, by name. */

@@ -42,13 +42,12 @@ public final class RequestShares {
     }
 
     /** Keeps a share, and enlarges it by what nobody else will need; nothing where it has run out. */
-    public OptionalInt keep(Limit limit, Claims.Claim claim, int held) {
+    public OptionalInt keep(Limit limit, Claims.Claim claim) {
         Given given = given(limit, claim);
-        int spare = Math.max(0, limit.requests() - given.requests() - held);
+        int spare = Math.max(0, limit.requests() - given.requests());
         int more = given.unclaimed() > 0 || spare == 0 ? 0 : Math.max(1, spare / Math.max(1, given.open()));
         return about(limit, claim, "worker/keep_share")
                 .param("more", more)
-                .param("limit", limit.requests())
                 .param("seconds", Claims.LASTING.toSeconds())
                 .query(Integer.class)
                 .optional()

@@ -13,11 +13,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.passportsync.sis.Hosts;
+import org.passportsync.sis.Gate;
 import org.passportsync.sis.SourceFault;
 
 /**
- * Sends single requests, within bounds of time and size and of what a host may be asked at once, and follows redirects
+ * Sends single requests, within bounds of time and size and of what may be asked at once, and follows redirects
  * that stay on the server.
  */
 public final class Wire implements AutoCloseable {
@@ -31,19 +31,19 @@ public final class Wire implements AutoCloseable {
     private final Duration timeout;
     private final Bound usual;
     private final Bound little;
-    private final Hosts hosts;
+    private final Gate gate;
     private volatile boolean closed;
 
     /** The largest answer that is taken, and what to do where one is larger. */
     private record Bound(int most, String advice) {}
 
-    public Wire(Duration timeout, int mostBytes, Hosts hosts) {
+    public Wire(Duration timeout, int mostBytes, Gate gate) {
         this.timeout = timeout;
         this.usual = new Bound(mostBytes, "Ask for a smaller pageSize.");
         this.little = new Bound(
                 Math.min(Bounds.SMALL_BYTES, mostBytes),
                 "Check the address: it should answer with little more than a token.");
-        this.hosts = hosts;
+        this.gate = gate;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -94,7 +94,7 @@ public final class Wire implements AutoCloseable {
 
     /** Refuses an address to which rosters and secrets would travel unencrypted, unless that is allowed. */
     public void demandEncrypted(URI address) throws SourceFault {
-        if (!hosts.mayBePlain(address)) {
+        if (!gate.mayBePlain(address)) {
             Addresses.demandEncrypted(address);
         }
     }
@@ -102,7 +102,7 @@ public final class Wire implements AutoCloseable {
     private Reply once(HttpRequest request, URI shown, Bound bound)
             throws IOException, SourceFault, InterruptedException {
         demandEncrypted(request.uri());
-        try (Hosts.Place _ = hosts.enter(request.uri(), this)) {
+        try (Gate.Place _ = gate.enter(request.uri(), this)) {
             return sent(request, shown, bound);
         }
     }

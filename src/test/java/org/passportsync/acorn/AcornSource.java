@@ -39,7 +39,7 @@ final class AcornSource implements Source {
     AcornSource(Delivery delivery, SourceSettings settings) {
         home = delivery.serviceUrl();
         key = settings.secret();
-        wire = new Wire(delivery.requestTimeout(), Bounds.USUAL.mostBytes(), settings.hosts());
+        wire = new Wire(delivery.requestTimeout(), Bounds.USUAL.mostBytes(), settings.gate());
         patience = new Patience(settings, Bounds.USUAL.pause());
         refusals = new Refusals(delivery.clientId(), key, "Acorn");
         places = new Semaphore(delivery.maxConcurrentRequests(), true);

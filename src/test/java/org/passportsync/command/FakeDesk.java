@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Accounts;
@@ -26,6 +27,7 @@ import org.passportsync.job.Moved;
 import org.passportsync.job.Requester;
 import org.passportsync.job.RunWatcher;
 import org.passportsync.job.Schools;
+import org.passportsync.job.SliceWorker;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.ConnectionStates;
 import org.passportsync.run.Connections;
@@ -79,7 +81,17 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
     }
 
     /** Slices are read in tests of their own. */
-    static final Desk.Hands NO_HANDS = _ -> () -> {};
+    static final Desk.Hands NO_HANDS = new Desk.Hands() {
+        @Override
+        public Optional<String> obstacle() {
+            return Optional.of("this desk has the key of another");
+        }
+
+        @Override
+        public SliceWorker.Shift begin(Consumer<String> said) {
+            throw new AssertionError("nobody reads slices here");
+        }
+    };
 
     /** Commands about duplicates are tried on a database. */
     static final Desk.Stewardship STEWARDSHIP = new Desk.Stewardship() {

@@ -68,6 +68,13 @@ class ProgramAnswersTest {
     }
 
     @Test
+    void a_worker_with_the_wrong_master_key_says_so_and_ends() {
+        assertThat(keyboard.type("worker")).isEqualTo(1);
+
+        assertThat(keyboard.err()).contains("this desk has the key of another");
+    }
+
+    @Test
     void definitions_are_read_and_every_problem_is_told(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("a.yaml"), "version: 1\n");
         keyboard.desk.applied = new Connections.Applied.Refused(List.of("a.yaml:1: first", "a.yaml:2: second"));

@@ -68,8 +68,10 @@ public final class House implements AutoCloseable {
                 batch,
                 connections,
                 keys,
-                () -> DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())
-                        .unwrap(PgConnection.class));
+                new SliceWorker.Seats(
+                        2,
+                        () -> DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())
+                                .unwrap(PgConnection.class)));
         this.opening = new RunOpening(place, connections, keys);
         this.schools = new Schools(place, connections, keys);
         this.life = new ConnectionLife(place, connections, keys);

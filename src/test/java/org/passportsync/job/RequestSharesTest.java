@@ -77,15 +77,15 @@ class RequestSharesTest {
         RequestShares.Limit limit = new RequestShares.Limit(connection(), 8);
         Claims.Claim users = run.claimed("users", "one");
         assertThat(shareOf(limit, users, 2)).hasValue(4);
-        assertThat(kept(limit, users, 4)).as("another slice waits").hasValue(4);
+        assertThat(kept(limit, users)).as("another slice waits").hasValue(4);
         Claims.Claim enrollments = run.claimed("enrollments", "other");
         assertThat(shareOf(limit, enrollments, 2)).hasValue(4);
-        assertThat(kept(limit, users, 4)).as("nothing is free").hasValue(4);
+        assertThat(kept(limit, users)).as("nothing is free").hasValue(4);
 
         sql.sql("update slice set state = 'DONE' where name = 'enrollments'").update();
         transaction.executeWithoutResult(_ -> shares().drop(limit, enrollments));
 
-        assertThat(kept(limit, users, 4)).hasValue(8);
+        assertThat(kept(limit, users)).hasValue(8);
         assertThat(given()).isEqualTo(8);
     }
 
@@ -99,6 +99,23 @@ class RequestSharesTest {
     }
 
     @Test
+    void what_a_keep_gave_counts_although_its_answer_was_lost() {
+        RequestShares.Limit limit = new RequestShares.Limit(connection(), 8);
+        Claims.Claim users = run.claimed("users", "one");
+        Claims.Claim enrollments = run.claimed("enrollments", "other");
+        assertThat(shareOf(limit, users, 4)).hasValue(4);
+        assertThat(shareOf(limit, enrollments, 8)).hasValue(4);
+        sql.sql("update request_share set requests = 2").update();
+
+        for (int unheard = 0; unheard < 4; unheard++) {
+            kept(limit, users);
+        }
+
+        assertThat(given()).isLessThanOrEqualTo(8);
+        assertThat(kept(limit, users)).hasValue(6);
+    }
+
+    @Test
     void a_share_that_has_run_out_is_not_kept() {
         RequestShares.Limit limit = new RequestShares.Limit(connection(), 8);
         Claims.Claim users = run.claimed("users", "one");
@@ -106,7 +123,7 @@ class RequestSharesTest {
 
         sql.sql("update request_share set until = now() - interval '1 second'").update();
 
-        assertThat(kept(limit, users, 8)).isEmpty();
+        assertThat(kept(limit, users)).isEmpty();
     }
 
     private OptionalInt taken(RequestShares.Limit limit, String slice, int readers) {
@@ -118,8 +135,8 @@ class RequestSharesTest {
         return Objects.requireNonNull(transaction.execute(_ -> shares().take(limit, claim, readers)));
     }
 
-    private OptionalInt kept(RequestShares.Limit limit, Claims.Claim claim, int held) {
-        return Objects.requireNonNull(transaction.execute(_ -> shares().keep(limit, claim, held)));
+    private OptionalInt kept(RequestShares.Limit limit, Claims.Claim claim) {
+        return Objects.requireNonNull(transaction.execute(_ -> shares().keep(limit, claim)));
     }
 
     private RequestShares shares() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,7 +105,11 @@ class WorkersTest {
             assertCommitted(launched.get());
             assertThat(KilledRunTest.fetched(skyward, before)).noneMatch(journaled::contains);
             assertThat(remarks.all()).anyMatch(line -> line.contains("a worker stopped answering"));
-            other.awaitLine("the reading being begun for the 2. time");
+            // The launch itself, where the other worker had no hand free for a second.
+            ChildProcess.await(
+                    "who took over",
+                    () -> Stream.concat(other.said().stream(), remarks.all().stream())
+                            .anyMatch(line -> line.contains("the reading being begun for the 2. time")));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What one host is asked at once, by whom. */
@@ -52,6 +53,31 @@ class HostsTest {
     }
 
     @Test
+    void a_narrow_gate_lets_in_as_many_as_its_bound_says_now_and_passes_all_on() throws InterruptedException {
+        AtomicInteger most = new AtomicInteger(1);
+        Gate narrow = new NarrowGate(new Hosts(3), underWay -> underWay < most.get());
+        Gate.Place first = narrow.enter(NORTH, "a");
+        Thread second = asking(narrow, "second");
+        await().until(() -> second.getState() == Thread.State.TIMED_WAITING);
+        Thread third = asking(narrow, "third");
+        await().until(() -> third.getState() == Thread.State.WAITING);
+        assertThat(served).isEmpty();
+
+        most.set(2);
+        second.join();
+
+        assertThat(served).containsExactly("second");
+        first.close();
+        third.join();
+        assertThat(served).containsExactly("second", "third");
+        most.set(0);
+        Thread late = asking(narrow, "late");
+        late.interrupt();
+        late.join();
+        assertThat(served).doesNotContain("late");
+    }
+
+    @Test
     void another_host_is_asked_all_the_while_but_not_under_another_port() throws InterruptedException {
         hosts.enter(NORTH, "a");
         hosts.enter(URI.create("https://NORTH.example:8443/"), "a");
@@ -67,15 +93,19 @@ class HostsTest {
     /** Somebody who stands in line; keeps the place once it has it. */
     private Thread asks(String asker) {
         int before = hosts.waiting();
-        Thread thread = Thread.ofVirtual().start(() -> {
+        Thread thread = asking(hosts, asker);
+        await().until(() -> hosts.waiting() > before);
+        return thread;
+    }
+
+    private Thread asking(Gate gate, String asker) {
+        return Thread.ofVirtual().start(() -> {
             try {
-                var _ = hosts.enter(NORTH, asker);
+                var _ = gate.enter(NORTH, asker);
                 served.add(asker);
             } catch (InterruptedException givenUp) {
                 Thread.currentThread().interrupt();
             }
         });
-        await().until(() -> hosts.waiting() > before);
-        return thread;
     }
 }
