@@ -3,6 +3,7 @@ package org.passportsync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,29 @@ class LinkedAtOnceTest {
 
         assertThat(approved.state()).isEqualTo(RunState.SUPERSEDED);
         assertThat(sources.lakeside.changes(approved)).contains("CREATE student s-2 SOURCE");
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("a-0", "a-2", "s-1");
+    }
+
+    @Test
+    void that_an_old_run_is_kept_no_longer_does_not_hide_that_others_committed() {
+        Run old = sources.main();
+        sources.main();
+        student("s-2", "200");
+        Run parked = sources.lakeside.sync("preview=true");
+        annexStudent("a-2", "200");
+        syncAnnex();
+        sources.lakeside.sql().sql("""
+                        update run set journal = 'GONE', changes = 'GONE', finished_at = finished_at - interval '3 years'
+                        where id = :run
+                        """).param("run", old.id()).update();
+        assertThat(new Keeping(sources.lakeside.house.place, Duration.ofHours(6))
+                        .drop("lakeside")
+                        .runs())
+                .isEqualTo(1);
+
+        Run approved = sources.lakeside.approve(parked);
+
+        assertThat(approved.state()).isEqualTo(RunState.SUPERSEDED);
         assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("a-0", "a-2", "s-1");
     }
 
