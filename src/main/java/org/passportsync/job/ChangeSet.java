@@ -101,8 +101,9 @@ final class ChangeSet {
     void settle() throws SQLException {
         run.fence().check();
         settlement().settle();
+        boolean coming = newcomersAside();
         boolean leaving = setsAside() && withholding().setAside();
-        if (newcomersAside() || leaving) {
+        if (coming || leaving) {
             stay();
         }
     }
