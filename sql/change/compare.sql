@@ -84,7 +84,10 @@ referring as (
 ),
 compared as (
     select c.sis_id, c.passport_id, c.cause, c.school, p.version, p.deleted_at, p.document as before,
-           case when not c.live then 'DELETE' when c.was_live then 'UPDATE' else 'CREATE' end as operation,
+           -- What is live by the baseline and not in the hub comes back.
+           case when not c.live then 'DELETE'
+                when c.was_live and p.id is not null and p.deleted_at is null then 'UPDATE'
+                else 'CREATE' end as operation,
            case when cardinality(:kept::text[]) > 0 and c.live and p.deleted_at is null then
                c.document || (select coalesce(jsonb_object_agg(e.key, e.value), '{}') from jsonb_each(p.document) e
                               where e.key = any (:kept::text[]) and c.document -> e.key is null)

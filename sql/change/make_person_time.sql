@@ -17,17 +17,20 @@ looked as materialized (
 ),
 held as (
     select r.student, r.staff, r.current, r.was <> 'M' as known,
-           in_time(r.was_begin_date, r.was_end_date, :asOf::date, :startLead, :endLag, :includeEnded) as was_current
+           in_time(r.was_begin_date, r.was_end_date, :asOf::date, :startLead, :endLag, :includeEnded) as was_current,
+           r.own in ('K', 'H') and school.sis_id is not null as holds
     from role r
-    where r.own in ('K', 'H') and r.schools[1] in (select p.sis_id from standing(:run, :connection, 1::smallint) p where p.live)
+    left join (select p.sis_id from standing(:run, :connection, 1::smallint) p where p.live) school on school.sis_id = r.schools[1]
+    -- What was live and is gone now is none of a person's roles any more, but it was one.
+    where r.was_live or r.own in ('K', 'H') and school.sis_id is not null
 ),
 judged as materialized (
-    select 5 as entity, h.student as sis_id, bool_or(h.current) as current,
+    select 5 as entity, h.student as sis_id, coalesce(bool_or(h.current) filter (where h.holds), true) as current,
            bool_or(h.was_current) filter (where h.known) as was_current
     from held h join looked l on l.student = h.student
     group by h.student
     union all
-    select 6, h.staff, bool_or(h.current), bool_or(h.was_current) filter (where h.known)
+    select 6, h.staff, coalesce(bool_or(h.current) filter (where h.holds), true), bool_or(h.was_current) filter (where h.known)
     from held h join looked l on l.staff = h.staff
     group by h.staff
 )

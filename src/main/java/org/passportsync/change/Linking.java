@@ -37,7 +37,8 @@ public final class Linking {
 
     /** Links everything that may have moved. */
     public void link() {
-        List.of("clear_links", "clear_restaged", "clear_link_issues", "note_ground", "drop_named")
+        new DistrictGround(database, run).note();
+        List.of("clear_links", "clear_restaged", "clear_link_issues", "drop_named")
                 .forEach(name -> statement(name).update());
         others = statement("others")
                 .param("shared", rules.shared())
@@ -53,11 +54,6 @@ public final class Linking {
                 new OneEntity(entity).link();
             }
         }
-    }
-
-    /** Whether somebody else has committed since the run was linked. */
-    public boolean groundMoved() {
-        return statement("ground_moved").query(Boolean.class).single();
     }
 
     /** Whether a record of an entity may belong elsewhere than by itself. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.passportsync.change.Assembly;
 import org.passportsync.change.Beside;
 import org.passportsync.change.Comparison;
+import org.passportsync.change.DistrictGround;
 import org.passportsync.change.Linking;
 import org.passportsync.change.Rekeying;
 import org.passportsync.change.Release;
@@ -85,21 +86,24 @@ final class ChangeSet {
             withholding().restore();
         }
         settlement().link();
-        if (!run.releases()) {
-            linking().link();
+        if (run.releases()) {
+            ground().note();
+        } else {
+            new Linking(database, run.facts(), run.settings().links()).link();
         }
     }
 
-    /** What finds out which records are one. */
-    Linking linking() {
-        return new Linking(database, run.facts(), run.settings().links());
+    /** What others of the district have committed when the run is linked. */
+    DistrictGround ground() {
+        return new DistrictGround(database, run.facts());
     }
 
     void settle() throws SQLException {
         run.fence().check();
         settlement().settle();
+        boolean coming = newcomersAside();
         boolean leaving = setsAside() && withholding().setAside();
-        if (newcomersAside() || leaving) {
+        if (coming || leaving) {
             stay();
         }
     }

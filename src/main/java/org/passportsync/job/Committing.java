@@ -64,12 +64,13 @@ final class Committing {
     }
 
     /**
-     * Whether the change set may be applied. Where a record that it names has changed since, or what other connections hold
-     * may link otherwise, it is computed anew; what was approved goes through only if that makes no difference.
+     * Whether the change set may be applied. Where a record that it names has changed since, or others have committed, who may
+     * hold now what it links to or deletes, it is computed anew; what was approved goes through only if that makes no
+     * difference.
      */
     private boolean stands(Commitment commitment) throws SQLException {
         boolean stale = commitment.staleChanges(run.facts()) > 0;
-        if (!stale && (run.releases() || !new ChangeSet(place, run).linking().groundMoved())) {
+        if (!stale && !new ChangeSet(place, run).ground().moved()) {
             return true;
         }
         if (!new Approvals(database, runs, place.clock()).approved(run.id())) {

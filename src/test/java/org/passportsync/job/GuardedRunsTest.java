@@ -100,6 +100,35 @@ class GuardedRunsTest {
     }
 
     @Test
+    void whoever_is_there_under_a_new_sis_id_that_is_not_live_yet_stays_under_the_old_one() {
+        numbered("s-101-01", "1", "2026-08-20");
+        numbered("s-101-02", "2", "2026-08-20");
+        district.apply(
+                district.definition().advanced("compareByUniqueness: true").section("""
+                uniqueness:
+                  student: [ { attributes: [studentNumber] } ]
+                """));
+        district.committed("asOf=2026-09-13", "new=true");
+        guard(Guards.Kind.DISABLE_DELETION, DURING, DURING);
+        district.rows.remove(Resource.USERS, "s-101-01");
+        district.rows.remove(Resource.USERS, "s-101-02");
+        numbered("n-1", "1", "2027-08-20");
+        numbered("n-2", "2", "2026-08-20");
+
+        Run during = district.run();
+
+        assertThat(during.state()).as(during.message()).isEqualTo(RunState.COMMITTED);
+        assertThat(district.changes(during))
+                .contains("DELETE 5 s-101-01 SOURCE withheld", "UPDATE 5 n-2 REKEY")
+                .noneMatch(change -> change.startsWith("DELETE") && !change.endsWith("withheld"));
+        assertThat(district.live(5)).contains("s-101-01", "n-2").doesNotContain("s-101-02", "n-1");
+        assertThat(district.changes(district.committed("new=true")))
+                .as("the next run")
+                .contains("DELETE 5 s-101-01 SOURCE withheld")
+                .allMatch(change -> change.endsWith("withheld"));
+    }
+
+    @Test
     void a_withheld_record_that_comes_back_has_never_left_and_new_rows_of_it_come_in() {
         guard(Guards.Kind.DISABLE_DELETION, DURING, DURING);
         district.rows.remove(Resource.USERS, "s-101-01");
@@ -297,5 +326,13 @@ class GuardedRunsTest {
 
     private RunReport report(Run run) {
         return new RunReports(district.house.place.database(), district.house.connections).of(run);
+    }
+
+    private void numbered(String id, String number, String from) {
+        district.rows.put(Resource.USERS, """
+                {"sourcedId":"%s","status":"active","enabledUser":"true","givenName":"Test","familyName":"Person",
+                 "identifier":"%s","roles":[{"roleType":"primary","role":"student","org":{"sourcedId":"101","type":"org"},
+                 "beginDate":"%s"}]}
+                """.formatted(id, number, from));
     }
 }

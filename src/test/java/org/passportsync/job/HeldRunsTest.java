@@ -21,6 +21,11 @@ import org.passportsync.simulator.Resource;
 /** What holds whole runs, what does not, and how a hold is explained. */
 class HeldRunsTest {
 
+    private static final String OVER = """
+            {"roleType":"primary","role":"student","org":{"sourcedId":"101","type":"org"},"endDate":"2026-09-01"}""";
+    private static final String AT_205 = """
+            {"roleType":"secondary","role":"student","org":{"sourcedId":"205","type":"org"}}""";
+
     private LittleDistrict district;
 
     @BeforeEach
@@ -111,6 +116,48 @@ class HeldRunsTest {
     }
 
     @Test
+    void enrollments_that_come_with_a_class_of_last_year_leave_by_the_upload_and_not_by_their_dates() {
+        district.rows.put(Resource.ACADEMIC_SESSIONS, """
+                {"sourcedId":"last","status":"active","title":"2025-26","type":"schoolYear","startDate":"2025-08-01",
+                 "endDate":"2026-06-30","schoolYear":"2026"}
+                """).put(Resource.CLASSES, """
+                {"sourcedId":"old-101","status":"active","title":"Math then","classType":"scheduled",
+                 "course":{"sourcedId":"math-101"},"school":{"sourcedId":"101"},"terms":[{"sourcedId":"last"}]}
+                """);
+        IntStream.rangeClosed(1, 6).forEach(one -> undated(LittleDistrict.id("101", one), "math-101-1"));
+        begin(district.definition());
+        IntStream.rangeClosed(1, 6).forEach(one -> undated(LittleDistrict.id("101", one), "old-101"));
+
+        Run run = district.parked();
+
+        assertThat(hold(run, EntityType.ENROLLMENT).count()).isEqualTo(6);
+        assertThat(district.changes(run)).contains("DELETE 8 e-s-101-01 SOURCE").noneMatch(one -> one.endsWith("DATE"));
+    }
+
+    @Test
+    void enrollments_without_dates_of_their_own_leave_by_their_dates_when_those_of_their_class_have_passed() {
+        IntStream.rangeClosed(1, 6).forEach(one -> undated(LittleDistrict.id("101", one), "math-101-1"));
+        begin(district.definition());
+
+        Run over = district.committed("asOf=2027-07-01");
+
+        assertThat(district.changes(over)).contains("DELETE 8 e-s-101-01 DATE");
+    }
+
+    @Test
+    void students_whose_role_goes_leave_by_the_upload_though_another_role_of_theirs_is_over() {
+        IntStream.rangeClosed(1, 6).forEach(one -> roles(one, OVER + "," + AT_205));
+        begin(district.definition());
+        assertThat(district.live(7)).contains("s-101-01|student|205").doesNotContain("s-101-01|student|101");
+        IntStream.rangeClosed(1, 6).forEach(one -> roles(one, OVER));
+
+        Run run = district.parked();
+
+        assertThat(hold(run, EntityType.STUDENT).count()).isEqualTo(6);
+        assertThat(district.changes(run)).contains("DELETE 5 s-101-01 SOURCE");
+    }
+
+    @Test
     void an_emptied_entity_is_held_whatever_the_threshold_and_every_summary_says_that_the_guard_is_off() {
         begin(district.definition().advanced("holdThreshold: none"));
         district.rows.clear(Resource.ENROLLMENTS);
@@ -172,5 +219,19 @@ class HeldRunsTest {
                 .filter(hold -> hold.entity() == entity)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(district.holds(run)));
+    }
+
+    private void roles(int student, String roles) {
+        district.rows.put(Resource.USERS, """
+                {"sourcedId":"%s","status":"active","enabledUser":"true","givenName":"Test","familyName":"Person",
+                 "roles":[%s]}
+                """.formatted(LittleDistrict.id("101", student), roles));
+    }
+
+    private void undated(String user, String inClass) {
+        district.rows.put(Resource.ENROLLMENTS, """
+                {"sourcedId":"e-%s","status":"active","role":"student","user":{"sourcedId":"%1$s"},
+                 "class":{"sourcedId":"%s"},"school":{"sourcedId":"101"}}
+                """.formatted(user, inClass));
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passportsync.connection.Guards;
 import org.passportsync.connection.LaunchParameters;
+import org.passportsync.roster.EntityType;
 import org.passportsync.run.ConnectionStates.Order;
 import org.passportsync.run.Connections.State;
 import org.passportsync.run.Hold;
@@ -101,6 +102,48 @@ class ReleaseTest extends RetiringDistrict {
     }
 
     @Test
+    void approved_after_another_connection_took_everything_over_it_is_superseded_and_deletes_nothing() {
+        retire();
+        sameAgain();
+        Run held = released();
+        List<String> before = hub();
+        Run taking = takenOver();
+        assertThat(taking.state()).as(taking.message()).isEqualTo(RunState.COMMITTED);
+        assertThat(district.house.life.holdings("lakeside").orElseThrow()).doesNotContainKey(EntityType.STUDENT);
+
+        Run run = approved(held);
+
+        assertThat(run.state()).as(run.message()).isEqualTo(RunState.SUPERSEDED);
+        assertThat(hub()).isEqualTo(before);
+        assertThat(takenOver().state()).isEqualTo(RunState.COMMITTED);
+        assertThat(approved(released()).state()).as("what is left of it").isEqualTo(RunState.COMMITTED);
+        assertThat(hub()).isEqualTo(before);
+    }
+
+    @Test
+    void approved_after_another_connection_has_come_to_one_of_its_schools_it_is_superseded() {
+        retire();
+        Run held = released();
+        assertThat(annexSynced().state()).isEqualTo(RunState.COMMITTED);
+
+        assertThat(approved(held).state()).isEqualTo(RunState.SUPERSEDED);
+        assertThat(hub()).contains("1 101");
+    }
+
+    @Test
+    void approved_after_a_commit_that_makes_no_difference_to_it_it_goes_through() {
+        annexSynced();
+        retire();
+        Run held = released();
+        assertThat(annexSynced().state()).isEqualTo(RunState.COMMITTED);
+
+        Run run = approved(held);
+
+        assertThat(run.state()).as(run.message()).isEqualTo(RunState.COMMITTED);
+        assertThat(hub()).containsExactlyInAnyOrder("1 101", "5 a-001", "7 a-001|student|a-1");
+    }
+
+    @Test
     void rejected_it_keeps_all_and_can_be_asked_for_again() {
         List<String> before = hub();
         retire();
@@ -175,6 +218,20 @@ class ReleaseTest extends RetiringDistrict {
 
     private Run annexSynced() {
         return ended(district.house.syncs.launch(LaunchParameters.of("annex"), House.OPERATOR, RunWatcher.NONE));
+    }
+
+    /** The same Skyward as a new connection, which feeds the schools that are in the hub. */
+    private void sameAgain() {
+        district.house.apply(
+                shared().text()
+                        .replace("connection: lakeside", "connection: lakeside-2")
+                        .replace(
+                                "  autoMap: true",
+                                "  map: [{ source: \"101\", existing: school-101 }, { source: \"205\", existing: school-205 }]"));
+    }
+
+    private Run takenOver() {
+        return ended(district.house.launch("connection=lakeside-2", "asOf=" + LittleDistrict.TODAY, "new=true"));
     }
 
     private void guard(Guards.Kind kind) {

@@ -77,6 +77,21 @@ class TwoConnectionsTest {
     }
 
     @Test
+    void what_is_remembered_as_live_and_was_deleted_all_the_same_comes_back_with_its_next_change() {
+        lakeside.committed();
+        lakeside.sql()
+                .sql("update passport_record set deleted_at = now(), version = 2 where sis_id = 's-007' and entity = 5")
+                .update();
+        lakeside.district.aStudentNamed("Renamed", "s-007", "lincoln");
+
+        Run back = lakeside.committed();
+
+        assertThat(lakeside.changes(back)).contains("CREATE student s-007 REVIVED");
+        assertThat(lakeside.document(EntityType.STUDENT, "s-007")).contains("Renamed");
+        assertThat(lakeside.live(EntityType.STUDENT)).contains("s-007");
+    }
+
+    @Test
     void a_run_whose_ground_has_moved_works_its_changes_out_again_and_commits() {
         lakeside.committed();
         lakeside.district.aStudentNamed("Renamed", "s-007", "lincoln");
