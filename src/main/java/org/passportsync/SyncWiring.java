@@ -123,9 +123,7 @@ class SyncWiring {
             Keys keys,
             PassportSettings settings,
             HikariDataSource pool) {
-        SliceWorker.Seats seats = new SliceWorker.Seats(
-                settings.slicesPerWorker(),
-                () -> DatabaseWiring.apart(pool));
+        SliceWorker.Seats seats = new SliceWorker.Seats(settings.slicesPerWorker(), () -> DatabaseWiring.apart(pool));
         return new SliceWorker(place, batch, connections, keys, seats);
     }
 

@@ -38,7 +38,8 @@ public final class ConnectionTests {
 
     /** The same with hosts, in small letters, that may be reached without encryption beside this machine. */
     public static ReadingRules rules(Set<String> plainHttpHosts) {
-        return ReadingRules.of(Application.all().stream().map(Application::name).collect(Collectors.toSet()), plainHttpHosts);
+        return ReadingRules.of(
+                Application.all().stream().map(Application::name).collect(Collectors.toSet()), plainHttpHosts);
     }
 
     /** What came of it. */
