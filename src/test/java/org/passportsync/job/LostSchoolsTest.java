@@ -72,7 +72,15 @@ class LostSchoolsTest {
             }
         });
 
-        assertThat(lakeside.changes(lakeside.sync())).isEmpty();
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run)).isEmpty();
+        assertThat(lakeside.sql()
+                        .sql("select listed from run_school where run_id = :run and source_id = 'roosevelt'")
+                        .param("run", run.id())
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
     }
 
     @Test
