@@ -38,7 +38,7 @@ class UnhurriedPagesTest {
     private static List<String> told(Lakeside lakeside, String which) {
         return lakeside.sql()
                 .sql("select distinct source from told where place " + which)
-                .query(String.class)
+                .query((row, _) -> row.getString("source"))
                 .list();
     }
 }
