@@ -1,6 +1,10 @@
--- Whether a run has read parts that are not as remembered, whether it found parts absent, whether it links records, and whether
--- there are edits in its district.
+-- Whether a run has read parts that are not as remembered, whether it found parts absent, whether it may take records over from a
+-- retired connection, and whether there are edits in its district.
 select exists (select from staged_part where run_id = :run and day = :day) as read,
        exists (select from staged_absent where run_id = :run and day = :day) as absent,
-       exists (select from staged_link where run_id = :run and day = :day and outcome = 'LINK') as linked,
+       exists (select from connection c
+               where c.district_id = :district and c.state = 'RETIRED'
+                 and exists (select from source_record o where o.connection_id = c.id))
+           and (exists (select from staged_link where run_id = :run and day = :day and outcome = 'LINK')
+                or exists (select from settled where run_id = :run and day = :day and live and not was_live)) as taking,
        exists (select from connection where district_id = :district and application = 'passport') as edited

@@ -27,19 +27,21 @@ record CommitScope(List<Touched> entities, Beside beside) {
             "remember_new_parts",
             scope -> scope.beside().read(),
             "take_over_parts",
-            scope -> scope.beside().linked(),
+            scope -> scope.beside().taking(),
             "take_over_records",
-            scope -> scope.beside().linked());
+            scope -> scope.beside().taking(),
+            "take_over_baseline",
+            scope -> scope.beside().taking());
 
     /**
      * What a commit has to do beside single entities.
      *
      * @param read whether parts were read that are not as remembered
      * @param absent whether parts were found absent
-     * @param linked whether a record goes where another connection's is
+     * @param taking whether a retired connection holds records that this one may take over
      * @param edited whether records were ever edited in the district's hub
      */
-    record Beside(boolean read, boolean absent, boolean linked, boolean edited) {}
+    record Beside(boolean read, boolean absent, boolean taking, boolean edited) {}
 
     static CommitScope of(RunFacts run, JdbcClient database) {
         List<Touched> entities = statement(database, "touched_entities", run)
@@ -56,7 +58,7 @@ record CommitScope(List<Touched> entities, Beside beside) {
                 .query((row, _) -> new Beside(
                         row.getBoolean("read"),
                         row.getBoolean("absent"),
-                        row.getBoolean("linked"),
+                        row.getBoolean("taking"),
                         row.getBoolean("edited")))
                 .single();
         return new CommitScope(entities, beside);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passportsync.roster.EntityType;
+import org.passportsync.run.ConnectionStates.Order;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.simulator.Resource;
@@ -17,14 +19,16 @@ import org.passportsync.simulator.Resource;
 /** Rule 7: two connections that bring the same people at the same time, and one that takes over from another. */
 class LinkedAtOnceTest {
 
+    private static final String DOMAINS = """
+            uniqueness:
+              student: [ { attributes: [studentNumber] } ]
+            """;
+
     private TwoSources sources;
 
     @BeforeEach
     void enter(@TempDir Path folder) {
-        sources = TwoSources.in(folder, """
-                uniqueness:
-                  student: [ { attributes: [studentNumber] } ]
-                """);
+        sources = TwoSources.in(folder, DOMAINS);
         student("s-1", "100");
         sources.main();
         sources.annexed(definition -> definition.advanced("holdThreshold: none"));
@@ -114,6 +118,33 @@ class LinkedAtOnceTest {
 
         assertThat(sources.student("a-1")).isEqualTo(kept);
         assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("a-0", "a-1", "s-9");
+    }
+
+    @Test
+    void a_retired_connection_keeps_whom_another_one_brings_until_he_is_live_there() {
+        sources.lakeside.house.life.order("lakeside", Order.RETIRE, House.OPERATOR);
+        sources.annexed(definition -> definition.advanced("holdThreshold: none").section(DOMAINS));
+        UUID kept = sources.student("s-1");
+        annexStudentFrom("a-1", "100", "2099-08-01");
+        annexStudentFrom("a-9", "900", "2099-08-01");
+
+        syncAnnex();
+
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("a-0", "s-1");
+        assertThat(sources.student("s-1")).as("still of the retired one").isEqualTo(kept);
+
+        sources.assertCommitted(Lakeside.ended(sources.lakeside.house.launch("connection=annex", "asOf=2099-08-01")));
+
+        assertThat(sources.students()).containsOnlyKeys("a-0", "a-1", "a-9").containsEntry("a-1", kept);
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("a-0", "a-1", "a-9");
+    }
+
+    private void annexStudentFrom(String id, String number, String from) {
+        sources.annexRows.put(Resource.USERS, """
+                {"sourcedId":"%s","status":"active","enabledUser":"true","givenName":"Given","familyName":"Student",
+                 "identifier":"%s","roles":[{"roleType":"primary","role":"student","org":{"sourcedId":"a-1","type":"org"},
+                 "beginDate":"%s"}]}
+                """.formatted(id, number, from));
     }
 
     /** On a thread of its own: the step that it comes into has a transaction. */
