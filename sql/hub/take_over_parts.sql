@@ -5,7 +5,7 @@ with taken as (
     join source_record b on b.connection_id = :connection and b.entity = t.entity and b.sis_id = t.sis_id
     left join staged_link l on l.run_id = :run and l.day = :day and l.entity = t.entity and l.sis_id = t.sis_id
          and l.outcome in ('LINK', 'REKEY', 'SPLIT')
-    where t.run_id = :run and t.day = :day and t.live
+    where t.run_id = :run and t.day = :day and t.live and t.entity <> 1
       and (l.outcome = 'LINK' or l.outcome is null and not t.was_live)
 )
 delete from source_part p
