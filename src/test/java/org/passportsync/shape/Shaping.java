@@ -119,10 +119,13 @@ final class Shaping {
                 null);
     }
 
-    /** A whole record with these hub values, judged. */
+    /** A whole record with these hub values, judged; a class is at a school. */
     Result judged(EntityType entity, Object... values) {
         Schema schema = settings.schema(entity);
         @Nullable Object[] all = new Object[schema.size()];
+        if (entity == EntityType.CLASS) {
+            all[schema.slot("school")] = "101";
+        }
         pairs(values).forEach((name, value) -> all[schema.slot(name)] = value);
         RecordRules rules = RecordRules.of(entity, settings);
         List<Finding> findings = new ArrayList<>();
