@@ -1,15 +1,5 @@
--- What was taken over from connections that are retired is no longer theirs; only what is live takes over, and no school, which each
--- connection maps by itself.
-with taken as (
-    select b.entity, b.passport_id
-    from settled t
-    join source_record b on b.connection_id = :connection and b.entity = t.entity and b.sis_id = t.sis_id
-    left join staged_link l on l.run_id = :run and l.day = :day and l.entity = t.entity and l.sis_id = t.sis_id
-         and l.outcome in ('LINK', 'REKEY', 'SPLIT')
-    where t.run_id = :run and t.day = :day and t.live and t.entity <> 1
-      and (l.outcome = 'LINK' or l.outcome is null and not t.was_live)
-)
+-- What was taken over from connections that are retired is no longer theirs.
 delete from source_record o
-using connection c, taken k
+using connection c, taken_over(:run, :day, :connection) k
 where o.entity = k.entity and o.passport_id = k.passport_id and o.connection_id <> :connection
   and c.id = o.connection_id and c.district_id = :district and c.state = 'RETIRED'

@@ -26,16 +26,6 @@ own_before as (
     left join staged_link l on l.run_id = :run and l.day = :day and l.entity = b.entity and l.sis_id = b.sis_id
     where b.connection_id = :connection and b.live and b.entity <> 1
 ),
--- Only what is live takes over: what is linked now, or was linked before it was live.
-taken as (
-    select t.entity, coalesce(l.passport_id, b.passport_id) as passport_id
-    from settled t
-    left join source_record b on b.connection_id = :connection and b.entity = t.entity and b.sis_id = t.sis_id
-    left join staged_link l on l.run_id = :run and l.day = :day and l.entity = t.entity and l.sis_id = t.sis_id
-         and l.outcome in ('LINK', 'REKEY', 'SPLIT')
-    where t.run_id = :run and t.day = :day and t.live and t.entity <> 1
-      and (l.outcome = 'LINK' or l.outcome is null and not t.was_live and b.sis_id is not null)
-),
 spoken as (
     select a.entity, a.passport_id, :connection::int as connection_id, a.sis_id, true as own, true as now, a.cause, a.teaching,
            a.document, a.school, a.outcome
@@ -50,7 +40,7 @@ spoken as (
     join connection c on c.id = o.connection_id
     cross join (values (true), (false)) moment (now)
     where not (moment.now and c.state = 'RETIRED'
-               and (m.entity, m.passport_id) in (select k.entity, k.passport_id from taken k))
+               and (m.entity, m.passport_id) in (select k.entity, k.passport_id from taken_over(:run, :day, :connection) k))
 )
 select p.entity, p.passport_id, p.connection_id, case c.application when 'passport' then 'passport' else c.name end as connection,
        p.sis_id, p.own, p.now, p.cause, p.school, p.outcome,
