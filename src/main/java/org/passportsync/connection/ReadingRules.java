@@ -19,13 +19,8 @@ public record ReadingRules(Set<String> applications, Set<String> plainHttpHosts,
         withoutScopes = Set.copyOf(withoutScopes);
     }
 
-    /** A gallery, with encryption everywhere but on this machine. */
+    /** A gallery, with encryption everywhere but on this machine, and scopes for all. */
     public static ReadingRules of(Set<String> applications) {
-        return of(applications, Set.of());
-    }
-
-    /** A gallery, with hosts that may be reached without encryption beside this machine. */
-    public static ReadingRules of(Set<String> applications, Set<String> plainHttpHosts) {
-        return new ReadingRules(applications, plainHttpHosts, Set.of("skyward"));
+        return new ReadingRules(applications, Set.of(), Set.of());
     }
 }

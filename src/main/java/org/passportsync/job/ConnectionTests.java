@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.Csv;
@@ -38,8 +39,11 @@ public final class ConnectionTests {
 
     /** The same with hosts, in small letters, that may be reached without encryption beside this machine. */
     public static ReadingRules rules(Set<String> plainHttpHosts) {
-        return ReadingRules.of(
-                Application.all().stream().map(Application::name).collect(Collectors.toSet()), plainHttpHosts);
+        return new ReadingRules(named(_ -> true), plainHttpHosts, named(one -> !one.asksForScopes()));
+    }
+
+    private static Set<String> named(Predicate<Application> which) {
+        return Application.all().stream().filter(which).map(Application::name).collect(Collectors.toSet());
     }
 
     /** What came of it. */

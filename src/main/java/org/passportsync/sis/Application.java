@@ -24,6 +24,11 @@ public interface Application {
     /** Which source attribute feeds which hub attribute unless the definition says otherwise. */
     List<SourceMapping> mappings();
 
+    /** Whether a token is asked for by scopes, which a definition may name then. */
+    default boolean asksForScopes() {
+        return true;
+    }
+
     /** Why the native API can't be spoken as a definition says, each with its place; empty: it can. */
     default List<String> problems(NativeApi nativeApi) {
         return List.of();

@@ -147,6 +147,11 @@ public final class SkywardApplication implements Application {
     }
 
     @Override
+    public boolean asksForScopes() {
+        return false;
+    }
+
+    @Override
     public List<Resource> resources() {
         return RESOURCES;
     }

@@ -12,7 +12,8 @@ import java.util.Set;
 /** Definitions to test with, and how to read them. */
 final class Texts {
 
-    static final ReadingRules RULES = ReadingRules.of(Set.of("skyward", "skyward-oneroster", "csv"));
+    static final ReadingRules RULES =
+            new ReadingRules(Set.of("skyward", "skyward-oneroster", "csv"), Set.of(), Set.of("skyward"));
 
     /** The least that a definition has to say. */
     static final String LEAST = """
