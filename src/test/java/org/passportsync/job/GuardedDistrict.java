@@ -1,0 +1,73 @@
+package org.passportsync.job;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.passportsync.connection.Guards;
+import org.passportsync.run.Run;
+import org.passportsync.run.RunReport;
+import org.passportsync.run.RunReports;
+
+/** A little district whose imports are guarded. */
+abstract class GuardedDistrict {
+
+    static final String DURING = LittleDistrict.TODAY;
+    static final String AFTER = "2026-09-15";
+
+    LittleDistrict district;
+
+    @BeforeEach
+    void enter(@TempDir Path folder) {
+        district = new LittleDistrict(folder);
+        district.apply(district.definition());
+        district.committed("asOf=2026-09-13");
+    }
+
+    @AfterEach
+    void leave() {
+        district.close();
+    }
+
+    /** Changes a record of the hub just before the commit, as another connection might. */
+    record Meddler(LittleDistrict district) implements RunWatcher {
+
+        @Override
+        public void started(long runId) {}
+
+        @Override
+        public void page(String slice, int page, long rows, OptionalLong total) {}
+
+        @Override
+        public void waiting(String resource, String reason, Duration pause) {}
+
+        @Override
+        public void remark(String text) {}
+
+        @Override
+        public void step(String name) {
+            if (name.equals("commit")) {
+                district.house
+                        .sql()
+                        .sql("update passport_record set version = version + 1 where sis_id = 's-101-07'")
+                        .update();
+            }
+        }
+    }
+
+    void guard(Guards.Kind kind, String from, String to) {
+        set(kind, new Guards.Window(LocalDate.parse(from), LocalDate.parse(to)));
+    }
+
+    void set(Guards.Kind kind, Guards.@org.jspecify.annotations.Nullable Window window) {
+        district.house.connections.guard(
+                "lakeside", guards -> guards.with(kind, window), org.passportsync.access.Actor.here("steward"));
+    }
+
+    RunReport report(Run run) {
+        return new RunReports(district.house.place.database(), district.house.connections).of(run);
+    }
+}
