@@ -8,8 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.passportsync.staging.Claims;
 import org.passportsync.staging.RequestShares;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Keeps a claim and its share of requests while a slice is read, and stops the reading where it is no longer ours: also
@@ -55,18 +53,9 @@ final class ClaimKeeper implements AutoCloseable {
     void start() {
         long pause = BEAT.toMillis();
         var _ = watch.scheduleWithFixedDelay(this::watch, pause, pause, TimeUnit.MILLISECONDS);
-        var _ = beat.scheduleWithFixedDelay(() -> unlessAway(this::look), pause, pause, TimeUnit.MILLISECONDS);
+        var _ = beat.scheduleWithFixedDelay(() -> Keeper.unlessDown(this::look), pause, pause, TimeUnit.MILLISECONDS);
         long room = ROOM.toMillis();
-        var _ = beat.scheduleWithFixedDelay(() -> unlessAway(this::grow), room, room, TimeUnit.MILLISECONDS);
-    }
-
-    /** A database that is away for a moment must not end the beat; the watch tells when it was too long. */
-    private static void unlessAway(Runnable work) {
-        try {
-            work.run();
-        } catch (DataAccessException | TransactionException away) {
-            Thread.onSpinWait();
-        }
+        var _ = beat.scheduleWithFixedDelay(() -> Keeper.unlessDown(this::grow), room, room, TimeUnit.MILLISECONDS);
     }
 
     /** Asks nothing of the database, which may keep whoever looks waiting. */

@@ -51,12 +51,12 @@ final class Keeper implements AutoCloseable {
         turn.tell();
     }
 
-    /** A database that is away for a moment must not end the beat; every write is fenced anyway. */
-    private static void unlessDown(Runnable work) {
+    /** A database that is away for a moment must not end a beat; every write is fenced anyway. */
+    static void unlessDown(Runnable work) {
         try {
             work.run();
         } catch (DataAccessException | org.springframework.transaction.TransactionException away) {
-            Thread.onSpinWait();
+            // The next beat tries again.
         }
     }
 
