@@ -7,7 +7,10 @@ with moved as (
     select distinct sis_id from source_part where connection_id = :connection and entity = :entity and :everything
 ),
 changed as (
-    select sis_id from moved where :only::text[] is null or sis_id = any (:only::text[])
+    select sis_id from moved
+    where (:only::text[] is null or sis_id = any (:only::text[]))
+      -- Over two connections, each puts one half together.
+      and case :share::int when 1 then hashtext(sis_id) < 0 when 2 then hashtext(sis_id) >= 0 else true end
 ),
 part as (
     select p.sis_id, p.part, p.raw_id, p.origin, p.own, p.cause, p.slice, p.page,

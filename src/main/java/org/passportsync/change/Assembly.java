@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.ContentHash;
@@ -19,6 +21,7 @@ import org.passportsync.sql.Sql;
 import org.passportsync.staging.RunFacts;
 import org.passportsync.staging.StagedRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
@@ -33,8 +36,6 @@ public final class Assembly {
     private final DataSource source;
     private final JdbcClient database;
     private final RunFacts run;
-    private final PassportIds passportIds;
-    private final DocumentWriter writer = new DocumentWriter();
     private final @Nullable Set<String> only;
 
     public Assembly(DataSource source, RunFacts run) {
@@ -47,7 +48,6 @@ public final class Assembly {
         this.database = JdbcClient.create(source);
         this.run = run;
         this.only = only;
-        this.passportIds = new PassportIds(run.connection());
     }
 
     /**
@@ -75,55 +75,75 @@ public final class Assembly {
         ALL
     }
 
+    /** An entity whose records are built. */
+    public record Wanted(Plan plan, Extent extent) {
+
+        EntityType entity() {
+            return plan.entity();
+        }
+    }
+
     /**
-     * Builds one entity's records.
+     * Builds the records of some entities.
      *
+     * @param plans makes what is to be built anew for each connection: rules serve one thread
      * @param lostSchools SIS IDs of schools whose affiliations are frozen
-     * @return how many records were staged
+     * @param beside builds a half of them, where all parts are committed; {@link Beside#NOTHING} where they are not
      */
-    public int assemble(Plan plan, Set<String> lostSchools, Extent extent) throws SQLException {
-        EntityType entity = plan.entity();
-        if (extent == Extent.MOVED && !anyMoved(entity)) {
-            return 0;
+    public void assemble(Supplier<List<Wanted>> plans, Set<String> lostSchools, Beside beside) {
+        long parts = plans.get().stream().mapToLong(this::movedParts).sum();
+        if (!beside.both(
+                parts,
+                () -> assemble(plans.get(), lostSchools, Share.FIRST),
+                () -> assemble(plans.get(), lostSchools, Share.SECOND))) {
+            assemble(plans.get(), lostSchools, Share.ALL);
         }
-        PersonBuilder builder = new PersonBuilder(plan, lostSchools);
-        Batch batch = new Batch(builder);
-        try (var parts = query(entity, extent)) {
-            parts.forEachOrdered(batch::take);
-        }
-        return batch.finish();
     }
 
-    private boolean anyMoved(EntityType entity) {
-        return database.sql(Sql.named("change/any_part_moved"))
-                .param("run", run.runId())
-                .param("day", run.day())
-                .param("entity", entity.code())
-                .query(Boolean.class)
-                .single();
+    private void assemble(List<Wanted> wanted, Set<String> lostSchools, Share share) {
+        for (Wanted one : wanted) {
+            if (movedParts(one) == 0) {
+                continue;
+            }
+            Batch batch = new Batch(new PersonBuilder(one.plan(), lostSchools));
+            try (var parts = query(one, share)) {
+                parts.forEachOrdered(batch::take);
+            }
+            batch.finish();
+        }
     }
 
-    private java.util.stream.Stream<PartRow> query(EntityType entity, Extent extent) {
-        return database
-                .sql(Sql.named("change/assemble_keys"))
-                .param("run", run.runId())
-                .param("day", run.day())
-                .param("connection", run.connectionId())
-                .param("entity", entity.code())
-                .param("everything", extent == Extent.ALL)
+    /** How many parts are new, changed or gone; with those that stand, where all records are built. */
+    private long movedParts(Wanted wanted) {
+        return statement("moved_parts", wanted).query(Long.class).single();
+    }
+
+    private Stream<PartRow> query(Wanted wanted, Share share) {
+        return statement("assemble_keys", wanted)
                 .param("only", only == null ? null : only.toArray(String[]::new))
+                .param("share", share.ordinal())
                 .withFetchSize(ROWS_AT_ONCE)
                 .query(PartRow::read)
                 .stream();
+    }
+
+    private StatementSpec statement(String name, Wanted wanted) {
+        return database.sql(Sql.named("change/" + name))
+                .param("run", run.runId())
+                .param("day", run.day())
+                .param("connection", run.connectionId())
+                .param("entity", wanted.entity().code())
+                .param("everything", wanted.extent() == Extent.ALL);
     }
 
     /** Gathers the parts of one key after the other and sends finished records in portions. */
     private final class Batch {
 
         private final PersonBuilder builder;
+        private final DocumentWriter writer = new DocumentWriter();
+        private final PassportIds passportIds = new PassportIds(run.connection());
         private final List<PartRow> parts = new ArrayList<>();
         private StagedRows rows = new StagedRows(run);
-        private int staged;
 
         Batch(PersonBuilder builder) {
             this.builder = builder;
@@ -136,12 +156,11 @@ public final class Assembly {
             parts.add(part);
         }
 
-        int finish() throws SQLException {
+        void finish() {
             if (!parts.isEmpty()) {
                 stage();
             }
             send();
-            return staged;
         }
 
         private void stage() {
@@ -151,7 +170,7 @@ public final class Assembly {
             }
             parts.clear();
             if (rows.size() >= ROWS_AT_ONCE) {
-                sendUnchecked();
+                send();
             }
         }
 
@@ -175,21 +194,14 @@ public final class Assembly {
             for (Finding finding : built.findings()) {
                 rows.recordIssue(builder.entity(), first.sisId(), "assemble", finding, built.place());
             }
-            staged++;
         }
 
-        private void sendUnchecked() {
-            try {
-                send();
-            } catch (SQLException refused) {
-                throw new IllegalStateException("assembled records can't be staged", refused);
-            }
-        }
-
-        private void send() throws SQLException {
+        private void send() {
             Connection connection = DataSourceUtils.getConnection(source);
             try {
                 rows.send(connection);
+            } catch (SQLException refused) {
+                throw new IllegalStateException("assembled records can't be staged", refused);
             } finally {
                 DataSourceUtils.releaseConnection(connection, source);
             }

@@ -37,13 +37,6 @@ public final class Comparison {
         this.moved = Map.copyOf(moved);
     }
 
-    /** Which records a connection compares: all, or one of two parts that together are all. */
-    private enum Share {
-        ALL,
-        FIRST,
-        SECOND
-    }
-
     /**
      * Compares what was settled with the hub; where nothing was, there is nothing to compare.
      *

@@ -42,12 +42,12 @@ final class ChangeSet {
         this.database = place.database();
     }
 
-    /** Puts people together whose parts moved, or all where the rules of shaping did. */
-    void assemble() throws SQLException {
+    /** Puts people together whose parts moved, or all where the rules of shaping did; beside: over another connection. */
+    void assemble(Beside beside) {
         run.fence().check();
         Assembly assembly = new Assembly(place.source(), run.facts());
         assembly.clear();
-        assemble(assembly, PEOPLE);
+        assemble(assembly, PEOPLE, beside);
         database.sql(Sql.named("staging/analyze_day"))
                 .param("table", "staged_record")
                 .param("run", run.id())
@@ -56,17 +56,23 @@ final class ChangeSet {
                 .list();
     }
 
-    private void assemble(Assembly assembly, List<EntityType> people) throws SQLException {
+    private void assemble(Assembly assembly, List<EntityType> people, Beside beside) {
+        Set<String> lost = new RunSchools(database).lost(run.id()).keySet();
+        assembly.assemble(() -> wanted(people), lost, beside);
+    }
+
+    private List<Assembly.Wanted> wanted(List<EntityType> people) {
         ShapeSettings settings = settings();
         ShapedBefore before = new ShapedBefore(database, run.facts().connectionId());
-        Set<String> lost = new RunSchools(database).lost(run.id()).keySet();
-        for (EntityType entity : people) {
-            if (run.wants(entity)) {
-                boolean anew =
-                        !before.same(entity, settings) || settings.rules().dependOnToday(entity);
-                assembly.assemble(plan(entity, settings), lost, anew ? Assembly.Extent.ALL : Assembly.Extent.MOVED);
-            }
-        }
+        return people.stream()
+                .filter(run::wants)
+                .map(entity -> new Assembly.Wanted(plan(entity, settings), extent(entity, settings, before)))
+                .toList();
+    }
+
+    private static Assembly.Extent extent(EntityType entity, ShapeSettings settings, ShapedBefore before) {
+        boolean anew = !before.same(entity, settings) || settings.rules().dependOnToday(entity);
+        return anew ? Assembly.Extent.ALL : Assembly.Extent.MOVED;
     }
 
     /** Takes everything that the connection holds as gone. */
@@ -115,7 +121,7 @@ final class ChangeSet {
         } else {
             Set<String> tied = withholding().setTiesAside();
             if (!tied.isEmpty()) {
-                assemble(new Assembly(place.source(), run.facts(), tied), List.of(EntityType.CONTACT));
+                assemble(new Assembly(place.source(), run.facts(), tied), List.of(EntityType.CONTACT), Beside.NOTHING);
                 settlement().link();
             }
             settlement().settle();

@@ -54,7 +54,7 @@ final class RosterSync {
         return staged(new JobBuilder(NAME, repository), changes)
                 .next(within("link", changes::link))
                 .next(within("settle", changes::settle))
-                .next(within("compare", () -> changes.compare(new TwoAtOnce(place, run.fence()))))
+                .next(within("compare", () -> changes.compare(TwoAtOnce.comparing(place, run.fence()))))
                 .next(within("gate", new Deciding(place, run)::decide))
                 .next(gated)
                 .on(REST)
@@ -82,7 +82,7 @@ final class RosterSync {
                 .next(beside("schools", preparing::schools))
                 .next(intake())
                 .next(beside("prove", new Proving(place, run)::prove))
-                .next(within("assemble", changes::assemble));
+                .next(within("assemble", () -> changes.assemble(TwoAtOnce.assembling(place, run.fence()))));
     }
 
     /** What a step does. */

@@ -1,6 +1,7 @@
 package org.passportsync.job;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,12 +26,24 @@ final class TwoAtOnce implements Beside {
 
     private final Workplace place;
     private final Fence fence;
+    private final List<String> locks;
     private final JdbcClient database;
 
-    TwoAtOnce(Workplace place, Fence fence) {
+    private TwoAtOnce(Workplace place, Fence fence, List<String> locks) {
         this.place = place;
         this.fence = fence;
+        this.locks = locks;
         this.database = place.database();
+    }
+
+    /** For the step that puts people together. */
+    static TwoAtOnce assembling(Workplace place, Fence fence) {
+        return new TwoAtOnce(place, fence, List.of("lock_parts", "lock_assembled"));
+    }
+
+    /** For the step that works out what differs. */
+    static TwoAtOnce comparing(Workplace place, Fence fence) {
+        return new TwoAtOnce(place, fence, List.of("lock_compared", "lock_change"));
     }
 
     @Override
@@ -103,8 +116,7 @@ final class TwoAtOnce implements Beside {
                 database.sql(Sql.named("change/beside_patience"))
                         .query((_, _) -> 0)
                         .list();
-                database.sql(Sql.named("change/lock_compared")).update();
-                database.sql(Sql.named("change/lock_change")).update();
+                locks.forEach(lock -> database.sql(Sql.named("change/" + lock)).update());
                 return true;
             } catch (DataAccessException refused) {
                 if (refused.getMostSpecificCause() instanceof SQLException cause

@@ -138,7 +138,8 @@ class TwoAtOnceTest {
             throw new IllegalStateException("another process has the lease");
         };
 
-        assertThatThrownBy(() -> new TwoAtOnce(place, lost).both(MUCH, () -> told.add("own"), () -> told.add("other")))
+        assertThatThrownBy(() ->
+                        TwoAtOnce.comparing(place, lost).both(MUCH, () -> told.add("own"), () -> told.add("other")))
                 .hasMessage("another process has the lease");
 
         assertThat(told).isEmpty();
@@ -151,7 +152,7 @@ class TwoAtOnceTest {
     }
 
     private boolean both(long rows, Runnable own, Runnable other) {
-        return new TwoAtOnce(place, () -> {}).both(rows, own, other);
+        return TwoAtOnce.comparing(place, () -> {}).both(rows, own, other);
     }
 
     private void change(long run) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.passportsync.change.Digest;
 import org.passportsync.database.TestDatabase;
 import org.passportsync.roster.EntityType;
@@ -25,8 +25,8 @@ import org.passportsync.simulator.SimulatedSkyward;
 import org.passportsync.simulator.SimulatorSettings;
 import org.passportsync.sql.Sql;
 
-/** A change set that was compared over two connections is the one that is compared over one. */
-class ComparedOverTwoTest {
+/** What was put together and compared over two connections is what comes of one. */
+class WorkedOverTwoTest {
 
     private final SimulatedSkyward skyward =
             SimulatedSkyward.start(SimulatorSettings.of(District.of(DistrictSettings.of(11, 100))));
@@ -36,7 +36,7 @@ class ComparedOverTwoTest {
     private House two;
 
     @BeforeEach
-    void two_houses_in_which_runs_compare_over_one_connection_and_over_two(@TempDir Path folder) {
+    void two_houses_in_which_runs_work_over_one_connection_and_over_two(@TempDir Path folder) {
         one = House.on(single, folder, Clock.systemUTC(), House.Bounds.much(Long.MAX_VALUE));
         two = House.on(twin, folder, Clock.systemUTC(), House.Bounds.much(1));
         apply(Definitions.lakeside(skyward));
@@ -61,12 +61,14 @@ class ComparedOverTwoTest {
                 .containsExactlyElementsOf(Arrays.stream(EntityType.values())
                         .map(entity -> (int) entity.code())
                         .toList());
-        assertThat(locked(single)).hasSize(1);
-        List<Set<String>> locked = locked(twin);
-        assertThat(locked).hasSize(2);
-        assertThat(locked.getLast())
-                .as("beside what it asked for at once, only what nobody locks for long")
-                .containsExactlyInAnyOrderElementsOf(asked());
+        for (Shared step : Shared.values()) {
+            assertThat(locked(single, step)).hasSize(1);
+            List<Set<String>> locked = locked(twin, step);
+            assertThat(locked).hasSize(2);
+            assertThat(locked.getLast())
+                    .as("beside what it asked for at once, only what nobody locks for long")
+                    .containsExactlyInAnyOrderElementsOf(step.asked());
+        }
 
         assertSame(1);
 
@@ -75,23 +77,27 @@ class ComparedOverTwoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<", ">="})
-    void one_half_that_fails_fails_the_step_and_a_restart_makes_good(String half) {
+    @CsvSource({"ASSEMBLE, <", "ASSEMBLE, >=", "COMPARE, <", "COMPARE, >="})
+    void one_half_that_fails_fails_the_step_and_a_restart_makes_good(Shared step, String half) {
+        String broken = step.which + " and hashtext(sis_id) " + half + " 0";
         twin.client()
-                .sql("create function break() returns trigger language plpgsql as 'begin if hashtext(new.sis_id) "
-                        + half + " 0 then raise exception ''broken''; end if; return new; end'")
+                .sql(
+                        "create function break() returns trigger language plpgsql as 'begin if exists (select from fresh where "
+                                + broken.replace("'", "''")
+                                + ") then raise exception ''broken''; end if; return null; end'")
                 .update();
         twin.client()
-                .sql("create trigger break before insert on change for each row execute function break()")
+                .sql("create trigger break after insert on " + step.written
+                        + " referencing new table as fresh for each statement execute function break()")
                 .update();
 
         Run failed = Lakeside.ended(two.launch(asOf()));
 
         assertThat(failed.state()).isEqualTo(RunState.FAILED);
         assertThat(two.connectionsInUse()).isZero();
-        assertThat(count("select count(*) from change where hashtext(sis_id) " + half + " 0"))
+        assertThat(count("select count(*) from " + step.written + " where " + broken))
                 .isZero();
-        assertThat(count("select count(*) from batch_step_execution where step_name = 'gate'"))
+        assertThat(count("select count(*) from batch_step_execution where step_name = '" + step.next + "'"))
                 .isZero();
 
         twin.client().sql("drop function break cascade").update();
@@ -131,32 +137,64 @@ class ComparedOverTwoTest {
                 .list();
     }
 
-    /** Has a database write down which connections insert changes, and which tables they have locked by then. */
-    private static void tell(TestDatabase database) {
-        List.of(
-                        "create table writer (pid int, locked text, primary key (pid, locked))",
-                        "create function tell() returns trigger language plpgsql as 'begin insert into writer"
-                                + " select distinct pg_backend_pid(), coalesce(pg_partition_root(c.oid), c.oid)::regclass::text"
-                                + " from pg_locks l join pg_class c on c.oid = l.relation"
-                                + " where l.pid = pg_backend_pid() and c.relkind in (''r'', ''p'')"
-                                + " and c.relnamespace = ''public''::regnamespace on conflict do nothing; return null; end'",
-                        "create trigger tell after insert on change for each statement execute function tell()")
-                .forEach(statement -> database.client().sql(statement).update());
+    /** A step that works over two connections. */
+    private enum Shared {
+        ASSEMBLE("staged_record", "slice = '' and entity in (5, 6, 9)", "link", "lock_parts", "lock_assembled"),
+        COMPARE("change", "true", "gate", "lock_compared", "lock_change");
+
+        private final String written;
+        private final String which;
+        private final String next;
+        private final List<String> locks;
+
+        Shared(String written, String which, String next, String... locks) {
+            this.written = written;
+            this.which = which;
+            this.next = next;
+            this.locks = List.of(locks);
+        }
+
+        /** What the second connection has locked, when it has written. */
+        Set<String> asked() {
+            Set<String> asked = new TreeSet<>(List.of("lease", "writer"));
+            for (String lock : locks) {
+                String tables = Sql.named("change/" + lock).replaceAll("(?s).*lock table (.*) in .* nowait.*", "$1");
+                asked.addAll(List.of(tables.strip().split("[,\\s]+")));
+            }
+            return asked;
+        }
     }
 
-    /** What connections had locked; the step's own has also forgotten issues of an earlier try. */
-    private static List<Set<String>> locked(TestDatabase database) {
+    /** Has a database write down which connections write what a step writes, and which tables they have locked by then. */
+    private static void tell(TestDatabase database) {
+        database.client()
+                .sql("create table writer (step text, pid int, locked text, primary key (step, pid, locked))")
+                .update();
+        for (Shared step : Shared.values()) {
+            String name = "tell_" + step;
+            database.client()
+                    .sql("create function " + name + "() returns trigger language plpgsql as 'begin insert into writer"
+                            + " select distinct ''" + step
+                            + "'', pg_backend_pid(), coalesce(pg_partition_root(c.oid), c.oid)::regclass::text"
+                            + " from pg_locks l join pg_class c on c.oid = l.relation"
+                            + " where l.pid = pg_backend_pid() and c.relkind in (''r'', ''p'')"
+                            + " and c.relnamespace = ''public''::regnamespace and exists (select from fresh where "
+                            + step.which.replace("'", "''") + ") on conflict do nothing; return null; end'")
+                    .update();
+            database.client()
+                    .sql("create trigger " + name + " after insert on " + step.written
+                            + " referencing new table as fresh for each statement execute function " + name + "()")
+                    .update();
+        }
+    }
+
+    /** What connections had locked; the step's own has also told the planner, or forgotten issues of an earlier try. */
+    private static List<Set<String>> locked(TestDatabase database, Shared step) {
         return database.client()
-                .sql("select array_agg(locked) from writer group by pid order by bool_or(locked = 'staged_issue') desc")
+                .sql("select array_agg(locked) from writer where step = :step group by pid order by count(*) desc")
+                .param("step", step.name())
                 .query((row, _) -> Set.of((String[]) row.getArray(1).getArray()))
                 .list();
-    }
-
-    private static Set<String> asked() {
-        Set<String> asked = new TreeSet<>(List.of("change", "lease", "writer"));
-        String tables = Sql.named("change/lock_compared").replaceAll("(?s).*lock table (.*) in access share.*", "$1");
-        asked.addAll(List.of(tables.strip().split("[,\\s]+")));
-        return asked;
     }
 
     private long count(String query) {
