@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.OwnerOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +53,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     static EmbeddedDatabase start(Path folder) {
         EmbeddedDatabase database = new EmbeddedDatabase(folder.toAbsolutePath().normalize());
         try {
-            Files.createDirectories(database.home);
+            Files.createDirectories(database.home, OwnerOnly.folder());
             database.locked(database::enter);
             return database;
         } catch (IOException refused) {

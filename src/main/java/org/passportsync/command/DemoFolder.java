@@ -3,15 +3,13 @@ package org.passportsync.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
+import org.passportsync.connection.OwnerOnly;
 
 /** The demo's files in the data directory: its memory, and the client's secret. */
 record DemoFolder(Path folder) {
@@ -30,7 +28,7 @@ record DemoFolder(Path folder) {
     }
 
     void remember(DemoMemory memory) throws IOException {
-        Files.createDirectories(folder);
+        Files.createDirectories(folder, OwnerOnly.folder());
         try (OutputStream to = Files.newOutputStream(folder.resolve("demo.properties"))) {
             memory.written().store(to, "where the demo has got to; delete the whole folder to start over");
         }
@@ -45,16 +43,10 @@ record DemoFolder(Path folder) {
         byte[] bytes = new byte[24];
         chance.nextBytes(bytes);
         String secret = HexFormat.of().formatHex(bytes);
-        Files.createDirectories(file.getParent(), permissions("rwx------"));
+        Files.createDirectories(file.getParent(), OwnerOnly.folder());
         Files.deleteIfExists(file);
-        Files.createFile(file, permissions("rw-------"));
+        Files.createFile(file, OwnerOnly.file());
         Files.writeString(file, secret + "\n");
         return secret;
-    }
-
-    private static FileAttribute<?>[] permissions(String posix) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))}
-                : new FileAttribute<?>[0];
     }
 }
