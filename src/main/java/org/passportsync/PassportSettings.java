@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * the classpath first.
  *
  * @param dataDir where the embedded database, the master key and the demo's files are kept
- * @param secretsFolder folders in which files with secrets may lie
+ * @param secretsFolder folders in which files with secrets may lie; where none is given, /run/secrets and the folder secrets
+ *     where data is kept
  * @param csvFolder the folder inside which connections of application csv find their files
  * @param turns how many runs of this program may be in the database's long steps at once; further ones wait in line
  * @param requestsPerHost how many requests this program has under way at one SIS host at once, over all connections
@@ -26,7 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("passport")
 record PassportSettings(
         @DefaultValue("data") String dataDir,
-        @DefaultValue({"/run/secrets", "data/secrets"}) List<String> secretsFolder,
+        @DefaultValue List<String> secretsFolder,
         @DefaultValue("incoming") String csvFolder,
         @DefaultValue("4") int turns,
         @DefaultValue("16") int requestsPerHost,
@@ -66,6 +67,8 @@ record PassportSettings(
 
     /** The folders in which files with secrets may lie. */
     List<Path> secretsFolders() {
-        return secretsFolder.stream().map(Path::of).toList();
+        return secretsFolder.isEmpty()
+                ? List.of(Path.of("/run/secrets"), dataFolder().resolve("secrets"))
+                : secretsFolder.stream().map(Path::of).toList();
     }
 }

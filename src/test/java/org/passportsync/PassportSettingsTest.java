@@ -3,6 +3,7 @@ package org.passportsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -26,6 +27,16 @@ class PassportSettingsTest {
                         + " like skyward.lan, without http:// and without a port");
         assertThatThrownBy(() -> bound(Map.of("passport.plain-http-hosts", "skyward.lan:8080")))
                 .hasRootCauseInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void secrets_lie_where_the_data_does_unless_other_folders_are_given() {
+        assertThat(bound(Map.of()).secretsFolders()).containsExactly(Path.of("/run/secrets"), Path.of("data/secrets"));
+        assertThat(bound(Map.of("passport.data-dir", "/srv/p")).secretsFolders())
+                .containsExactly(Path.of("/run/secrets"), Path.of("/srv/p/secrets"));
+        assertThat(bound(Map.of("passport.data-dir", "/srv/p", "passport.secrets-folder", "/etc/s"))
+                        .secretsFolders())
+                .containsExactly(Path.of("/etc/s"));
     }
 
     private static PassportSettings bound(Map<String, String> settings) {

@@ -44,15 +44,11 @@ record Arguments(List<String> words, List<String> settings) {
                 .forEach(setting -> options.dataDir = Path.of(setting.substring(prefix.length())));
     }
 
-    /** The settings, with those that follow from the data directory. */
+    /** The settings, with the data directory. */
     List<String> settings(CommonOptions options) {
         List<String> all = new ArrayList<>(settings);
-        Path folder = options.dataDir;
-        if (!folder.equals(CommonOptions.USUAL_FOLDER)) {
-            all.add("--passport.data-dir=" + folder);
-            if (settings.stream().noneMatch(setting -> setting.startsWith("--passport.secrets-folder"))) {
-                all.add("--passport.secrets-folder=/run/secrets," + folder.resolve("secrets"));
-            }
+        if (!options.dataDir.equals(CommonOptions.USUAL_FOLDER)) {
+            all.add("--passport.data-dir=" + options.dataDir);
         }
         return all;
     }

@@ -24,7 +24,9 @@ final class CommonOptions {
     @Option(
             names = "--data-dir",
             paramLabel = "FOLDER",
-            description = "Where the embedded database and its keys are kept; else data.")
+            // Spring Boot's name for passport.data-dir in the environment.
+            defaultValue = "${env:PASSPORT_DATADIR:-data}",
+            description = "Where the embedded database and its keys are kept; else PASSPORT_DATADIR, else data.")
     Path dataDir = USUAL_FOLDER;
 
     @Option(

@@ -2,7 +2,6 @@ package org.passportsync.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -154,10 +153,7 @@ class ProgramTest {
 
         assertThat(keyboard.desk.asked).containsExactly("launch x by ms-rivera via COMMAND_LINE");
         assertThat(keyboard.desk.settings)
-                .containsExactly(
-                        "--spring.datasource.url=jdbc:postgresql://db/x",
-                        "--passport.data-dir=elsewhere",
-                        "--passport.secrets-folder=/run/secrets," + Path.of("elsewhere", "secrets"));
+                .containsExactly("--spring.datasource.url=jdbc:postgresql://db/x", "--passport.data-dir=elsewhere");
         assertThat(keyboard.out())
                 .contains("approve run=7 digest=c0ffee --data-dir elsewhere"
                         + " --spring.datasource.url=jdbc:postgresql://db/x");
