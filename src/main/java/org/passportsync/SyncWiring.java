@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.passportsync.command.Desk;
 import org.passportsync.connection.CsvFolders;
@@ -32,12 +33,14 @@ import org.passportsync.run.Connections;
 import org.passportsync.run.RunReports;
 import org.passportsync.run.Runs;
 import org.passportsync.sis.Hosts;
+import org.passportsync.sql.Sql;
 import org.passportsync.watch.Onlookers;
 import org.passportsync.watch.RunLog;
 import org.passportsync.watch.SisFigures;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -72,10 +75,15 @@ class SyncWiring {
     }
 
     @Bean
-    Vault vault(PassportSettings settings, Environment environment) {
+    @DependsOnDatabaseInitialization
+    Vault vault(PassportSettings settings, Environment environment, Workplace place) {
         SecureRandom random = new SecureRandom();
         Path file = settings.dataFolder().resolve("master-key");
-        return new Vault(MasterKey.of(environment.getProperty(MasterKey.VARIABLE), file, random), random);
+        BooleanSupplier sealed = () -> place.database()
+                .sql(Sql.named("run/any_sealed"))
+                .query(Boolean.class)
+                .single();
+        return new Vault(MasterKey.of(environment.getProperty(MasterKey.VARIABLE), file, sealed, random), random);
     }
 
     @Bean

@@ -3,13 +3,11 @@ package org.passportsync.connection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The one key that everything sealed depends on: 32 bytes in base64, from the environment or a file. */
@@ -31,9 +29,25 @@ public final class MasterKey {
      *
      * @param given the variable's value; null: not set
      * @param file is made with a new key if it isn't there, readable by its owner only
+     * @param sealed whether something was sealed before, so that a new key can't be the right one; asked only where the
+     *     file isn't there
+     * @throws VaultLocked if there is no key where there must be one, or something else in its place
      */
-    public static MasterKey of(@Nullable String given, Path file, SecureRandom random) {
-        return given == null || given.isBlank() ? fromFile(file, random) : decode(given, "the key in " + VARIABLE);
+    public static MasterKey of(@Nullable String given, Path file, BooleanSupplier sealed, SecureRandom random) {
+        if (given != null && !given.isBlank()) {
+            return decode(given, "the key in " + VARIABLE);
+        }
+        if (!Files.exists(file) && sealed.getAsBoolean()) {
+            throw new VaultLocked("the master key is not there: " + VARIABLE + " is not set, and there is no file "
+                    + whole(file) + ", but this database holds what was sealed under a key; put that key back. If it is"
+                    + " lost, make a new one with: openssl rand -base64 " + KeyCipher.KEY_BYTES
+                    + ", and apply the definitions again with their secrets");
+        }
+        return fromFile(file, random);
+    }
+
+    private static Path whole(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 
     /**
@@ -46,7 +60,7 @@ public final class MasterKey {
             if (!Files.exists(file)) {
                 create(file, random);
             }
-            return decode(Files.readString(file), "the key in the file " + file.getFileName());
+            return decode(Files.readString(file), "the key in the file " + whole(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(
                     "the master key's file " + file + " can't be made or read; check who owns its folder", unreadable);
@@ -72,8 +86,8 @@ public final class MasterKey {
         byte[] key = new byte[KeyCipher.KEY_BYTES];
         random.nextBytes(key);
         Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path written = Files.createTempFile(folder, "master-key", ".new", ownerOnly());
+        Files.createDirectories(folder, OwnerOnly.folder());
+        Path written = Files.createTempFile(folder, "master-key", ".new", OwnerOnly.file());
         try {
             Files.writeString(written, Base64.getEncoder().encodeToString(key) + "\n");
             Files.createLink(file, written);
@@ -84,14 +98,6 @@ public final class MasterKey {
         } finally {
             Files.deleteIfExists(written);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     KeyCipher cipher(SecureRandom random) {

@@ -27,7 +27,7 @@ class SecretResolverTest {
     @BeforeEach
     void resolver() {
         SecureRandom random = new SecureRandom();
-        Vault vault = new Vault(MasterKey.of(null, folder.resolve("key"), random), random);
+        Vault vault = new Vault(MasterKey.of(null, folder.resolve("key"), () -> false, random), random);
         resolver = new SecretResolver(VARIABLES::get, new SecretFiles(List.of(folder)), _ -> Optional.empty(), vault);
     }
 

@@ -68,7 +68,7 @@ class VaultTest {
     void a_districts_key_opens_for_its_district_under_its_master_key_only() {
         Vault vault = vault();
         byte[] wrapped = vault.newDataKey("lakeside");
-        Vault other = new Vault(MasterKey.of(null, folder.resolve("other"), random), random);
+        Vault other = new Vault(MasterKey.of(null, folder.resolve("other"), () -> false, random), random);
 
         assertThatThrownBy(() -> vault.unwrap(wrapped, "elsewhere")).isInstanceOf(VaultLocked.class);
         assertThatThrownBy(() -> other.unwrap(wrapped, "lakeside"))
@@ -90,7 +90,7 @@ class VaultTest {
     void nothing_of_a_key_or_a_secret_is_shown_as_text() {
         Vault vault = vault();
 
-        assertThat(vault + " " + MasterKey.of(GIVEN, folder, random) + " " + lakesidesKey(vault) + " "
+        assertThat(vault + " " + MasterKey.of(GIVEN, folder, () -> false, random) + " " + lakesidesKey(vault) + " "
                         + new GivenSecret("planted-secret") + " " + new SecretAnswer.Found("planted-secret"))
                 .doesNotContain(GIVEN, "planted-secret", "0123456789");
     }
@@ -99,12 +99,24 @@ class VaultTest {
     void the_environment_goes_before_the_file_and_what_is_no_key_is_refused() {
         Path file = folder.resolve("never-made");
 
-        assertThat(MasterKey.of(GIVEN, file, random).toString()).contains("PASSPORT_MASTER_KEY");
+        assertThat(MasterKey.of(GIVEN, file, () -> false, random).toString()).contains("PASSPORT_MASTER_KEY");
         assertThat(file).doesNotExist();
-        assertThatThrownBy(() -> MasterKey.of("planted-no-key", file, random))
+        assertThatThrownBy(() -> MasterKey.of("planted-no-key", file, () -> false, random))
                 .isInstanceOf(VaultLocked.class)
                 .hasMessageContaining("openssl rand -base64 32")
                 .hasMessageNotContaining("planted");
+    }
+
+    @Test
+    void no_new_key_is_made_where_something_was_sealed_under_another() {
+        Path file = folder.resolve("elsewhere/master-key");
+
+        assertThatThrownBy(() -> MasterKey.of(null, file, () -> true, random))
+                .isInstanceOf(VaultLocked.class)
+                .hasMessageContainingAll(file.toAbsolutePath().toString(), "PASSPORT_MASTER_KEY", "put that key back");
+
+        assertThat(file.getParent()).doesNotExist();
+        assertThat(MasterKey.of(GIVEN, file, () -> true, random).toString()).contains("PASSPORT_MASTER_KEY");
     }
 
     @Test
