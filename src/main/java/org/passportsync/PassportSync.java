@@ -92,7 +92,8 @@ public class PassportSync {
             return new OpenDesk(desk(context), address(context), context::close);
         } catch (RuntimeException failed) {
             early.abandon();
-            throw new OpenDesk.Closed(StartFailure.inWords(failed), failed);
+            StartFailure failure = StartFailure.of(failed);
+            throw new OpenDesk.Closed(failure.code(), failure.words(), failed);
         }
     }
 

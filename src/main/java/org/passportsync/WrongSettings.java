@@ -1,11 +1,11 @@
 package org.passportsync;
 
-/** Serving as the settings ask would not be safe; the message says why and what to do. */
-final class NotToBeServed extends RuntimeException {
+/** The program can't or must not work as the settings ask; the message says why and what to do, in one line. */
+final class WrongSettings extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NotToBeServed(String message) {
+    WrongSettings(String message) {
         super(message);
     }
 }

@@ -63,7 +63,7 @@ class PassportSyncTest {
     void a_wrong_setting_is_told_in_one_line() throws Exception {
         Ended wrong = run("serve", "--server.port=0", "--passport.schedule.threads=0");
 
-        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.text().lines()).as(wrong.text()).hasSize(1);
         assertThat(wrong.text()).contains("passport.schedule").doesNotContain("database");
     }

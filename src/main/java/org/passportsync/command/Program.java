@@ -70,11 +70,12 @@ public final class Program {
                     session.tell(ExitCode.WRONG, String.join(System.lineSeparator(), problems));
                 case Prepared.Alone(Prepared.Work work) -> work.work();
                 case Prepared.AtDesk(Prepared.DeskWork work) ->
-                    open(arguments.settings(options), OpenDesk.Kind.COMMAND, open -> work.work(open.desk()));
+                    open(session, arguments.settings(options), OpenDesk.Kind.COMMAND, open -> work.work(open.desk()));
                 case Prepared.AtServer(List<String> added, Prepared.ServerWork work) -> {
                     List<String> settings = new ArrayList<>(added);
                     settings.addAll(arguments.settings(options));
                     yield open(
+                            session,
                             settings,
                             OpenDesk.Kind.SERVER,
                             open -> work.work(open.desk(), Objects.requireNonNull(open.console())));
@@ -91,13 +92,13 @@ public final class Program {
         ExitCode work(OpenDesk open) throws InterruptedException;
     }
 
-    private ExitCode open(List<String> settings, OpenDesk.Kind kind, OpenWork work) throws InterruptedException {
+    private ExitCode open(Session session, List<String> settings, OpenDesk.Kind kind, OpenWork work)
+            throws InterruptedException {
         try (OpenDesk open = opening.open(settings, kind)) {
             signal.opened(open);
             return work.work(open);
         } catch (OpenDesk.Closed closed) {
-            console.problem(closed.reason());
-            return ExitCode.FAILED;
+            return session.tell(closed.code(), closed.reason());
         }
     }
 
