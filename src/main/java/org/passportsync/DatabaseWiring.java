@@ -9,6 +9,7 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.passportsync.job.Room;
 import org.passportsync.sql.Sql;
+import org.postgresql.Driver;
 import org.postgresql.jdbc.PgConnection;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -31,7 +32,7 @@ class DatabaseWiring {
         EmbeddedDatabase embeddedDatabase(
                 ObjectProvider<EarlyDatabase> early, PassportSettings settings, Environment environment) {
             if (EarlyDatabase.production(environment)) {
-                throw new DatabaseUnavailable("the embedded database trusts everybody who connects, so it is refused"
+                throw new WrongSettings("the embedded database trusts everybody who connects, so it is refused"
                         + " under the production profile; give a server with --spring.datasource.url");
             }
             EarlyDatabase started = early.getIfAvailable();
@@ -48,7 +49,7 @@ class DatabaseWiring {
         EmbeddedDatabase database = embedded.getIfAvailable();
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("passport");
-        pool.setJdbcUrl(database == null ? environment.getRequiredProperty("spring.datasource.url") : database.url());
+        pool.setJdbcUrl(database == null ? url(environment) : database.url());
         pool.setUsername(database == null ? environment.getProperty("spring.datasource.username") : database.user());
         pool.setPassword(environment.getProperty("spring.datasource.password"));
         pool.setMaximumPoolSize(Room.connections(settings.turns()));
@@ -57,6 +58,16 @@ class DatabaseWiring {
         pool.addDataSourceProperty("ApplicationName", "passport-sync");
         watch(pool);
         return pool;
+    }
+
+    /** What is wrong with it is not told with it: it may hold a password. */
+    private static String url(Environment environment) {
+        String url = environment.getRequiredProperty("spring.datasource.url");
+        if (Driver.parseURL(url, null) == null) {
+            throw new WrongSettings("the setting spring.datasource.url is wrong: it is no address of a PostgreSQL"
+                    + " database; give one like jdbc:postgresql://db.lakeside.example:5432/passport");
+        }
+        return url;
     }
 
     /** Both ends notice within a minute that the other is gone without a word; the server lets go of what was held then. */

@@ -71,7 +71,11 @@ public class PassportSync {
             "logging.level.org.apache.catalina.loader", "error",
             "spring.batch.job.enabled", "false");
 
-    private static OpenDesk open(List<String> settings, OpenDesk.Kind kind) {
+    static OpenDesk open(List<String> settings, OpenDesk.Kind kind) {
+        if (kind == OpenDesk.Kind.COMMAND) {
+            // What is logged is not the command's answer, which its console prints; programs read that.
+            System.setOut(System.err);
+        }
         SpringApplication application = switch (kind) {
             case COMMAND -> application(WebApplicationType.NONE, CommandWiring.class);
             case SERVER -> application(WebApplicationType.SERVLET, PassportSync.class, ServingWiring.class);
@@ -88,7 +92,8 @@ public class PassportSync {
             return new OpenDesk(desk(context), address(context), context::close);
         } catch (RuntimeException failed) {
             early.abandon();
-            throw new OpenDesk.Closed(StartFailure.inWords(failed), failed);
+            StartFailure failure = StartFailure.of(failed);
+            throw new OpenDesk.Closed(failure.code(), failure.words(), failed);
         }
     }
 

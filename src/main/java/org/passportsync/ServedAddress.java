@@ -23,14 +23,14 @@ final class ServedAddress {
     /**
      * Passwords and children's names go over this line, so beyond this machine it is encrypted.
      *
-     * @throws NotToBeServed if it would not be
+     * @throws WrongSettings if it would not be
      */
     static void check(Environment environment) {
         boolean plain = environment.getProperty("passport.plain-http", Boolean.class, false);
         if (plain || encrypted(environment) || loopback(host(environment))) {
             return;
         }
-        throw new NotToBeServed("server.address is " + host(environment)
+        throw new WrongSettings("server.address is " + host(environment)
                 + ", so passwords would cross the network unencrypted; set server.ssl.bundle, or"
                 + " passport.plain-http=true where a proxy before it does the encryption");
     }

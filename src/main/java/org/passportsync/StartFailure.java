@@ -2,46 +2,68 @@ package org.passportsync;
 
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jspecify.annotations.Nullable;
+import org.passportsync.command.ExitCode;
+import org.passportsync.connection.VaultLocked;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.convert.ConversionException;
 
-/** Why the program did not start, in one line for a person. */
-final class StartFailure {
+/**
+ * Why the program did not start, in one line for a person.
+ *
+ * @param code whether the settings have to be put right first, or the same command may do another time
+ */
+record StartFailure(ExitCode code, String words) {
 
-    private StartFailure() {}
+    static StartFailure of(Throwable failed) {
+        return find(failed, WrongSettings.class)
+                .map(wrong -> wrong(wrong.getMessage()))
+                .or(() -> find(failed, VaultLocked.class).map(wrong -> wrong(wrong.getMessage())))
+                .or(() -> find(failed, BindException.class)
+                        .map(wrong -> wrong("the setting " + wrong.getName() + " is wrong: " + deepest(failed))))
+                .or(() -> find(failed, ConversionException.class)
+                        .map(_ -> wrong(
+                                "a setting is wrong: " + deepest(failed) + ". Check the settings that it was given.")))
+                .orElseGet(() -> new StartFailure(ExitCode.FAILED, other(failed)));
+    }
 
-    static String inWords(Throwable failed) {
-        Optional<Throwable> told =
-                find(failed, cause -> cause instanceof DatabaseUnavailable || cause instanceof NotToBeServed);
+    private static StartFailure wrong(@Nullable String words) {
+        return new StartFailure(ExitCode.WRONG, String.valueOf(words));
+    }
+
+    private static String other(Throwable failed) {
+        Optional<DatabaseUnavailable> told = find(failed, DatabaseUnavailable.class);
         if (told.isPresent()) {
             return String.valueOf(told.get().getMessage());
         }
-        Throwable last = chain(failed).reduce((_, deeper) -> deeper).orElse(failed);
-        if (find(failed, FlywayValidateException.class::isInstance).isPresent()) {
+        if (find(failed, FlywayValidateException.class).isPresent()) {
             return "the tables of this database were not made by this version of the program, but by a newer one or"
                     + " by hand (flyway_schema_history lists what was done); start that version, or restore the"
                     + " backup that was made before it";
         }
-        if (find(failed, PortInUseException.class::isInstance).orElse(null) instanceof PortInUseException taken) {
-            return "port " + taken.getPort() + " is taken; give another with --server.port=, 0 for any free one";
+        Optional<PortInUseException> taken = find(failed, PortInUseException.class);
+        if (taken.isPresent()) {
+            return "port " + taken.get().getPort() + " is taken; give another with --server.port=, 0 for any free one";
         }
-        if (find(failed, BindException.class::isInstance).orElse(null) instanceof BindException wrong) {
-            return "the setting " + wrong.getName() + " is wrong: " + last.getMessage();
-        }
-        if (find(failed, cause -> cause instanceof SQLException || cause instanceof FlywayException)
-                .isPresent()) {
-            return "The database can't be opened: " + last.getMessage()
+        if (find(failed, SQLException.class).isPresent()
+                || find(failed, FlywayException.class).isPresent()) {
+            return "The database can't be opened: " + deepest(failed)
                     + ". Check --spring.datasource.url, or --data-dir for the embedded database.";
         }
-        return "The program does not start: " + last.getMessage() + ". Check the settings that it was given.";
+        return "The program does not start: " + deepest(failed) + ". Check the settings that it was given.";
     }
 
-    private static Optional<Throwable> find(Throwable failed, Predicate<Throwable> kind) {
-        return chain(failed).filter(kind).findFirst();
+    private static <T extends Throwable> Optional<T> find(Throwable failed, Class<T> kind) {
+        return chain(failed).filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    private static String deepest(Throwable failed) {
+        return String.valueOf(
+                chain(failed).reduce((_, deeper) -> deeper).orElse(failed).getMessage());
     }
 
     private static Stream<Throwable> chain(Throwable failed) {

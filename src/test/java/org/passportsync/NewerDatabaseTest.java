@@ -23,7 +23,7 @@ class NewerDatabaseTest {
             Throwable refused = catchThrowable(() -> Served.on(database, folder).close());
 
             assertThat(refused).isNotNull();
-            assertThat(StartFailure.inWords(refused)).contains("a newer one", "flyway_schema_history", "backup");
+            assertThat(StartFailure.of(refused).words()).contains("a newer one", "flyway_schema_history", "backup");
             assertThat(database.client()
                             .sql("select count(*) from passport_user")
                             .query(Long.class)

@@ -3,6 +3,8 @@ package org.passportsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The program as people start it: a process of its own, the embedded database, exit codes, what it prints. */
 @Timeout(300)
@@ -23,7 +26,11 @@ class PassportSyncTest {
     private Path folder;
 
     /** What a command ended with and printed. */
-    private record Ended(int code, String text) {}
+    private record Ended(int code, String out, String err) {
+        String text() {
+            return out + err;
+        }
+    }
 
     @Test
     void the_demo_plays_its_days_and_the_printed_command_approves_the_held_one() throws Exception {
@@ -44,9 +51,11 @@ class PassportSyncTest {
         assertThat(approved.code()).as(approved.text()).isZero();
         assertThat(run("approve", "run=2", "digest=0123").code()).isEqualTo(4);
 
-        Ended gone = run("sync", "connection=lakeside-oneroster");
+        Ended gone = run("sync", "connection=lakeside-oneroster", "--json");
         assertThat(gone.code()).as(gone.text()).isEqualTo(1);
-        assertThat(gone.text()).contains("Start the simulated Skyward with the command demo or simulator");
+        assertThat(gone.err()).as("the log").contains("Run 3 of lakeside-oneroster is FAILED");
+        assertThat(new JsonMapper().readTree(gone.out()).path("message").asString())
+                .contains("Start the simulated Skyward with the command demo or simulator");
         assertThat(run("sync", "conection=lakeside-oneroster").code()).isEqualTo(2);
     }
 
@@ -54,7 +63,7 @@ class PassportSyncTest {
     void a_wrong_setting_is_told_in_one_line() throws Exception {
         Ended wrong = run("serve", "--server.port=0", "--passport.schedule.threads=0");
 
-        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.text().lines()).as(wrong.text()).hasSize(1);
         assertThat(wrong.text()).contains("passport.schedule").doesNotContain("database");
     }
@@ -68,11 +77,12 @@ class PassportSyncTest {
                 System.getProperty("java.class.path"),
                 PassportSync.class.getName()));
         command.addAll(Arrays.asList(words));
+        Path errors = folder.resolve("errors");
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectErrorStream(true)
+                .redirectError(errors.toFile())
                 .start();
-        String text = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), text);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), out, Files.readString(errors));
     }
 }

@@ -11,7 +11,7 @@ public enum ExitCode {
     DONE(0),
     /** Failed; the same command goes on where it failed. */
     FAILED(1),
-    /** The command, a parameter or a definition is wrong. */
+    /** The command, a parameter, a setting or a definition is wrong. */
     WRONG(2),
     /** Held: somebody has to approve or reject. */
     PARKED(3),

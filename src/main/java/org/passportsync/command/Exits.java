@@ -8,7 +8,7 @@ final class Exits {
     static final String COMMITTED = "0:committed, also with nothing to change";
     static final String FAILED = "1:failed; the same command goes on where it failed";
     static final String FAILED_PLAIN = "1:failed";
-    static final String WRONG = "2:the command, a parameter or a definition is wrong";
+    static final String WRONG = "2:the command, a parameter, a setting or a definition is wrong";
     static final String PARKED = "3:held; somebody has to approve or reject";
     static final String REFUSED = "4:refused: already running, suspended, access record not valid";
     static final String REFUSED_NOW = "4:refused: the run is not in the state for it";

@@ -24,13 +24,20 @@ public record OpenDesk(Desk desk, @Nullable URI console, Runnable closing) imple
         OpenDesk open(List<String> settings, Kind kind);
     }
 
-    /** The database could not be opened. */
+    /** The desk could not be opened. */
     public static final class Closed extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
-        public Closed(String reason, Throwable cause) {
+        private final ExitCode code;
+
+        public Closed(ExitCode code, String reason, Throwable cause) {
             super(reason, cause);
+            this.code = code;
+        }
+
+        ExitCode code() {
+            return code;
         }
 
         String reason() {

@@ -1,6 +1,7 @@
 package org.passportsync.command;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -41,7 +42,7 @@ public final class Pasteable {
         return new Pasteable(launcher, List.of());
     }
 
-    /** The same, so that commands reach the same database; passwords are left to the environment. */
+    /** The same, so that commands reach the same database; passwords are left to the environment, also those in a URL. */
     Pasteable with(CommonOptions options, List<String> settings) {
         List<String> all = new ArrayList<>();
         if (!options.dataDir.equals(CommonOptions.USUAL_FOLDER)) {
@@ -51,8 +52,21 @@ public final class Pasteable {
         settings.stream()
                 .filter(setting -> setting.startsWith("--spring.datasource.")
                         && !SECRET.matcher(setting.split("=", 2)[0]).matches())
+                .map(Pasteable::withoutSecrets)
                 .forEach(all::add);
         return new Pasteable(launcher, all);
+    }
+
+    /** A database's URL may carry a password among its parameters. */
+    private static String withoutSecrets(String setting) {
+        String[] parts = setting.split("\\?", 2);
+        if (parts.length == 1) {
+            return setting;
+        }
+        String kept = Arrays.stream(parts[1].split("&"))
+                .filter(parameter -> !SECRET.matcher(parameter.split("=", 2)[0]).matches())
+                .collect(Collectors.joining("&"));
+        return kept.isEmpty() ? parts[0] : parts[0] + "?" + kept;
     }
 
     /** One command, for example {@code approve}, {@code run=7}. */

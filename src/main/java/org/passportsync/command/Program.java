@@ -32,7 +32,6 @@ public final class Program {
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setExecutionStrategy(parsed -> carryOut(parsed, arguments));
         line.setParameterExceptionHandler((wrong, _) -> explain(wrong));
-        line.setExecutionExceptionHandler((failure, _, _) -> fail(failure));
         int code = line.execute(arguments.words().toArray(String[]::new));
         signal.ended(code);
         return code;
@@ -45,10 +44,20 @@ public final class Program {
         }
         CommandLine leaf = parsed.asCommandLineList().getLast();
         if (leaf.getCommand() instanceof Order order) {
-            return carryOut(order, arguments).code();
+            return orFail(order, arguments).code();
         }
         leaf.usage(leaf.getErr());
         return ExitCode.WRONG.code();
+    }
+
+    /** The command line's library would print what nobody foresaw with its message and its trace. */
+    private ExitCode orFail(Order order, Arguments arguments) {
+        try {
+            return carryOut(order, arguments);
+        } catch (RuntimeException failure) {
+            return new Session(console, order.options(), launched, signal)
+                    .tell(ExitCode.FAILED, Unforeseen.inWords(failure));
+        }
     }
 
     private ExitCode carryOut(Order order, Arguments arguments) {
@@ -61,11 +70,12 @@ public final class Program {
                     session.tell(ExitCode.WRONG, String.join(System.lineSeparator(), problems));
                 case Prepared.Alone(Prepared.Work work) -> work.work();
                 case Prepared.AtDesk(Prepared.DeskWork work) ->
-                    open(arguments.settings(options), OpenDesk.Kind.COMMAND, open -> work.work(open.desk()));
+                    open(session, arguments.settings(options), OpenDesk.Kind.COMMAND, open -> work.work(open.desk()));
                 case Prepared.AtServer(List<String> added, Prepared.ServerWork work) -> {
                     List<String> settings = new ArrayList<>(added);
                     settings.addAll(arguments.settings(options));
                     yield open(
+                            session,
                             settings,
                             OpenDesk.Kind.SERVER,
                             open -> work.work(open.desk(), Objects.requireNonNull(open.console())));
@@ -82,13 +92,13 @@ public final class Program {
         ExitCode work(OpenDesk open) throws InterruptedException;
     }
 
-    private ExitCode open(List<String> settings, OpenDesk.Kind kind, OpenWork work) throws InterruptedException {
+    private ExitCode open(Session session, List<String> settings, OpenDesk.Kind kind, OpenWork work)
+            throws InterruptedException {
         try (OpenDesk open = opening.open(settings, kind)) {
             signal.opened(open);
             return work.work(open);
         } catch (OpenDesk.Closed closed) {
-            console.problem(closed.reason());
-            return ExitCode.FAILED;
+            return session.tell(closed.code(), closed.reason());
         }
     }
 
@@ -99,17 +109,5 @@ public final class Program {
         String name = line.getCommandSpec().qualifiedName(" ");
         console.problem("Try: " + name + " --help");
         return ExitCode.WRONG.code();
-    }
-
-    /** Strangers' messages may hold data, so only the place is told. */
-    private int fail(Exception failure) {
-        StackTraceElement place = java.util.Arrays.stream(failure.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith("org.passportsync."))
-                .findFirst()
-                .orElse(null);
-        console.problem("Failed unexpectedly: " + failure.getClass().getSimpleName()
-                + (place == null ? "" : " in " + place.getFileName() + ":" + place.getLineNumber())
-                + ". Try again, and report this if it comes again.");
-        return ExitCode.FAILED.code();
     }
 }

@@ -72,9 +72,25 @@ final class RunsCommand implements Order {
         }
         table(runs, desk.history().figures(runs)).lines().forEach(console::line);
         if (next != null) {
-            console.line("more: " + session.program().command("runs", "after=" + next));
+            console.line("more: " + session.program().command(more(wanted, shown, next)));
         }
         return ExitCode.DONE;
+    }
+
+    /** The same list, from where this part of it ends. */
+    private static String[] more(Runs.Wanted wanted, int shown, String next) {
+        List<String> words = new ArrayList<>(List.of("runs"));
+        if (wanted.connection() != null) {
+            words.add("connection=" + wanted.connection());
+        }
+        if (wanted.state() != null) {
+            words.add("state=" + wanted.state());
+        }
+        if (shown != USUAL) {
+            words.add("limit=" + shown);
+        }
+        words.add("after=" + next);
+        return words.toArray(String[]::new);
     }
 
     private static Table table(List<Run> runs, Map<Long, RunFigures> all) {

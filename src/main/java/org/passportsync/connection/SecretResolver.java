@@ -60,10 +60,15 @@ public final class SecretResolver {
 
     private SecretAnswer fromStore(String connection) {
         Optional<byte[]> sealed = stored.sealed(connection);
-        return sealed.isEmpty()
-                ? new SecretAnswer.Missing("no secret is stored for " + connection
-                        + "; apply its definition with the secret itself, ${env:NAME} or ${file:/path}"
-                        + " as delivery.clientSecret")
-                : new SecretAnswer.Found(vault.openSecret(sealed.get(), connection));
+        if (sealed.isEmpty()) {
+            return new SecretAnswer.Missing("no secret is stored for " + connection
+                    + "; apply its definition with the secret itself, ${env:NAME} or ${file:/path}"
+                    + " as delivery.clientSecret");
+        }
+        try {
+            return new SecretAnswer.Found(vault.openSecret(sealed.get(), connection));
+        } catch (VaultLocked locked) {
+            return new SecretAnswer.Missing(String.valueOf(locked.getMessage()));
+        }
     }
 }

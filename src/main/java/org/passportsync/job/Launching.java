@@ -69,7 +69,7 @@ final class Launching {
         Optional<Leases.Granted> lease =
                 new LeaseTaking(watcher).take(() -> leases.ask(run.connectionId(), run.id(), self));
         if (lease.isEmpty()) {
-            return busy(run.connection());
+            return busy(run.connectionId(), run.connection());
         }
         String obstacle = takeUp(run.id());
         if (obstacle != null) {
@@ -110,13 +110,13 @@ final class Launching {
         if (superseded != null) {
             old = close(superseded, reason, opening.self, watcher);
             if (old.isEmpty()) {
-                return busy(superseded.connection());
+                return busy(superseded.connectionId(), superseded.connection());
             }
         }
         Optional<Leases.Granted> lease = new LeaseTaking(watcher).take(opening::ask);
         if (lease.isEmpty()) {
             old.ifPresent(leases::release);
-            return busy(start.stored().name());
+            return busy(start.stored().id(), start.stored().name());
         }
         return worker.work(runs.get(opening.run), lease.get(), watcher);
     }
@@ -190,8 +190,9 @@ final class Launching {
         return lease;
     }
 
-    private static Launched busy(String connection) {
-        return new Launched.Refused(
-                "a run of " + connection + " is under way; wait for it, or stop it. The command runs shows its number");
+    private Launched busy(int connection, String name) {
+        long run = leases.held(connection).orElseThrow().runId();
+        return new Launched.Refused("run " + run + " of " + name
+                + " is under way; wait for it, or stop it with the command stop run=" + run);
     }
 }

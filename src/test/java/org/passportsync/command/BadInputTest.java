@@ -57,7 +57,12 @@ class BadInputTest {
 
     @BeforeEach
     void freshKeyboard() {
-        keyboard = Keyboard.at(Desk.of(
+        keyboard = keyboardIn(house);
+        before = hub();
+    }
+
+    private static Keyboard keyboardIn(House house) {
+        return Keyboard.at(Desk.of(
                 house.syncs(),
                 new Desk.Care(house.connections(), house.tests(), house.schools(), house.life()),
                 new Desk.Past(house.runs(), new RunReports(house.sql(), house.connections()), house.sql()),
@@ -67,7 +72,6 @@ class BadInputTest {
                 new PairOrders(
                         house.sql(), TransactionOperations.withoutTransaction(), AccessHouse.on(house.sql())::now),
                 FakeDesk.NO_HANDS));
-        before = hub();
     }
 
     @AfterEach
@@ -166,6 +170,20 @@ class BadInputTest {
 
         assertThat(sync()).isEqualTo(4);
         assertThat(said()).contains("NO_SUCH_SECRET");
+    }
+
+    @Test
+    void a_secret_that_was_stored_under_another_master_key_is_told_as_that(@TempDir Path elsewhere) throws IOException {
+        given(definition().replace("${env:SKYWARD_SECRET}", "simulated-secret"));
+        try (House other = House.on(database, elsewhere)) {
+            keyboard = keyboardIn(other);
+
+            assertThat(keyboard.type("sync", "connection=lakeside", "asOf=2026-09-14"))
+                    .isEqualTo(4);
+        }
+        assertThat(said())
+                .contains("the secret of connection lakeside was sealed under key", "give the program the key")
+                .doesNotContain("VaultLocked", "at org.");
     }
 
     @Test

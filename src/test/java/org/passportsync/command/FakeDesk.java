@@ -65,6 +65,7 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
     @Nullable
     LaunchParameters launch;
 
+    int runs = 1;
     boolean open;
     int closed;
 
@@ -246,7 +247,7 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
     @Override
     public List<Run> list(Runs.Wanted wanted) {
         asked.add("runs " + wanted);
-        return List.of(report.run());
+        return java.util.Collections.nCopies(runs, report.run());
     }
 
     @Override

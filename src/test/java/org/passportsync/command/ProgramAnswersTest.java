@@ -120,6 +120,16 @@ class ProgramAnswersTest {
     }
 
     @Test
+    void a_list_that_goes_on_is_told_with_the_command_that_goes_on_with_it() {
+        keyboard.desk.runs = 4;
+        keyboard.type("runs", "connection=lakeside-oneroster", "state=PARKED", "limit=3");
+
+        assertThat(keyboard.out())
+                .contains("more: java -jar target/passport-sync.jar runs connection=lakeside-oneroster state=PARKED"
+                        + " limit=3 after=7");
+    }
+
+    @Test
     void programs_get_the_run_as_the_interface_promises() {
         keyboard.type("show", "run=7", "--json");
 

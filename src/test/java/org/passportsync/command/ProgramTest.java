@@ -2,6 +2,7 @@ package org.passportsync.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.passportsync.access.Accounts;
 import org.passportsync.job.Launched;
 import org.passportsync.run.RunState;
+import org.springframework.dao.DataIntegrityViolationException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What people and scripts type, and what they get. */
 class ProgramTest {
@@ -138,6 +142,35 @@ class ProgramTest {
         keyboard.desk.launched = new Launched.AlreadyParked(Samples.run(RunState.PARKED));
         assertThat(keyboard.type("sync", "connection=x")).isEqualTo(3);
         assertThat(keyboard.err()).contains("a run is under way", "there is no connection x", "run 7 is held already");
+    }
+
+    @Test
+    void a_failure_that_nobody_foresaw_shows_neither_its_message_nor_its_trace() {
+        keyboard.desk.duringLaunch = () -> {
+            throw new IllegalStateException("secret row");
+        };
+
+        assertThat(keyboard.type("sync", "connection=x", "--json")).isEqualTo(1);
+        assertThat(keyboard.err())
+                .contains("Failed unexpectedly: IllegalStateException in ProgramTest.java:")
+                .doesNotContain("secret row", "at org.");
+        JsonNode problem = new JsonMapper().readTree(keyboard.out());
+        assertThat(problem.path("status").asInt()).isEqualTo(500);
+        assertThat(problem.path("detail").asString())
+                .contains("IllegalStateException")
+                .doesNotContain("secret row");
+    }
+
+    @Test
+    void a_failure_of_the_database_is_told_with_its_state_and_without_its_message() {
+        keyboard.desk.duringLaunch = () -> {
+            throw new DataIntegrityViolationException("secret row", new SQLException("secret row", "23505"));
+        };
+
+        assertThat(keyboard.type("sync", "connection=x")).isEqualTo(1);
+        assertThat(keyboard.err())
+                .contains("The database failed with SQL state 23505 in ProgramTest.java:")
+                .doesNotContain("secret row", "at org.");
     }
 
     @Test

@@ -89,6 +89,21 @@ class SummaryTest {
     }
 
     @Test
+    void a_command_carries_no_password_that_stands_in_the_databases_url() {
+        Pasteable jar = Pasteable.by(new Pasteable.Launcher.Jar("x.jar"));
+
+        assertThat(jar.with(new CommonOptions(), List.of("--spring.datasource.url=jdbc:postgresql://h/x?password=hush"))
+                        .command("runs"))
+                .isEqualTo("java -jar x.jar runs --spring.datasource.url=jdbc:postgresql://h/x");
+        assertThat(jar.with(
+                                new CommonOptions(),
+                                List.of(
+                                        "--spring.datasource.url=jdbc:postgresql://h/x?user=sync&PASSWORD=hush=&ssl=true"))
+                        .command("runs"))
+                .isEqualTo("java -jar x.jar runs \"--spring.datasource.url=jdbc:postgresql://h/x?user=sync&ssl=true\"");
+    }
+
+    @Test
     void the_live_line_tells_step_slice_pages_rows_rate_and_waits() {
         Reading reading = new Reading();
         reading.step("intake");

@@ -26,9 +26,8 @@ class SecretResolverTest {
 
     @BeforeEach
     void resolver() {
-        SecureRandom random = new SecureRandom();
-        Vault vault = new Vault(MasterKey.of(null, folder.resolve("key"), () -> false, random), random);
-        resolver = new SecretResolver(VARIABLES::get, new SecretFiles(List.of(folder)), _ -> Optional.empty(), vault);
+        resolver = new SecretResolver(
+                VARIABLES::get, new SecretFiles(List.of(folder)), _ -> Optional.empty(), vault("key"));
     }
 
     @Test
@@ -37,6 +36,25 @@ class SecretResolverTest {
                 .isEqualTo(new SecretAnswer.Found("of-lakeside"));
         assertThat(resolver.resolve("lakeside", new SecretReference.FromEnvironment("NOBODYS_SECRET")))
                 .isInstanceOf(SecretAnswer.Missing.class);
+    }
+
+    @Test
+    void a_secret_that_was_stored_under_another_master_key_is_missing_and_says_so() {
+        byte[] sealed = vault("another").sealSecret(new GivenSecret("of-annex"), "annex");
+        SecretResolver other = new SecretResolver(
+                VARIABLES::get, new SecretFiles(List.of(folder)), _ -> Optional.of(sealed), vault("key"));
+
+        assertThat(other.resolve("annex", new SecretReference.Stored()))
+                .isInstanceOfSatisfying(
+                        SecretAnswer.Missing.class,
+                        missing -> assertThat(missing.message())
+                                .contains("the secret of connection annex was sealed under key")
+                                .doesNotContain("of-annex"));
+    }
+
+    private Vault vault(String file) {
+        SecureRandom random = new SecureRandom();
+        return new Vault(MasterKey.of(null, folder.resolve(file), () -> false, random), random);
     }
 
     @Test

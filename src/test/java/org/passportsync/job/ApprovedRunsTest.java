@@ -81,10 +81,14 @@ class ApprovedRunsTest extends HeldLakeside {
         lakeside.sql().sql("drop trigger broken on change").update();
 
         try (House other = House.on(lakeside.database, elsewhere)) {
-            Run unopened = Lakeside.ended(other.syncs.restart(failed.id(), House.OPERATOR, RunWatcher.NONE));
+            Launched unopened = other.syncs.restart(failed.id(), House.OPERATOR, RunWatcher.NONE);
 
-            assertThat(unopened.state()).isEqualTo(RunState.FAILED);
-            assertThat(unopened.message()).contains("was sealed under key");
+            assertThat(unopened)
+                    .isInstanceOfSatisfying(
+                            Launched.Refused.class,
+                            refused -> assertThat(refused.reason()).contains("was sealed under key"));
+            assertThat(other.runs.get(failed.id()).state()).isEqualTo(RunState.FAILED);
+            assertThat(other.runs.get(failed.id()).message()).contains("was sealed under key");
         }
         Launched again = lakeside.house.syncs.restart(failed.id(), House.OPERATOR, RunWatcher.NONE);
         assertThat(Lakeside.ended(again).state()).as("its lease was given back").isEqualTo(RunState.PARKED);

@@ -54,8 +54,12 @@ class ScheduledLaunchesTest {
 
         assertThat(Lakeside.ended(launched).state()).isEqualTo(RunState.COMMITTED);
         assertThat(fired).singleElement().isInstanceOf(Launched.Refused.class);
-        assertThat(audit()).singleElement().asString().contains("schedule", "a run of lakeside is under way");
-        assertThat(notices()).singleElement().asString().contains("a run of lakeside is under way");
+        long way = Lakeside.ended(launched).id();
+        assertThat(audit())
+                .singleElement()
+                .asString()
+                .contains("schedule", "run " + way + " of lakeside is under way", "stop run=" + way);
+        assertThat(notices()).singleElement().asString().contains("run " + way + " of lakeside is under way");
     }
 
     @Test

@@ -133,7 +133,7 @@ class RunsContractTest {
         long run = town.underWay("lakeside");
 
         assertThat(problem(town.post("olga", "/api/v1/connections/lakeside/runs", "{}"), 409))
-                .contains("a run of lakeside is under way");
+                .contains("run " + run + " of lakeside is under way", "the command stop run=" + run);
         assertThat(problem(town.post("olga", "/api/v1/runs/" + run + "/restart", ""), 409))
                 .contains("under way");
         HttpResponse<String> stopped = town.post("olga", "/api/v1/runs/" + run + "/stop", "");
