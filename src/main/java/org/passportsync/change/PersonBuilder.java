@@ -70,9 +70,9 @@ final class PersonBuilder {
 
     /** The person, or null where the parts belong to nobody that was ever there. */
     @Nullable
-    Built build(List<Assembly.PartRow> parts) {
-        Assembly.PartRow first = parts.getFirst();
-        Assembly.PartRow main = leading(parts);
+    Built build(List<PartRow> parts) {
+        PartRow first = parts.getFirst();
+        PartRow main = leading(parts);
         @Nullable Object[] values = new Object[schema.size()];
         if (main == null) {
             return first.live() == null ? null : Built.plain(first.sisId(), 'A', null, values);
@@ -87,7 +87,7 @@ final class PersonBuilder {
     }
 
     /** The part that decides what becomes of the record: of several rows one that is kept, else held back, else over. */
-    private Assembly.@Nullable PartRow leading(List<Assembly.PartRow> parts) {
+    private @Nullable PartRow leading(List<PartRow> parts) {
         return parts.stream()
                 .filter(part -> part.ofKind(mainPart))
                 .min(Comparator.comparingInt(part -> STANDINGS.indexOf(part.own())))
@@ -102,11 +102,11 @@ final class PersonBuilder {
         return new Built(rawId, verdict.code(), cause == null ? null : cause.name(), values, findings, onlyView, place);
     }
 
-    private void fill(List<Assembly.PartRow> parts, @Nullable Object[] values) {
+    private void fill(List<PartRow> parts, @Nullable Object[] values) {
         Ties ties = new Ties(schema);
         Rows own = new Rows(schema);
         List<@Nullable Object[]> others = new ArrayList<>();
-        for (Assembly.PartRow part : parts) {
+        for (PartRow part : parts) {
             if (part.document() != null && (part.own() == 'K' || part.own() == 'H')) {
                 @Nullable Object[] read = new Object[schema.size()];
                 DocumentReader.read(schema, part.document(), read);
