@@ -150,6 +150,45 @@ class HeldRunsTest {
         assertThat(district.changes(come)).contains("DELETE 5 s-101-01 DATE");
     }
 
+    @Test
+    void what_a_shorter_lead_leaves_out_counts() {
+        district.apply(district.definition().advanced("enrollments: { startLead: 30d }"));
+        district.committed("asOf=2026-08-10");
+        district.apply(district.definition().advanced("enrollments: { startLead: 3d }"));
+
+        Run run = district.parked("asOf=2026-08-10");
+
+        assertThat(hold(run, EntityType.ENROLLMENT).causes())
+                .containsExactly(new HoldCause(Cause.FILTER, null, null, List.of(), 32));
+    }
+
+    @Test
+    void what_has_ended_counts_when_ended_ones_are_no_longer_included() {
+        twelveEnd("2026-09-10");
+        begin(district.definition().advanced("enrollments: { includeEnded: true }"));
+        district.apply(district.definition());
+
+        Run run = district.parked();
+
+        assertThat(hold(run, EntityType.ENROLLMENT).causes())
+                .containsExactly(new HoldCause(Cause.FILTER, null, null, List.of(), 12));
+    }
+
+    @Test
+    void what_a_new_filter_on_today_leaves_out_counts() {
+        twelveEnd(LittleDistrict.TODAY);
+        begin(district.definition());
+        district.apply(district.definition().section("""
+                filters:
+                  enrollment: [ { where: [ { attribute: endDate, condition: is future } ] } ]
+                """));
+
+        Run run = district.parked();
+
+        assertThat(hold(run, EntityType.ENROLLMENT).causes())
+                .containsExactly(new HoldCause(Cause.FILTER, null, null, List.of(), 12));
+    }
+
     private void twelveEnd(String day) {
         IntStream.rangeClosed(1, 12)
                 .forEach(one -> district.enrollment(LittleDistrict.id("101", one), "student", "101", day));
