@@ -52,7 +52,8 @@ reason as (
     select * from second_tied
 )
 select g.entity, g.operation, coalesce(g.school, '') as school, g.cause, r.parent,
-       case when r.parent is not null then r.cause end as parent_cause, r.mapping, g.counted, count(*) as changes
+       case when r.parent is not null then r.cause end as parent_cause, r.mapping,
+       g.counted or g.operation = 'DELETE' and :datesCount as counted, count(*) as changes
 from guarded_change(:run, :connection, :prefix) g
 left join reason r on g.operation = 'DELETE' and r.entity = g.entity and r.sis_id = g.sis_id
-group by g.entity, g.operation, coalesce(g.school, ''), g.cause, r.parent, 6, r.mapping, g.counted
+group by g.entity, g.operation, coalesce(g.school, ''), g.cause, r.parent, 6, r.mapping, 8

@@ -1,4 +1,4 @@
--- From when to when each class's calendars go, now and as they were, and whether their school year is the current one:
+-- From when to when each class's calendars go and until when they did, and whether their school year is the current one:
 -- the one that includes today, or the latest past one as long as no later one has begun. Many classes have the same calendars.
 create temp table class_span on commit drop as
 with recursive session as materialized (
@@ -37,7 +37,7 @@ known_class as materialized (
     select b.sis_id, b.calendars from source_record b where b.connection_id = :connection and b.entity = 4
 ),
 was as (
-    select l.calendars, min(k.begin_date) as begins, max(k.end_date) as ends
+    select l.calendars, max(k.end_date) as ends
     from (select distinct calendars from known_class) l cross join unnest(l.calendars) as one
     join source_record k on k.connection_id = :connection and k.entity = 2 and k.sis_id = one
     where k.own in ('K', 'H', 'O')
@@ -51,7 +51,7 @@ now as (
     join named n on n.sis_id = one
     group by l.calendars
 )
-select c.sis_id, now.begins, now.ends, was.begins as was_begins, was.ends as was_ends,
+select c.sis_id, now.begins, now.ends, was.ends as was_ends,
        coalesce(now.current_year, true) as current_year
 from class c
 left join now on now.calendars = c.calendars

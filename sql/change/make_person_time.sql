@@ -17,7 +17,9 @@ looked as materialized (
 ),
 held as (
     select r.student, r.staff, r.current, r.was <> 'M' as known,
-           in_time(r.was_begin_date, r.was_end_date, :asOf::date, :startLead, :endLag, :includeEnded) as was_current,
+           -- A role that was in time is until its end has passed: a begin that is still to come again ends none.
+           in_time(case when r.was_in_time then null else r.was_begin_date end, r.was_end_date,
+                   :asOf::date, :startLead, :endLag, :includeEnded) as was_current,
            r.own in ('K', 'H') and school.sis_id is not null as holds
     from role r
     left join (select p.sis_id from standing(:run, :connection, 1::smallint) p where p.live) school on school.sis_id = r.schools[1]

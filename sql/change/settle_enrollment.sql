@@ -2,12 +2,12 @@
 -- known, first those few that may have moved, then whether they were read anew.
 with touched as (
     select e.sis_id, e.staged, e.own, e.cause, e.was_live, e.was, e.student, e.staff, e.class, e.begin_date, e.end_date,
-           e.was_begin_date, e.was_end_date
+           e.was_end_date
     from effective_record(:run, :connection, 8::smallint) e
     where e.staged
     union all
     select b.sis_id, false, b.own, b.cause, b.live, record_state(true, b.live, b.own, b.last_cause), b.student, b.staff, b.class,
-           b.begin_date, b.end_date, b.begin_date, b.end_date
+           b.begin_date, b.end_date, b.end_date
     from (select k.sis_id, k.own, k.cause, k.live, k.last_cause, k.student, k.staff, k.class, k.begin_date, k.end_date
           from source_record k
           -- Only where a date is missing are those of the class asked for.
@@ -28,9 +28,9 @@ with touched as (
                       where s.run_id = :run and s.day = :day and s.entity = 8 and s.sis_id = b.sis_id)
 ),
 spanned as (
-    select t.*, span.was_begins, span.was_ends, today.current,
-           -- What is over and has not both dates of its own may have been in another class. Looked up one by one: they are few.
-           case when t.staged and t.was_live and not today.current and (t.was_begin_date is null or t.was_end_date is null) then
+    select t.*, span.was_ends, today.current,
+           -- What is over and has no end of its own may have been in another class. Looked up one by one: they are few.
+           case when t.staged and t.was_live and not today.current and t.was_end_date is null then
                (select k.class from source_record k
                 where k.connection_id = :connection and k.entity = 8 and k.sis_id = t.sis_id) end as was_class
     from touched t
@@ -41,9 +41,9 @@ judged as (
     select t.sis_id, t.own, t.cause as stated, t.was_live, t.was,
            (student.sis_id is not null or staff.sis_id is not null) and class.sis_id is not null as parents,
            null::text as outside, t.current,
+           -- Only an end passes: a begin that is still to come again is no reason by itself.
            t.was <> 'M' and not in_time(
-               coalesce(t.was_begin_date, case when t.was_class is null then t.was_begins else left_class.was_begins end),
-               coalesce(t.was_end_date, case when t.was_class is null then t.was_ends else left_class.was_ends end),
+               null, coalesce(t.was_end_date, case when t.was_class is null then t.was_ends else left_class.was_ends end),
                :asOf::date, :startLead, :endLag, :includeEnded) as passed
     from spanned t
     left join class_span left_class on left_class.sis_id = t.was_class

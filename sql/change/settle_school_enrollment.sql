@@ -2,7 +2,7 @@
 with found as materialized (
     select e.sis_id, e.own, e.cause, e.was_live, e.was, e.schools, e.student, e.staff, e.class,
            in_time(e.begin_date, e.end_date, :asOf::date, :startLead, :endLag, :includeEnded) as current,
-           e.was <> 'M' and not in_time(e.was_begin_date, e.was_end_date, :asOf::date, :startLead, :endLag, :includeEnded) as passed
+           e.was <> 'M' and not in_time(null, e.was_end_date, :asOf::date, :startLead, :endLag, :includeEnded) as passed
     from effective_record(:run, :connection, 7::smallint) e
     where :everything or e.staged
        or e.was_in_time <> in_time(e.begin_date, e.end_date, :asOf::date, :startLead, :endLag, :includeEnded)

@@ -1,8 +1,13 @@
--- How the baseline was made, and how much of it is live; what was not read is shaped as it was.
+-- How the baseline was made, and how much of it is live; what was not read is shaped as it was. Where deletes were withheld,
+-- all is still to be settled: the next run must find them, and by the same rules.
 insert into baseline (connection_id, entity, hash_version, shaped_by, fed_by, settled_by, settled_on, live, run_id, linked_by)
-select :connection, c.entity, :hashVersion, coalesce(n.shaped_by, b.shaped_by, '00000000-0000-0000-0000-000000000000'),
-       coalesce(n.fed_by, b.fed_by, ''), :settledBy, :asOf, c.live_after, :run, :linkedBy
+select :connection, c.entity, :hashVersion,
+       coalesce(case when w.withheld then b.shaped_by end, n.shaped_by, b.shaped_by, '00000000-0000-0000-0000-000000000000'),
+       coalesce(n.fed_by, b.fed_by, ''), coalesce(case when w.withheld then b.settled_by end, :settledBy),
+       coalesce(case when w.withheld then b.settled_on end, :asOf), c.live_after, :run, :linkedBy
 from run_count c
+cross join (select coalesce(bool_or(k.withheld > 0), false) as withheld
+            from run_count k where k.run_id = :run and k.school = '') w
 left join unnest(:entities::smallint[], :shapedBy::uuid[], :fedBy::text[]) as n (entity, shaped_by, fed_by)
     on n.entity = c.entity
 left join baseline b on b.connection_id = :connection and b.entity = c.entity

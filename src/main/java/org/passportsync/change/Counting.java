@@ -2,6 +2,7 @@ package org.passportsync.change;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +22,23 @@ public final class Counting {
     private final JdbcClient database;
     private final RunFacts run;
     private final String prefix;
+    private final boolean datesCount;
 
-    public Counting(JdbcClient database, RunFacts run, String prefix) {
+    /**
+     * Counts under a SIS ID prefix.
+     *
+     * @param today the day on which the run was begun, in the district's time zone: what leaves by a date of later counts
+     */
+    public Counting(JdbcClient database, RunFacts run, String prefix, LocalDate today) {
         this.database = database;
         this.run = run;
         this.prefix = prefix;
+        this.datesCount = database.sql(Sql.named("change/dates_count"))
+                .param("connection", run.connectionId())
+                .param("asOf", run.asOf())
+                .param("today", today)
+                .query(Boolean.class)
+                .single();
     }
 
     /** What a run does to one entity. */
@@ -201,6 +214,7 @@ public final class Counting {
                 .param("run", run.runId())
                 .param("day", run.day())
                 .param("connection", run.connectionId())
-                .param("prefix", prefix);
+                .param("prefix", prefix)
+                .param("datesCount", datesCount);
     }
 }

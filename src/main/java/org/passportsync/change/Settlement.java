@@ -52,8 +52,12 @@ public final class Settlement {
         run("clear_settled");
     }
 
-    /** Settles every entity; may be called again in the same transaction. */
-    public void settle() {
+    /**
+     * Settles every entity; may be called again in the same transaction.
+     *
+     * @param reshaped entities that are read under other rules, filters among them, than at the last commit
+     */
+    public void settle(Set<EntityType> reshaped) {
         run("clear_settled");
         run("clear_settled_issues");
         run("clear_spans");
@@ -79,6 +83,11 @@ public final class Settlement {
         }
         if (schoolMoved) {
             run("settle_relinked");
+        }
+        if (everything || !reshaped.isEmpty()) {
+            statement("settle_by_rules")
+                    .param("reshaped", reshaped.stream().map(EntityType::code).toArray(Short[]::new))
+                    .update();
         }
         analyze();
         if (anySettled(database, run)) {

@@ -3,6 +3,7 @@ package org.passportsync.connection;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.passportsync.roster.AttributeKind;
+import org.passportsync.roster.Days;
 import org.passportsync.roster.EntityType;
 
 /** What kind of value an attribute has, for rules that fit only some kinds. */
@@ -43,7 +44,7 @@ final class AttributeKinds {
 
     private static boolean isDate(String value) {
         try {
-            return LocalDate.parse(value).getYear() > 1;
+            return Days.kept(LocalDate.parse(value));
         } catch (DateTimeException notADate) {
             return false;
         }

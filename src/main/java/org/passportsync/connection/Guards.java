@@ -55,6 +55,17 @@ public record Guards(
         return new Day(within(suspend, day), within(disableDeletion, day), within(expectRollover, day));
     }
 
+    /**
+     * What they say to a run that stands for another day than it is: what holds back does so by either, so that no other day
+     * gets around a guard of today.
+     */
+    public Day on(LocalDate day, LocalDate today) {
+        Day own = on(day);
+        Day now = on(today);
+        return new Day(
+                own.suspended || now.suspended, own.deletionDisabled || now.deletionDisabled, own.rolloverExpected);
+    }
+
     /** One of the windows; null: not set. */
     public @Nullable Window window(Kind kind) {
         return switch (kind) {

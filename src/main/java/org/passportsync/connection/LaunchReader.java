@@ -16,6 +16,7 @@ public final class LaunchReader {
 
     private static final Map<String, String> VALID = valid();
     private static final String RELEASE = "release";
+    private static final String DAY = "write a day of the calendar like 2026-09-01";
 
     private final Map<String, String> given = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -135,9 +136,10 @@ public final class LaunchReader {
     private @Nullable LocalDate asOf() {
         String value = value("asOf");
         try {
-            return value == null ? null : LocalDate.parse(value);
+            LocalDate day = value == null ? null : LocalDate.parse(value);
+            return day == null || TimeForms.near(day) ? day : refuse("asOf", day.toString(), DAY);
         } catch (DateTimeException noDate) {
-            return refuse("asOf", String.valueOf(value), "write a day of the calendar like 2026-09-01");
+            return refuse("asOf", String.valueOf(value), DAY);
         }
     }
 

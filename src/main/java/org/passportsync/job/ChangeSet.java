@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passportsync.change.Assembly;
 import org.passportsync.change.Beside;
 import org.passportsync.change.Comparison;
@@ -106,12 +108,19 @@ final class ChangeSet {
 
     void settle() throws SQLException {
         run.fence().check();
-        settlement().settle();
+        settleAll();
         boolean coming = newcomersAside();
         boolean leaving = setsAside() && withholding().setAside();
         if (coming || leaving) {
             stay();
         }
+    }
+
+    private void settleAll() {
+        ShapeSettings settings = settings();
+        ShapedBefore before = new ShapedBefore(database, run.facts().connectionId());
+        settlement()
+                .settle(read().filter(entity -> !before.same(entity, settings)).collect(Collectors.toSet()));
     }
 
     /** Lets what is left stand without the records that would leave. */
@@ -124,11 +133,11 @@ final class ChangeSet {
                 assemble(new Assembly(place.source(), run.facts(), tied), List.of(EntityType.CONTACT), Beside.NOTHING);
                 settlement().link();
             }
-            settlement().settle();
+            settleAll();
             withholding().keep();
             // What came or goes only because others were set aside.
             if (newcomersAside()) {
-                settlement().settle();
+                settleAll();
                 withholding().keep();
             }
             withholding().keepOut();
@@ -208,11 +217,13 @@ final class ChangeSet {
     /** How this run shapes the records of the entities that it reads. */
     List<Commitment.Shaped> shaped() {
         ShapeSettings settings = settings();
-        return Arrays.stream(EntityType.values())
-                .filter(run::wants)
-                .map(entity -> new Commitment.Shaped(
+        return read().map(entity -> new Commitment.Shaped(
                         entity, Fingerprints.of(entity, settings), Fingerprints.feeds(entity, settings)))
                 .toList();
+    }
+
+    private Stream<EntityType> read() {
+        return Arrays.stream(EntityType.values()).filter(run::wants);
     }
 
     private ShapeSettings settings() {

@@ -22,12 +22,14 @@ final class Committing {
 
     private final Workplace place;
     private final Underway run;
+    private final Ground ground;
     private final JdbcClient database;
     private final Runs runs;
 
-    Committing(Workplace place, Underway run) {
+    Committing(Workplace place, Underway run, Ground ground) {
         this.place = place;
         this.run = run;
+        this.ground = ground;
         this.database = place.database();
         this.runs = new Runs(database, place.clock());
     }
@@ -48,7 +50,7 @@ final class Committing {
             throw new Refusal("what run " + run.id() + " was to release is no longer there: its day "
                     + run.facts().day() + " was dropped; ask for the release again");
         }
-        if (!stands(commitment)) {
+        if (!stands(commitment) || guarded(commitment)) {
             return;
         }
         if (runs.commit(run.id())) {
@@ -61,6 +63,24 @@ final class Committing {
             Deciding.supersede(runs, run.run(), "was committed");
             runs.move(run.id(), openIssues() ? RunState.COMMITTED_WITH_ISSUES : RunState.COMMITTED, null);
         }
+    }
+
+    /** Whether a guard that was set, or whose window began, while the run was under way keeps it back; it then ends. */
+    private boolean guarded(Commitment commitment) {
+        String district = run.facts().district();
+        String suspension = ground.suspension(district, run.facts().asOf());
+        if (suspension != null) {
+            return runs.move(run.id(), RunState.SKIPPED_SUSPENDED, suspension);
+        }
+        boolean withheld = run.settings().guards().deletionDisabled();
+        return !withheld
+                && ground.deletionDisabled(district, run.facts().asOf())
+                && commitment.deletes(run.facts()) > 0
+                && runs.move(
+                        run.id(),
+                        RunState.SUPERSEDED,
+                        "deletion is disabled in district " + district
+                                + " by now, and this run would delete; launch the sync again");
     }
 
     /**

@@ -157,7 +157,7 @@ public final class ConnectionLife {
         if (missing != null) {
             remarks.add(NONE + missing);
         }
-        String suspension = new Ground(connections).suspension(stored.district(), today);
+        String suspension = new Ground(connections, place.clock()).suspension(stored.district(), today);
         if (suspension != null) {
             remarks.add(NONE + suspension);
         }

@@ -58,7 +58,11 @@ final class Deciding {
     }
 
     private List<Hold> holds() {
-        Counting counting = new Counting(database, run.facts(), run.settings().prefix());
+        Counting counting = new Counting(
+                database,
+                run.facts(),
+                run.settings().prefix(),
+                run.run().begun(run.settings().timeZone()));
         counting.count();
         if (run.releases()) {
             return new ReleaseHolds(threshold()).of(counting);

@@ -81,13 +81,13 @@ final class Decisions {
         if (misplaced != null) {
             return misplaced;
         }
-        if (!ground.same(run)) {
-            return "the definition of " + run.connection() + ", or a guard of its district, has changed since run "
-                    + run.id() + " was made; reject it and launch the sync again";
-        }
         String guarded = guarded(run);
         if (guarded != null) {
             return guarded;
+        }
+        if (!ground.same(run)) {
+            return "the definition of " + run.connection() + ", or a guard of its district, has changed since run "
+                    + run.id() + " was made; reject it and launch the sync again";
         }
         long stale = new Commitment(place.database(), place.clock()).staleChanges(facts(run));
         return stale == 0
@@ -98,7 +98,7 @@ final class Decisions {
 
     /** Why the district's guards let nothing of the run be committed today, whatever its own day; null: they do. */
     private @Nullable String guarded(Run run) {
-        LocalDate today = ground.today(run.district(), place.clock().instant());
+        LocalDate today = ground.today(run.district());
         String suspension = ground.suspension(run.district(), today);
         if (suspension != null) {
             return suspension;

@@ -1,6 +1,6 @@
 package org.passportsync.job;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.DistrictDefinition;
@@ -13,12 +13,14 @@ import org.passportsync.run.Run;
 final class Ground {
 
     private final Connections connections;
+    private final InstantSource clock;
 
-    Ground(Connections connections) {
+    Ground(Connections connections, InstantSource clock) {
         this.connections = connections;
+        this.clock = clock;
     }
 
-    /** Whether a run's connection and district are still as the run was made from them, as far as its day goes. */
+    /** Whether a run's connection and district are still as the run was made from them, as far as its days go. */
     boolean same(Run run) {
         return connections
                         .find(run.connection())
@@ -46,9 +48,11 @@ final class Ground {
                 || stored.livePrefix().equals(prefix);
     }
 
-    /** Whether the guards of a run's day are still those that the run was made under. */
+    /** Whether the guards of a run's days are still those that the run was made under. */
     boolean sameGuards(Run run) {
-        return then(run).guards().on(run.asOf()).equals(now(run).guards().on(run.asOf()));
+        DistrictDefinition then = then(run);
+        LocalDate begun = run.begun(then.facts().timeZone());
+        return then.guards().on(run.asOf(), begun).equals(now(run).guards().on(run.asOf(), begun));
     }
 
     /** Why a run may not go on today; null: it may. */
@@ -83,24 +87,33 @@ final class Ground {
                 : run.connection() + " is RETIRED, so nothing of it is committed any more";
     }
 
-    /** Why nothing may be imported into a district on a day; null: it may. */
+    /** Why nothing of a day may be imported into a district now, be it for that day or for today; null: it may. */
     @Nullable
-    String suspension(String district, LocalDate day) {
-        return OpenChecks.suspension(district, connections.district(district).guards(), day);
+    String suspension(String district, LocalDate asOf) {
+        DistrictDefinition now = connections.district(district);
+        String then = OpenChecks.suspension(district, now.guards(), asOf);
+        return then == null ? OpenChecks.suspension(district, now.guards(), today(now)) : then;
     }
 
-    /** Whether deletion is disabled in a district on a day. */
-    boolean deletionDisabled(String district, LocalDate day) {
-        return connections.district(district).guards().on(day).deletionDisabled();
+    /** Whether deletion is disabled in a district on a day, or today. */
+    boolean deletionDisabled(String district, LocalDate asOf) {
+        DistrictDefinition now = connections.district(district);
+        return now.guards().on(asOf, today(now)).deletionDisabled();
     }
 
     /** The day that it is in a district. */
-    LocalDate today(String district, Instant now) {
-        return LocalDate.ofInstant(now, connections.district(district).facts().timeZone());
+    LocalDate today(String district) {
+        return today(connections.district(district));
+    }
+
+    private LocalDate today(DistrictDefinition district) {
+        return LocalDate.ofInstant(clock.instant(), district.facts().timeZone());
     }
 
     private boolean sameDistrict(Run run) {
-        return then(run).sameOn(run.asOf(), now(run));
+        DistrictDefinition then = then(run);
+        return then.sameOn(run.asOf(), now(run))
+                && then.sameOn(run.begun(then.facts().timeZone()), now(run));
     }
 
     private DistrictDefinition then(Run run) {

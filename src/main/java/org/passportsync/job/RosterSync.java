@@ -35,15 +35,16 @@ final class RosterSync {
     private final JobRepository repository;
     private final Workplace place;
     private final Underway run;
-    private final Journal.Seal seal;
-    private final Crew crew;
+    private final Means means;
 
-    RosterSync(JobRepository repository, Workplace place, Underway run, Journal.Seal seal, Crew crew) {
+    /** Who reads and what seals it, and the ground that the commit must still stand on. */
+    record Means(Journal.Seal seal, Crew crew, Ground ground) {}
+
+    RosterSync(JobRepository repository, Workplace place, Underway run, Means means) {
         this.repository = repository;
         this.place = place;
         this.run = run;
-        this.seal = seal;
-        this.crew = crew;
+        this.means = means;
     }
 
     /** The job; steps that were completed by an earlier execution of the run are left out by Spring Batch. */
@@ -61,7 +62,7 @@ final class RosterSync {
                 .stop()
                 .from(gated)
                 .on(GO_ON)
-                .to(again("commit", new Committing(place, run)::commit))
+                .to(again("commit", new Committing(place, run, means.ground())::commit))
                 .next(committed)
                 .on(REST)
                 .stop()
@@ -157,11 +158,12 @@ final class RosterSync {
     private Step intake() {
         TaskExecutorPartitionHandler here = new TaskExecutorPartitionHandler();
         int requests = run.settings().definition().delivery().maxConcurrentRequests();
-        here.setStep(new SliceStep(repository, place, run, seal, () -> requests));
+        here.setStep(new SliceStep(repository, place, run, means.seal(), () -> requests));
         here.setTaskExecutor(threads());
         return new StepBuilder("intake", repository)
                 .partitioner("slice", _ -> slices())
-                .partitionHandler((splitter, step) -> crew.readers(run, here).handle(splitter, step))
+                .partitionHandler(
+                        (splitter, step) -> means.crew().readers(run, here).handle(splitter, step))
                 .build();
     }
 

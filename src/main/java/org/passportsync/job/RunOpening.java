@@ -30,7 +30,7 @@ record RunOpening(Workplace place, Connections connections, Keys keys) {
                 definition,
                 Sources.application(definition),
                 bulk && latest ? Settlement.BulkMode.ON : Settlement.BulkMode.OFF,
-                district.guards().on(run.asOf()),
+                district.guards().on(run.asOf(), run.begun(district.facts().timeZone())),
                 asked.rekey() || asked.release()
                         ? connections.livePrefix(run.connection())
                         : definition.advanced().sisIdPrefix(),

@@ -1,6 +1,7 @@
 package org.passportsync.job;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.passportsync.change.LinkRules;
@@ -33,6 +34,10 @@ record SyncSettings(
         Guards.Day guards,
         String prefix,
         LinkRules links) {
+
+    ZoneId timeZone() {
+        return definition.district().timeZone();
+    }
 
     /** The prefix that the records carry once the run is committed. */
     String newPrefix() {

@@ -39,7 +39,7 @@ public final class Syncs {
         this.resumeWithin = resumeWithin;
         this.runs = new Runs(place.database(), place.clock());
         this.worker = new Worker(place, batch, connections, keys, new Tidying(new Keeping(place, resumeWithin)));
-        this.ground = new Ground(connections);
+        this.ground = new Ground(connections, place.clock());
         this.launching = new Launching(place, resumeWithin, worker, ground);
         this.decisions = new Decisions(place, ground, worker);
         this.life = new ConnectionLife(place, connections, keys);

@@ -30,6 +30,7 @@ final class Worker {
     private final Tidying tidying;
     private final RunOpening opening;
     private final Crew crew;
+    private final Ground ground;
     private final Runs runs;
     private final Leases leases;
     private final Stops stops;
@@ -43,6 +44,7 @@ final class Worker {
         this.tidying = tidying;
         this.opening = new RunOpening(place, connections, keys);
         this.crew = new Crew(place, batch, opening);
+        this.ground = new Ground(connections, place.clock());
         this.runs = new Runs(place.database(), place.clock());
         this.leases = new Leases(place.database());
         this.stops = new Stops(place.database());
@@ -138,7 +140,8 @@ final class Worker {
                 run.stop();
             }
             keeper.start();
-            RosterSync sync = new RosterSync(batch.repository(), place, run, opening.seal(run), crew);
+            RosterSync.Means means = new RosterSync.Means(opening.seal(run), crew, ground);
+            RosterSync sync = new RosterSync(batch.repository(), place, run, means);
             return rest(run, lease, batch.work(sync.job(), run.id()));
         } catch (RuntimeException failed) {
             return rest(run, lease, failed);

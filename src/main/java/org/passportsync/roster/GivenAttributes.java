@@ -129,8 +129,10 @@ public final class GivenAttributes {
 
     private @Nullable JsonNode date(String name, JsonNode given) {
         try {
-            return JSON.stringNode(
-                    LocalDate.parse(given.isString() ? given.asString() : "").toString());
+            LocalDate day = LocalDate.parse(given.isString() ? given.asString() : "");
+            return Days.kept(day)
+                    ? JSON.stringNode(day.toString())
+                    : refuse(name, "is no day of the years 1000 to 9999; write one like 2026-08-15");
         } catch (DateTimeParseException other) {
             return refuse(name, "is no date; write one like 2026-08-15");
         }

@@ -2,6 +2,7 @@ package org.passportsync.run;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.LaunchText;
 
@@ -41,6 +42,11 @@ public record Run(
 
     /** The trigger of edits in the hub, which are runs of the hub's own source. */
     public static final String EDIT = "EDIT";
+
+    /** The day on which it was begun, by the clock. */
+    public LocalDate begun(ZoneId zone) {
+        return LocalDate.ofInstant(startedAt, zone);
+    }
 
     /** Whether it is an edit in the hub, which no definition stands behind. */
     public boolean edits() {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.passportsync.connection.ConnectionDefinition;
+import org.passportsync.connection.DistrictDefinition;
 import org.passportsync.connection.Guards;
 import org.passportsync.connection.HoldThreshold;
 import org.passportsync.connection.Operation;
@@ -114,11 +115,12 @@ public final class RunReports {
         if (run.state() == RunState.SKIPPED_SUSPENDED) {
             return List.of();
         }
-        Guards guards =
-                connections.district(run.district(), run.districtRevision()).guards();
+        DistrictDefinition district = connections.district(run.district(), run.districtRevision());
+        Guards guards = district.guards();
         List<String> remarks = new java.util.ArrayList<>();
         Guards.Window noDeletes = guards.disableDeletion();
-        if (noDeletes != null && noDeletes.contains(run.asOf())) {
+        if (noDeletes != null
+                && guards.on(run.asOf(), run.begun(district.facts().timeZone())).deletionDisabled()) {
             remarks.add("deletion is disabled from " + noDeletes.from() + " to " + noDeletes.to()
                     + ": deletes are shown, not applied, and proposed again by the first run after it");
         }

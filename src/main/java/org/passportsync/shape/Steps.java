@@ -96,8 +96,8 @@ final class Steps {
                 return null;
             }
             try {
-                LocalDate date = LocalDate.parse(text, format);
-                return date.getYear() == 1 ? null : date.toString();
+                Object day = Value.known(LocalDate.parse(text, format));
+                return day instanceof LocalDate ? day.toString() : day;
             } catch (DateTimeException foreign) {
                 return Value.UNREADABLE;
             }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.AttributeSpec;
+import org.passportsync.roster.Days;
 
 /** Reads single values as they come from a SIS; blank text is no value, and an unreadable one is told apart from none. */
 final class Value {
@@ -47,18 +48,25 @@ final class Value {
         return texts;
     }
 
-    /** A day, from ISO text with or without a time behind it; a date of year 1 is no date. */
+    /** A day, from ISO text with or without a time behind it. */
     static @Nullable Object date(@Nullable Object raw) {
         String text = text(raw);
         if (text == null) {
             return null;
         }
         try {
-            LocalDate date = day(text);
-            return date.getYear() == 1 ? null : date;
+            return known(day(text));
         } catch (DateTimeException notADate) {
             return UNREADABLE;
         }
+    }
+
+    /** A day as it is kept: one of year 1 stands for none, and one that the hub does not keep can't be read. */
+    static @Nullable Object known(LocalDate day) {
+        if (day.getYear() == 1) {
+            return null;
+        }
+        return Days.kept(day) ? day : UNREADABLE;
     }
 
     /** The day that an ISO text begins with; by hand, because most rows of a roster carry dates. */

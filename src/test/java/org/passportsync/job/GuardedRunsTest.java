@@ -97,6 +97,46 @@ class GuardedRunsTest extends GuardedDistrict {
     }
 
     @Test
+    void no_other_day_gets_around_a_guard_of_today() {
+        LocalDate today = LocalDate.now(java.time.ZoneId.of("America/Chicago"));
+        Guards.Window around = new Guards.Window(today.minusDays(1), today.plusDays(1));
+        district.leave("101", 1, 6);
+
+        set(Guards.Kind.SUSPEND, around);
+        assertThat(district.run().state()).isEqualTo(RunState.SKIPPED_SUSPENDED);
+        set(Guards.Kind.SUSPEND, null);
+        set(Guards.Kind.DISABLE_DELETION, around);
+        Run run = district.committed();
+
+        assertThat(district.changes(run)).hasSize(24).allMatch(change -> change.endsWith("withheld"));
+        assertThat(report(run).remarks()).anyMatch(remark -> remark.startsWith("deletion is disabled from"));
+    }
+
+    @Test
+    void a_guard_that_is_set_while_a_run_is_under_way_keeps_it_from_being_committed() {
+        LocalDate today = LocalDate.now(java.time.ZoneId.of("America/Chicago"));
+        Guards.Window around = new Guards.Window(today.minusDays(1), today.plusDays(1));
+        district.leave("101", 1, 2);
+
+        Run forbidden = beforeCommit(() -> set(Guards.Kind.DISABLE_DELETION, around));
+        assertThat(forbidden.state()).isEqualTo(RunState.SUPERSEDED);
+        assertThat(forbidden.message()).contains("deletion is disabled in district lakeside by now");
+        set(Guards.Kind.DISABLE_DELETION, null);
+        Run skipped = beforeCommit(() -> set(Guards.Kind.SUSPEND, around));
+
+        assertThat(skipped.state()).isEqualTo(RunState.SKIPPED_SUSPENDED);
+        assertThat(district.live(5)).hasSize(30);
+        set(Guards.Kind.SUSPEND, null);
+        district.committed();
+        assertThat(district.live(5)).hasSize(28);
+    }
+
+    private Run beforeCommit(Runnable work) {
+        return Lakeside.ended(
+                district.house.launch(new At("commit", work), "asOf=" + LittleDistrict.TODAY, "new=true"));
+    }
+
+    @Test
     void each_change_of_a_guard_is_a_revision_and_audited_and_none_is_made_where_nothing_changes() {
         guard(Guards.Kind.SUSPEND, DURING, DURING);
         guard(Guards.Kind.SUSPEND, DURING, DURING);

@@ -3,6 +3,7 @@ package org.passportsync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,14 +24,18 @@ class HeldRunsTest {
 
     private static final String OVER = """
             {"roleType":"primary","role":"student","org":{"sourcedId":"101","type":"org"},"endDate":"2026-09-01"}""";
+    private static final String DATED = """
+            {"roleType":"primary","role":"student","org":{"sourcedId":"101","type":"org"},"beginDate":"2026-08-20",
+             "endDate":"2027-06-10"}""";
     private static final String AT_205 = """
             {"roleType":"secondary","role":"student","org":{"sourcedId":"205","type":"org"}}""";
 
+    private Instant now = Instant.parse("2027-07-01T12:00:00Z");
     private LittleDistrict district;
 
     @BeforeEach
     void enter(@TempDir Path folder) {
-        district = new LittleDistrict(folder);
+        district = new LittleDistrict(folder, () -> now);
     }
 
     @AfterEach
@@ -100,8 +105,7 @@ class HeldRunsTest {
     @Test
     void dates_that_have_passed_do_not_count_and_a_changed_date_does() {
         begin(district.definition());
-        IntStream.rangeClosed(1, 12)
-                .forEach(one -> district.enrollment(LittleDistrict.id("101", one), "student", "101", "2026-10-01"));
+        twelveEnd("2026-10-01");
         district.committed();
 
         Run over = district.committed("asOf=2026-10-02");
@@ -113,6 +117,81 @@ class HeldRunsTest {
                 .forEach(one -> district.enrollment(LittleDistrict.id("101", one), "student", "101", "2026-10-01"));
         Run changed = district.parked("asOf=2026-10-02");
         assertThat(hold(changed, EntityType.ENROLLMENT).count()).isEqualTo(6);
+    }
+
+    @Test
+    void a_wrong_day_before_everything_began_deletes_nothing_unseen() {
+        IntStream.rangeClosed(1, 20).forEach(one -> roles(one, DATED));
+        begin(district.definition());
+
+        Run back = district.parked("asOf=2026-01-28");
+
+        assertThat(hold(back, EntityType.STUDENT).count()).isEqualTo(20);
+        assertThat(hold(back, EntityType.ENROLLMENT).message()).startsWith("none of the 32 live enrollment records");
+        assertThat(district.changes(back))
+                .contains("DELETE 5 s-101-01 SOURCE", "DELETE 8 e-s-205-01 SOURCE")
+                .noneMatch(one -> one.endsWith("DATE"));
+    }
+
+    @Test
+    void a_day_that_is_still_to_come_ends_nothing_unseen_and_does_once_it_has_come() {
+        IntStream.rangeClosed(1, 20).forEach(one -> roles(one, DATED));
+        begin(district.definition());
+        now = Instant.parse("2026-11-28T12:00:00Z");
+
+        Run ahead = district.parked("asOf=2036-11-28");
+
+        assertThat(district.reasons(ahead)).containsExactly(HoldReason.EMPTY_EXTRACT, HoldReason.LIMIT);
+        assertThat(hold(ahead, EntityType.STUDENT).causes())
+                .containsExactly(new HoldCause(Cause.DATE, null, null, List.of(), 20));
+
+        now = Instant.parse("2036-11-28T12:00:00Z");
+        Run come = district.committed("asOf=2036-11-28", "new=true");
+        assertThat(district.changes(come)).contains("DELETE 5 s-101-01 DATE");
+    }
+
+    @Test
+    void what_a_shorter_lead_leaves_out_counts() {
+        district.apply(district.definition().advanced("enrollments: { startLead: 30d }"));
+        district.committed("asOf=2026-08-10");
+        district.apply(district.definition().advanced("enrollments: { startLead: 3d }"));
+
+        Run run = district.parked("asOf=2026-08-10");
+
+        assertThat(hold(run, EntityType.ENROLLMENT).causes())
+                .containsExactly(new HoldCause(Cause.FILTER, null, null, List.of(), 32));
+    }
+
+    @Test
+    void what_has_ended_counts_when_ended_ones_are_no_longer_included() {
+        twelveEnd("2026-09-10");
+        begin(district.definition().advanced("enrollments: { includeEnded: true }"));
+        district.apply(district.definition());
+
+        Run run = district.parked();
+
+        assertThat(hold(run, EntityType.ENROLLMENT).causes())
+                .containsExactly(new HoldCause(Cause.FILTER, null, null, List.of(), 12));
+    }
+
+    @Test
+    void what_a_new_filter_on_today_leaves_out_counts() {
+        twelveEnd(LittleDistrict.TODAY);
+        begin(district.definition());
+        district.apply(district.definition().section("""
+                filters:
+                  enrollment: [ { where: [ { attribute: endDate, condition: is future } ] } ]
+                """));
+
+        Run run = district.parked();
+
+        assertThat(hold(run, EntityType.ENROLLMENT).causes())
+                .containsExactly(new HoldCause(Cause.FILTER, null, null, List.of(), 12));
+    }
+
+    private void twelveEnd(String day) {
+        IntStream.rangeClosed(1, 12)
+                .forEach(one -> district.enrollment(LittleDistrict.id("101", one), "student", "101", day));
     }
 
     @Test

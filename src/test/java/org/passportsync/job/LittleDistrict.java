@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,7 +38,16 @@ final class LittleDistrict implements AutoCloseable {
     }
 
     LittleDistrict(Path folder, House.Bounds bounds) {
-        house = House.on(database, folder, Clock.systemUTC(), bounds);
+        this(folder, Clock.systemUTC(), bounds);
+    }
+
+    /** One whose clock is handed in. */
+    LittleDistrict(Path folder, InstantSource clock) {
+        this(folder, clock, House.Bounds.usual());
+    }
+
+    private LittleDistrict(Path folder, InstantSource clock, House.Bounds bounds) {
+        house = House.on(database, folder, clock, bounds);
         rows.put(Resource.ACADEMIC_SESSIONS, """
                 {"sourcedId":"year","status":"active","title":"2026-27","type":"schoolYear","startDate":"2026-08-01",
                  "endDate":"2027-06-30","schoolYear":"2027"}

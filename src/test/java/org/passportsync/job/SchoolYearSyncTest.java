@@ -3,7 +3,9 @@ package org.passportsync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +45,12 @@ class SchoolYearSyncTest {
 
     @BeforeEach
     void enter(@TempDir Path folder) {
-        house = House.on(database, folder);
+        house = House.on(database, folder, this::noon);
         house.apply(Definitions.lakeside(skyward).text());
+    }
+
+    private Instant noon() {
+        return skyward.district().today().atTime(12, 0).toInstant(ZoneOffset.UTC);
     }
 
     @AfterEach
@@ -261,7 +267,7 @@ class SchoolYearSyncTest {
 
     private Map<String, String> documentsOfAFirstSync(Path folder) {
         try (TestDatabase other = TestDatabase.fresh();
-                House another = House.on(other, folder)) {
+                House another = House.on(other, folder, this::noon)) {
             another.apply(Definitions.lakeside(skyward).text());
             assertThat(ended(another.launch("asOf=" + skyward.district().today()))
                             .message())

@@ -3,6 +3,7 @@ package org.passportsync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,40 @@ class UnreadableRowsTest {
         assertThat(lakeside.live(EntityType.STUDENT)).contains("s-007").doesNotContain("s-021");
         assertThat(lakeside.live(EntityType.SCHOOL_ENROLLMENT)).hasSize(19);
         assertThat(lakeside.issues()).contains("MALFORMED type student s-007", "MALFORMED type student s-021");
+    }
+
+    @Test
+    void a_day_of_no_year_that_is_kept_is_left_out_told_and_spoils_no_view() {
+        lakeside.district
+                .bornOn("s-001", "0000-05-01")
+                .bornOn("s-002", "+20260-01-01")
+                .bornOn("s-003", "9999-12-31")
+                .put(Resource.ENROLLMENTS, ending("e-1", "+11000000-01-01"))
+                .put(Resource.ENROLLMENTS, ending("e-2", "+999999999-12-31"));
+
+        lakeside.committed();
+
+        assertThat(lakeside.issues())
+                .contains(
+                        "ERROR type student s-001",
+                        "ERROR type student s-002",
+                        "ERROR type enrollment e-1",
+                        "ERROR type enrollment e-2")
+                .noneMatch(issue -> issue.endsWith("s-003"));
+        assertThat(views("select birth_date from hub.student where birth_date is not null"))
+                .containsExactly("9999-12-31");
+        assertThat(views("select begin_date from hub.enrollment where end_date is null"))
+                .containsExactly("2026-08-20", "2026-08-20");
+    }
+
+    private static String ending(String enrollment, String day) {
+        return """
+                {"sourcedId":"%s","status":"active","role":"student","user":{"sourcedId":"s-001"},
+                 "class":{"sourcedId":"c1"},"school":{"sourcedId":"lincoln"},"beginDate":"2026-08-20","endDate":"%s"}""".formatted(enrollment, day);
+    }
+
+    private List<String> views(String asked) {
+        return lakeside.sql().sql(asked).query((row, _) -> row.getString(1)).list();
     }
 
     @Test

@@ -50,6 +50,39 @@ class WithheldDeletesTest extends GuardedDistrict {
     }
 
     @Test
+    void what_ended_while_deletes_were_withheld_is_proposed_on_the_day_on_which_the_guard_is_lifted() {
+        district.enrollment(LittleDistrict.id("101", 1), "student", "101", "2026-09-13");
+        district.committed("asOf=2026-09-13", "new=true");
+        guard(Guards.Kind.DISABLE_DELETION, DURING, DURING);
+        assertThat(district.changes(district.committed("new=true")))
+                .containsExactly("DELETE 8 e-s-101-01 DATE withheld");
+
+        set(Guards.Kind.DISABLE_DELETION, null);
+
+        assertThat(district.changes(district.committed("new=true"))).containsExactly("DELETE 8 e-s-101-01 DATE");
+        assertThat(district.changes(district.committed("new=true"))).isEmpty();
+    }
+
+    @Test
+    void what_new_rules_leave_out_while_deletes_are_withheld_counts_when_the_guard_is_lifted() {
+        IntStream.rangeClosed(1, 12)
+                .forEach(one -> district.enrollment(LittleDistrict.id("101", one), "student", "101", DURING));
+        district.committed("asOf=2026-09-13", "new=true");
+        guard(Guards.Kind.DISABLE_DELETION, DURING, DURING);
+        district.apply(district.definition().section("""
+                filters:
+                  enrollment: [ { where: [ { attribute: endDate, condition: is future } ] } ]
+                """));
+        assertThat(district.changes(district.committed("new=true")))
+                .hasSize(12)
+                .allMatch(one -> one.endsWith("withheld"));
+
+        set(Guards.Kind.DISABLE_DELETION, null);
+
+        assertThat(district.reasons(district.parked("new=true"))).containsExactly(HoldReason.LIMIT);
+    }
+
+    @Test
     void whoever_is_there_under_a_new_sis_id_that_is_not_live_yet_stays_under_the_old_one() {
         numbered("s-101-01", "1", "2026-08-20");
         numbered("s-101-02", "2", "2026-08-20");

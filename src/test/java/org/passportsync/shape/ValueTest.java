@@ -51,6 +51,20 @@ class ValueTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"0000-05-01", "0026-08-20", "+20260-01-01", "+11000000-01-01", "+999999999-12-31", "-0044-03-15"
+            })
+    void a_day_of_a_year_that_no_reader_of_the_hub_can_take_is_not_read(String written) {
+        assertThat(Value.date(written)).isSameAs(Value.UNREADABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1000-01-01", "9999-12-31"})
+    void the_first_and_the_last_year_that_are_kept_are_read(String written) {
+        assertThat(Value.date(written)).hasToString(written);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"2026-02-30", "09/15/2026", "soon", "2026-9-1", "20260915", "2026-09-15x", "2026-13-01"})
     void what_is_no_date_is_told_from_none(String written) {
         assertThat(Value.date(written)).isSameAs(Value.UNREADABLE);

@@ -136,6 +136,9 @@ class RecordEditsContractTest {
 
         assertThat(problem.path("problems").size()).as(problem.toString()).isEqualTo(4);
         assertThat(problem.toString()).doesNotContain("Geheim").contains("birthDate is no date");
+        assertThat(problem(town.post("anna", STUDENTS, """
+                {"district": "lakeside", "sisId": "h-9", "attributes": {"birthDate": "+20260-01-01"}}"""), 422))
+                .contains("birthDate is no day of the years 1000 to 9999");
         assertThat(problem(town.post("anna", "/api/v1/records/school", Town.newStudent("lakeside", "h-9")), 422))
                 .contains("school is not edited");
         assertThat(problem(town.post("anna", STUDENTS, "{}"), 422)).contains("district is missing");
