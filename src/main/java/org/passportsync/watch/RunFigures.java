@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.passportsync.run.RunState;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,7 @@ public final class RunFigures {
     private final MeterRegistry registry;
     private final Standings standings;
     private final AtomicInteger reached = new AtomicInteger();
-    private final Set<Sightings.Rest> seen = new HashSet<>();
+    private final Set<Sighted> seen = new HashSet<>();
     private final Set<Long> judged = new HashSet<>();
     private final StepMark steps;
     private Instant since;
@@ -45,7 +46,7 @@ public final class RunFigures {
         this.since = clock.instant();
         this.steps = new StepMark(sightings.lastStep());
         sightings.rested(since.minus(OVERLAP)).forEach(rest -> {
-            seen.add(rest);
+            seen.add(Sighted.of(rest));
             judged.add(rest.run());
         });
         registry.gauge("passport.database.reached", reached);
@@ -56,12 +57,23 @@ public final class RunFigures {
         Instant now = clock.instant();
         try {
             standings.show(sightings.standings(now), sightings.open());
-            sightings.rested(since.minus(OVERLAP)).stream().filter(seen::add).forEach(this::count);
+            sightings.rested(since.minus(OVERLAP)).stream()
+                    .filter(rest -> seen.add(Sighted.of(rest)))
+                    .forEach(this::count);
             steps.ended(sightings.steps(steps.last(), steps.pending()), now).forEach(this::time);
             forget(now);
             reached.set(1);
         } catch (DataAccessException gone) {
             reached.set(0);
+        }
+    }
+
+    /** What makes a rest another one; how long was worked on it is known only once its process has let go of it. */
+    private record Sighted(
+            long run, RunState state, @Nullable Instant at) {
+
+        static Sighted of(Sightings.Rest rest) {
+            return new Sighted(rest.run(), rest.state(), rest.at());
         }
     }
 
@@ -116,7 +128,7 @@ public final class RunFigures {
     private void forget(Instant now) {
         since = now;
         Instant edge = since.minus(OVERLAP);
-        List<Sightings.Rest> old = seen.stream()
+        List<Sighted> old = seen.stream()
                 .filter(rest -> rest.at() != null && rest.at().isBefore(edge))
                 .toList();
         old.forEach(seen::remove);

@@ -26,6 +26,7 @@ import org.passportsync.Served;
 import org.passportsync.access.Reach;
 import org.passportsync.access.Role;
 import org.passportsync.database.TestDatabase;
+import org.passportsync.run.RunState;
 import org.passportsync.simulator.SimulatedSkyward;
 import org.passportsync.simulator.SimulatorSettings;
 
@@ -166,6 +167,36 @@ class WatchedRunsTest {
 
     @Test
     @Order(6)
+    void a_run_is_counted_once_however_often_it_is_looked_at_while_its_process_ends() throws Exception {
+        String committed = "passport_runs_total{connection=\"lakeside\",state=\"committed_with_issues\"}";
+        String read = "passport_records_total{connection=\"lakeside\",entity=\"student\",outcome=\"read\"}";
+        double before = figure(committed);
+        double worked =
+                figure("passport_run_duration_seconds_sum{connection=\"lakeside\",state=\"committed_with_issues\"}");
+        elsewhere.launch("new=true");
+        String last = " where job_execution_id = (select max(job_execution_id) from batch_job_execution)";
+        String execution = "update batch_job_execution set end_time = start_time + interval '1 hour'" + last;
+        database.client()
+                .sql("update batch_job_execution set end_time = null" + last)
+                .update();
+        database.client()
+                .sql("update lease set until = clock_timestamp() + interval '1 hour'")
+                .update();
+        assertThat(figure(committed)).as("its process is at the last step").isEqualTo(before);
+
+        database.client().sql("update lease set until = clock_timestamp()").update();
+        assertThat(figure(committed)).isEqualTo(before + 1);
+        double records = figure(read);
+        database.client().sql(execution).update();
+
+        assertThat(figure(committed)).isEqualTo(before + 1);
+        assertThat(figure(read)).isEqualTo(records);
+        assertThat(figure("passport_run_duration_seconds_sum{connection=\"lakeside\",state=\"committed_with_issues\"}"))
+                .isLessThan(worked + 3600);
+    }
+
+    @Test
+    @Order(7)
     void a_run_that_its_process_left_is_worrying() throws Exception {
         database.client()
                 .sql("update lease set until = clock_timestamp() - interval '1 minute', run_id = :run")
@@ -183,7 +214,7 @@ class WatchedRunsTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void labels_are_few_and_name_no_record() throws Exception {
         Set<String> names = new TreeSet<>();
         for (String line :
@@ -209,7 +240,7 @@ class WatchedRunsTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void nothing_is_measured_for_each_page_or_each_item_by_spring_batch() {
         assertThat(served.part(MeterRegistry.class).getMeters())
                 .extracting(meter -> meter.getId().getName())
