@@ -1,11 +1,13 @@
 package org.passportsync.watch;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,7 @@ public final class RunFigures {
     /** Runs that ended on a host whose clock is behind are still noticed. */
     private static final Duration OVERLAP = Duration.ofHours(1);
 
+    private static final Set<RunState> RESTING = EnumSet.complementOf(EnumSet.of(RunState.RUNNING));
     private static final Set<RunState> COMMITTED = Set.of(RunState.COMMITTED, RunState.COMMITTED_WITH_ISSUES);
     private static final Set<String> APPLIED = Set.of("created", "updated", "deleted", "unchanged");
 
@@ -35,6 +38,7 @@ public final class RunFigures {
     private final AtomicInteger reached = new AtomicInteger();
     private final Set<Sighted> seen = new HashSet<>();
     private final Set<Long> judged = new HashSet<>();
+    private final Set<String> begun = new HashSet<>();
     private final StepMark steps;
     private Instant since;
 
@@ -56,16 +60,36 @@ public final class RunFigures {
     public synchronized void look() {
         Instant now = clock.instant();
         try {
-            standings.show(sightings.standings(now), sightings.open());
-            sightings.rested(since.minus(OVERLAP)).stream()
-                    .filter(rest -> seen.add(Sighted.of(rest)))
-                    .forEach(this::count);
+            List<Sightings.Standing> standing = sightings.standings(now);
+            standings.show(standing, sightings.open());
+            List<Sightings.Rest> rested = sightings.rested(since.minus(OVERLAP));
+            List<Sightings.Rest> counting = rested.stream()
+                    .filter(rest -> begun.contains(rest.connection()))
+                    .toList();
+            counting.stream().filter(rest -> seen.add(Sighted.of(rest))).forEach(this::count);
+            standing.forEach(one -> begin(one.connection()));
+            rested.forEach(rest -> begin(rest.connection()));
             steps.ended(sightings.steps(steps.last(), steps.pending()), now).forEach(this::time);
-            forget(now);
+            forget(counting.size() == rested.size() ? now : since);
             reached.set(1);
         } catch (DataAccessException gone) {
             reached.set(0);
         }
+    }
+
+    /** Shows a connection's runs at nothing once before any is counted: what begins at one has not grown, so raises no alarm. */
+    private void begin(String connection) {
+        if (begun.add(connection)) {
+            RESTING.forEach(state -> runs(connection, state));
+        }
+    }
+
+    private Counter runs(String connection, RunState state) {
+        return registry.counter("passport.runs", tags(connection, state));
+    }
+
+    private static Tags tags(String connection, RunState state) {
+        return Tags.of("connection", connection, "state", state.name().toLowerCase(Locale.ROOT));
     }
 
     /** What makes a rest another one; how long was worked on it is known only once its process has let go of it. */
@@ -78,11 +102,10 @@ public final class RunFigures {
     }
 
     private void count(Sightings.Rest rest) {
-        Tags tags = Tags.of("connection", rest.connection(), "state", lower(rest.state()));
-        registry.counter("passport.runs", tags).increment();
+        runs(rest.connection(), rest.state()).increment();
         Timer.builder("passport.run.duration")
                 .description("How long processes worked on a run until it came to rest, waiting for people left out")
-                .tags(tags)
+                .tags(tags(rest.connection(), rest.state()))
                 .register(registry)
                 .record(duration(rest.worked()));
         boolean committed = COMMITTED.contains(rest.state());
@@ -137,9 +160,5 @@ public final class RunFigures {
 
     private static Duration duration(double seconds) {
         return Duration.ofNanos((long) (seconds * 1e9));
-    }
-
-    private static String lower(RunState state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 }

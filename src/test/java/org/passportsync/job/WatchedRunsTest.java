@@ -82,6 +82,10 @@ class WatchedRunsTest {
     void a_committed_run_of_another_process_is_counted_once() throws Exception {
         assertThat(figure("passport_last_success_age_seconds{connection=\"lakeside\"}"))
                 .isBetween(0.0, 600.0);
+        assertThat(scraped().lines().filter(line -> line.startsWith("passport_runs_total{")))
+                .as("before it counts, so that the first one makes it grow")
+                .hasSize(RunState.values().length - 1)
+                .contains("passport_runs_total{connection=\"lakeside\",state=\"failed\"} 0.0");
 
         elsewhere.launch("new=true");
 
