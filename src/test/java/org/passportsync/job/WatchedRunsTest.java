@@ -1,8 +1,10 @@
 package org.passportsync.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -75,6 +78,23 @@ class WatchedRunsTest {
             assertThat(answer("/actuator/" + path, "ada").statusCode()).as(path).isEqualTo(404);
         }
         assertThat(answer("/actuator/info", "vera").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(1)
+    void the_version_is_told_by_the_actuator_and_to_workers() throws Exception {
+        Properties built = new Properties();
+        try (InputStream file = Build.class.getResourceAsStream("/META-INF/build-info.properties")) {
+            if (System.getenv("CI") == null) {
+                assumeTrue(file != null, "needs classes that Maven has built");
+            }
+            built.load(file);
+        }
+        String version = built.getProperty("build.version");
+
+        assertThat(answer("/actuator/info", "vera").body()).contains("\"version\":\"" + version + "\"");
+        assertThat(Build.version()).matches(Pattern.quote(version) + "\\+[0-9a-f]{8}");
+        assertThat(built).as("two builds of one state are alike").doesNotContainKey("build.time");
     }
 
     @Test
