@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Figures of runs, read from the database whenever somebody looks: so they hold for runs of every process, also of
  * commands that nobody can ask. Counters begin at nothing when this process starts.
  */
-public final class RunFigures {
+public final class ScrapedFigures {
 
     /** Runs that ended on a host whose clock is behind are still noticed. */
     private static final Duration OVERLAP = Duration.ofHours(1);
@@ -42,7 +42,7 @@ public final class RunFigures {
     private final StepMark steps;
     private Instant since;
 
-    public RunFigures(JdbcClient database, InstantSource clock, MeterRegistry registry) {
+    public ScrapedFigures(JdbcClient database, InstantSource clock, MeterRegistry registry) {
         this.sightings = new Sightings(database);
         this.clock = clock;
         this.registry = registry;
