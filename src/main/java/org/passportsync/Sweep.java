@@ -8,7 +8,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks every now and then after what time has made due, while the program serves. */
+/**
+ * Looks every now and then after what time has made due, while the program serves; each look has a thread of its own, so that
+ * one that takes long keeps no other waiting.
+ */
 final class Sweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
@@ -16,7 +19,7 @@ final class Sweep {
 
     private final List<Look> looks;
     private final Duration pause;
-    private ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor();
 
     /** Something that is looked after; gives what went wrong, in words. */
     interface Look {
@@ -29,29 +32,27 @@ final class Sweep {
     }
 
     void start() {
-        thread = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("sweep").daemon(true).factory());
-        var _ = thread.scheduleWithFixedDelay(this::sweep, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        threads = Executors.newScheduledThreadPool(
+                looks.size(), Thread.ofPlatform().name("sweep").daemon(true).factory());
+        for (Look look : looks) {
+            var _ = threads.scheduleWithFixedDelay(() -> sweep(look), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     /** One that fails, however badly, keeps neither itself nor the others from being looked after next time. */
-    private void sweep() {
-        for (Look look : looks) {
-            try {
-                look.look().forEach(LOG::warn);
-            } catch (RuntimeException | Error failed) {
-                // A stranger's message may hold data.
-                LOG.warn(
-                        "a look failed with {}; it is repeated",
-                        failed.getClass().getSimpleName());
-            }
+    private static void sweep(Look look) {
+        try {
+            look.look().forEach(LOG::warn);
+        } catch (RuntimeException | Error failed) {
+            // A stranger's message may hold data.
+            LOG.warn("a look failed with {}; it is repeated", failed.getClass().getSimpleName());
         }
     }
 
     void stop() {
-        thread.shutdownNow();
+        threads.shutdownNow();
         try {
-            boolean _ = thread.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
+            boolean _ = threads.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }

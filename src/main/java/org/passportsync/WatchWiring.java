@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.passportsync.job.Workplace;
 import org.passportsync.watch.FreshFigures;
 import org.passportsync.watch.LeaseHealth;
-import org.passportsync.watch.RunFigures;
 import org.passportsync.watch.ScheduleHealth;
+import org.passportsync.watch.ScrapedFigures;
 import org.passportsync.watch.Ticking;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
@@ -21,12 +21,12 @@ class WatchWiring {
 
     @Bean
     @DependsOnDatabaseInitialization
-    RunFigures runFigures(Workplace place, MeterRegistry registry) {
-        return new RunFigures(place.database(), place.clock(), registry);
+    ScrapedFigures scrapedFigures(Workplace place, MeterRegistry registry) {
+        return new ScrapedFigures(place.database(), place.clock(), registry);
     }
 
     @Bean
-    FilterRegistrationBean<FreshFigures> freshFigures(RunFigures figures) {
+    FilterRegistrationBean<FreshFigures> freshFigures(ScrapedFigures figures) {
         FilterRegistrationBean<FreshFigures> filter = new FilterRegistrationBean<>(new FreshFigures(figures));
         filter.addUrlPatterns(FreshFigures.PATH);
         return filter;

@@ -33,7 +33,9 @@ class CurlSessionTest {
 
     @Test
     void the_session_goes_as_it_is_written_and_its_log_is_json_without_data() throws Exception {
-        assumeTrue(there("curl") && there("jq") && there("bash"), "needs bash, curl and jq");
+        if (System.getenv("CI") == null) {
+            assumeTrue(there("curl") && there("jq") && there("bash"), "needs bash, curl and jq");
+        }
         Transcript transcript = Transcript.of(DOCUMENT);
         assertThat(transcript.terminals()).hasSize(2);
         Files.createDirectory(folder.resolve("jobs"));

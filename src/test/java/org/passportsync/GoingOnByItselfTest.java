@@ -8,8 +8,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -91,11 +89,11 @@ class GoingOnByItselfTest {
     void a_scheduled_sync_that_the_end_of_the_program_stops_is_fired_again_by_the_next_one() {
         skyward.faults("latency=1000ms");
         try (ConfigurableApplicationContext context = program("--passport.serving=true")) {
-            LocalTime soon = LocalTime.now(ZoneId.of("America/Chicago")).plusSeconds(15);
-            apply(
-                    context,
-                    "schedule: { cron: \"" + soon.getSecond() + " " + soon.getMinute() + " " + soon.getHour()
-                            + " * * *\" }");
+            apply(context, "schedule: { daily: \"02:30\" }");
+            await().atMost(PATIENCE).until(() -> count("select count(*) from scheduled_tasks") == 1);
+            database.client()
+                    .sql("update scheduled_tasks set execution_time = now()")
+                    .update();
             await().atMost(PATIENCE)
                     .until(() -> count("select count(*) from run where first_page_at is not null") == 1);
         }

@@ -3,11 +3,22 @@ package org.passportsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.passportsync.notice.NoticeSettings;
+import org.passportsync.schedule.ScheduleSettings;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The program's own settings as they are written. */
 class PassportSettingsTest {
@@ -37,6 +48,35 @@ class PassportSettingsTest {
         assertThat(bound(Map.of("passport.data-dir", "/srv/p", "passport.secrets-folder", "/etc/s"))
                         .secretsFolders())
                 .containsExactly(Path.of("/etc/s"));
+    }
+
+    @Test
+    void every_setting_that_the_documents_name_is_described_once_for_editors() throws IOException {
+        List<String> described =
+                new ArrayList<>(List.of(PassportSettings.class, ScheduleSettings.class, NoticeSettings.class).stream()
+                        .flatMap(PassportSettingsTest::settings)
+                        .toList());
+        new JsonMapper()
+                .readTree(Files.readString(
+                        Path.of("src/main/resources/META-INF/additional-spring-configuration-metadata.json")))
+                .path("properties")
+                .forEach(setting -> described.add(setting.path("name").asString()));
+        List<String> named = Pattern.compile("`(?:--)?(passport\\.[a-z]+(?:[.-][a-z]+)*)")
+                .matcher(Files.readString(Path.of("docs/operations.md")))
+                .results()
+                .map(hit -> hit.group(1))
+                .distinct()
+                .toList();
+
+        assertThat(described).doesNotHaveDuplicates();
+        assertThat(named).hasSizeGreaterThan(10).isSubsetOf(described);
+    }
+
+    /** As the annotation processor names them. */
+    private static Stream<String> settings(Class<?> settings) {
+        String prefix = settings.getAnnotation(ConfigurationProperties.class).value();
+        return Stream.of(settings.getRecordComponents())
+                .map(part -> prefix + "." + DataObjectPropertyName.toDashedForm(part.getName()));
     }
 
     private static PassportSettings bound(Map<String, String> settings) {

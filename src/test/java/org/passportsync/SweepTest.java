@@ -34,4 +34,37 @@ class SweepTest {
             sweep.stop();
         }
     }
+
+    @Test
+    void a_look_that_takes_long_keeps_no_other_waiting() throws Exception {
+        CountDownLatch longest = new CountDownLatch(1);
+        CountDownLatch others = new CountDownLatch(3);
+        Sweep sweep = new Sweep(
+                List.of(
+                        () -> {
+                            awaitUninterrupted(longest);
+                            return List.of();
+                        },
+                        () -> {
+                            others.countDown();
+                            return List.of();
+                        }),
+                Duration.ofMillis(1));
+        sweep.start();
+        try {
+            assertThat(others.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(longest.getCount()).as("it still looks").isOne();
+        } finally {
+            longest.countDown();
+            sweep.stop();
+        }
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

@@ -27,8 +27,4 @@ public record PerEntity<T>(Map<EntityType, List<T>> rules) {
     public List<T> of(EntityType entity) {
         return rules.getOrDefault(entity, List.of());
     }
-
-    public boolean isEmpty() {
-        return rules.isEmpty();
-    }
 }

@@ -32,6 +32,11 @@ public final class CsvApplication implements Application {
     }
 
     @Override
+    public boolean carriesEmergencyFlag() {
+        return false;
+    }
+
+    @Override
     public List<Resource> resources() {
         return RESOURCES;
     }

@@ -13,8 +13,12 @@ final class Build {
 
     private Build() {}
 
-    /** The version as it was built; where nothing was packed, all builds count as one. */
+    /** The version as it was built, and which code that is: builds between two releases share a version. */
     static String version() {
+        return named() + "+" + ProgramCode.fingerprint().substring(0, 8);
+    }
+
+    private static String named() {
         String told = told();
         String packed = told == null ? Build.class.getPackage().getImplementationVersion() : told;
         return packed == null ? UNPACKED : packed;

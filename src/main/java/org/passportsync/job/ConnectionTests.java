@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.passportsync.connection.ConnectionDefinition;
-import org.passportsync.connection.Csv;
 import org.passportsync.connection.ReadingRules;
 import org.passportsync.connection.SecretAnswer;
 import org.passportsync.roster.EntityType;
@@ -91,7 +90,9 @@ public final class ConnectionTests {
 
     /** OneRoster has no place for the emergency flag, so that the setting does nothing unless the flag is mapped. */
     static ConnectionReport remarked(ConnectionDefinition definition, ConnectionReport report) {
-        boolean silent = List.of("skyward-oneroster", Csv.APPLICATION).contains(definition.application())
+        boolean silent = Application.named(definition.application())
+                        .filter(one -> !one.carriesEmergencyFlag())
+                        .isPresent()
                 && definition.advanced().emergencyContacts()
                 && definition.attributes().of(EntityType.CONTACT).stream()
                         .noneMatch(mapping -> mapping.to().equals("relationships.emergency"));

@@ -9,12 +9,18 @@ import java.util.HashMap;
 import java.util.Map;
 import org.passportsync.run.Connections;
 import org.passportsync.sql.Sql;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Drops what is kept no longer once a day in each district, as soon as its day begins, and which logins failed a day ago;
  * for a program that serves.
  */
 public final class DailyKeeping {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DailyKeeping.class);
 
     private final Workplace place;
     private final Connections connections;
@@ -40,10 +46,22 @@ public final class DailyKeeping {
         }
         place.database().sql(Sql.named("run/districts")).query((row, _) -> row.getString("id")).list().stream()
                 .filter(district -> !now.isBefore(next.getOrDefault(district, now)))
-                .forEach(district -> {
-                    keeping.drop(district);
-                    next.put(district, tomorrow(district, now));
-                });
+                .forEach(district -> next.put(district, kept(district, now)));
+    }
+
+    /** Keeps one district, and says when it is due again: a failure of one keeps no other waiting. */
+    private Instant kept(String district, Instant now) {
+        try {
+            keeping.drop(district);
+            return tomorrow(district, now);
+        } catch (DataAccessException | TransactionException failed) {
+            // The database's words may hold data.
+            LOG.warn(
+                    "what district {} keeps no longer could not be dropped: {}; it is tried again in an hour",
+                    district,
+                    failed.getClass().getSimpleName());
+            return now.plus(1, ChronoUnit.HOURS);
+        }
     }
 
     private Instant tomorrow(String district, Instant now) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.passportsync.roster.ContentHash;
 import org.passportsync.sis.Application;
 import org.springframework.core.io.Resource;
@@ -33,6 +35,16 @@ final class ProgramCode {
     /** The fingerprint of the compiled classes that a page's outcome depends on, for one kind of SIS. */
     static String fingerprint(Application application) {
         return KNOWN.computeIfAbsent(application.getClass(), ProgramCode::ofClasses);
+    }
+
+    /** The same for all kinds of SIS that this program knows. */
+    static String fingerprint() {
+        byte[] all = Application.all().stream()
+                .map(ProgramCode::fingerprint)
+                .sorted()
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
+        return ContentHash.of(all, 0, all.length).asUuid().toString();
     }
 
     private static String ofClasses(Class<?> application) {

@@ -136,7 +136,8 @@ final class SliceTaking {
         try {
             return switch (opening.keys().secret(claimed.definition())) {
                 case SecretAnswer.Missing(String message) -> unread(SourceFault.Kind.CREDENTIALS.name(), message);
-                case SecretAnswer.Found(String secret) -> asking(run, claimed, new Telling(about, hand.said()), secret);
+                case SecretAnswer.Found(String secret) ->
+                    asking(run, claimed, new SliceLines(about, hand.said()), secret);
             };
         } catch (DataAccessException | TransactionException gone) {
             throw gone;

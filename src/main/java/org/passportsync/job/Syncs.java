@@ -149,7 +149,7 @@ public final class Syncs {
             return new Decided.Refused("run " + runId + " is " + run.state() + ", not RUNNING; there is nothing to stop"
                     + (run.state() == RunState.PARKED ? ". Approve or reject it" : ""));
         }
-        if (!worker.stop(runId)) {
+        if (!worker.stop(run)) {
             return new Decided.Refused(
                     "run " + runId
                             + " has no living process; launch the same sync again to continue it, or with new=true to start over");

@@ -190,7 +190,12 @@ final class Worker {
     }
 
     /** Asks a run, wherever it is worked on, to stop; false where nobody works on it. */
-    boolean stop(long runId) {
+    boolean stop(Run run) {
+        // A killed process leaves a job that says it runs.
+        return leases.worked(run.connectionId(), run.id()) && stop(run.id());
+    }
+
+    private boolean stop(long runId) {
         stops.ask(runId);
         boolean told = batch.stop(runId);
         if (!told) {

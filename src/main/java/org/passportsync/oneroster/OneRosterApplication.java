@@ -157,6 +157,11 @@ public final class OneRosterApplication implements Application {
     }
 
     @Override
+    public boolean carriesEmergencyFlag() {
+        return false;
+    }
+
+    @Override
     public List<Resource> resources() {
         return RESOURCES;
     }

@@ -28,11 +28,6 @@ public record AttributeSpec(
         return new AttributeSpec(name, kind, null, PersonalData.MASKED);
     }
 
-    /** Says whether districts defined this attribute themselves. */
-    public boolean custom() {
-        return name.startsWith("x_");
-    }
-
     /** The name as it stands in a canonical document: quoted, with its colon, in UTF-8. */
     byte[] quotedName() {
         return ("\"" + name + "\":").getBytes(StandardCharsets.UTF_8);

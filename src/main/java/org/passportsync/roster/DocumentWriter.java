@@ -47,19 +47,10 @@ public final class DocumentWriter {
         return length;
     }
 
-    public byte[] copy() {
-        return Arrays.copyOf(bytes, length);
-    }
-
-    /** Appends identity behind the document, so that one hash covers both. */
-    public ContentHash hashWith(char verdict, String sisId, String part) {
-        return hashWith(verdict, sisId, part, "");
-    }
-
     /**
-     * The same where more than document and verdict tells two versions of a record apart.
+     * Appends identity behind the document, so that one hash covers both.
      *
-     * @param beside what else was found of it, for example its issues; empty where nothing was
+     * @param beside what else tells two versions of a record apart, for example its issues; empty where nothing does
      */
     public ContentHash hashWith(char verdict, String sisId, String part, String beside) {
         int end = length;

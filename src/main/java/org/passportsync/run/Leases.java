@@ -106,6 +106,14 @@ public final class Leases {
                 .optional();
     }
 
+    /** Whether some process may be at work on a run: it has the lease, which is not over, and is not known to be dead. */
+    public boolean worked(int connectionId, long runId) {
+        return held(connectionId)
+                .filter(held -> held.runId() == runId && !held.remaining().isZero())
+                .filter(held -> !held.holder().dead())
+                .isPresent();
+    }
+
     /** Prolongs a lease; false where it was taken over. */
     public boolean renew(Granted lease) {
         return database.sql(Sql.named("run/lease_renew"))

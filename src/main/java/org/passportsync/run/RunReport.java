@@ -49,11 +49,4 @@ public record RunReport(
     public long deletes() {
         return totals.stream().mapToLong(Row::deletes).sum();
     }
-
-    /** All changes together. */
-    public long changes() {
-        return totals.stream()
-                .mapToLong(row -> row.creates() + row.updates() + row.deletes())
-                .sum();
-    }
 }

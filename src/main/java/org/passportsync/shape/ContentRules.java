@@ -20,11 +20,6 @@ import org.passportsync.roster.EntityType;
  */
 public record ContentRules(PerEntity<Requirement> requirements, Filters filters, StaleRecords stale, LocalDate asOf) {
 
-    /** Asks nothing. */
-    public static ContentRules none(LocalDate asOf) {
-        return new ContentRules(PerEntity.none(), Filters.NONE, StaleRecords.KEEP, asOf);
-    }
-
     /** Says whether anything is asked of an entity's records. */
     public boolean askOf(EntityType entity) {
         return !requirements.of(entity).isEmpty()

@@ -33,12 +33,6 @@ record Answer(int status, Map<String, String> headers, Body body, int rows, Deli
         return new Answer(status, more, body, rows, delivery);
     }
 
-    Answer withoutHeader(String name) {
-        Map<String, String> fewer = new LinkedHashMap<>(headers);
-        fewer.remove(name);
-        return new Answer(status, fewer, body, rows, delivery);
-    }
-
     Answer delivered(Delivery other) {
         return new Answer(status, headers, body, rows, other);
     }

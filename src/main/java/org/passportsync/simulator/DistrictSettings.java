@@ -56,11 +56,6 @@ public record DistrictSettings(long seed, int students, int day, LocalDate first
         return new DistrictSettings(seed, students, other, firstDay, quirks);
     }
 
-    /** The same beginning on another date. */
-    public DistrictSettings from(LocalDate date) {
-        return new DistrictSettings(seed, students, day, date, quirks);
-    }
-
     /** The same with other quirks. */
     public DistrictSettings with(Quirks other) {
         return new DistrictSettings(seed, students, day, firstDay, other);

@@ -58,24 +58,4 @@ public record Protocol(
     public Protocol withBases(BasePath... served) {
         return new Protocol(List.of(served), tokenLife, demographicsScope, unknownSort, maxPage);
     }
-
-    /** The same with another life of tokens. */
-    public Protocol withTokenLife(Duration life) {
-        return new Protocol(bases, life, demographicsScope, unknownSort, maxPage);
-    }
-
-    /** The same with another rule for demographics. */
-    public Protocol withDemographicsScope(DemographicsScope scope) {
-        return new Protocol(bases, tokenLife, scope, unknownSort, maxPage);
-    }
-
-    /** The same with another rule for unknown sort fields. */
-    public Protocol withUnknownSort(UnknownSort rule) {
-        return new Protocol(bases, tokenLife, demographicsScope, rule, maxPage);
-    }
-
-    /** The same with another largest page. */
-    public Protocol withMaxPage(int rows) {
-        return new Protocol(bases, tokenLife, demographicsScope, unknownSort, rows);
-    }
 }

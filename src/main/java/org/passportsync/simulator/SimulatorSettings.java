@@ -73,16 +73,6 @@ public record SimulatorSettings(int port, Rows rows, AccessRecord access, Protoc
         return with(new Extras(extras.faults(), bytes, extras.requestLog(), extras.time()));
     }
 
-    /** The same, also logging requests to a file. */
-    public SimulatorSettings withRequestLog(Path file) {
-        return with(new Extras(extras.faults(), extras.pageCacheBytes(), file, extras.time()));
-    }
-
-    /** The same with another clock for tokens. */
-    public SimulatorSettings withTime(InstantSource time) {
-        return with(new Extras(extras.faults(), extras.pageCacheBytes(), extras.requestLog(), time));
-    }
-
     private SimulatorSettings with(Extras other) {
         return new SimulatorSettings(port, rows, access, protocol, other);
     }

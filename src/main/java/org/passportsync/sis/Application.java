@@ -29,6 +29,11 @@ public interface Application {
         return true;
     }
 
+    /** Whether what it reads says by itself who is an emergency contact only. */
+    default boolean carriesEmergencyFlag() {
+        return true;
+    }
+
     /** Why the native API can't be spoken as a definition says, each with its place; empty: it can. */
     default List<String> problems(NativeApi nativeApi) {
         return List.of();

@@ -3,7 +3,6 @@ package org.passportsync.staging;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,8 +14,8 @@ import org.postgresql.PGConnection;
 /**
  * Rows in PostgreSQL's binary COPY format, ready to be sent in one go.
  *
- * <p>Source of the format: PostgreSQL documentation, COPY, "Binary Format". Dates are days and timestamps microseconds
- * since 2000-01-01; jsonb is version byte 1 and the text.
+ * <p>Source of the format: PostgreSQL documentation, COPY, "Binary Format". Dates are days since
+ * 2000-01-01; jsonb is version byte 1 and the text.
  */
 public final class CopyBuffer {
 
@@ -24,7 +23,6 @@ public final class CopyBuffer {
     private static final int HEADER = SIGNATURE.length + 8;
     private static final int TEXT_OID = 25;
     private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
-    private static final long EPOCH_SECOND = EPOCH_DAY * 86_400;
 
     private byte[] bytes;
     private int length = HEADER;
@@ -71,13 +69,6 @@ public final class CopyBuffer {
         reserve(12);
         rawInt(8);
         rawLong(value);
-        return this;
-    }
-
-    public CopyBuffer flag(boolean value) {
-        reserve(5);
-        rawInt(1);
-        bytes[length++] = (byte) (value ? 1 : 0);
         return this;
     }
 
@@ -128,10 +119,6 @@ public final class CopyBuffer {
 
     public CopyBuffer date(@Nullable LocalDate value) {
         return value == null ? nothing() : number((int) (value.toEpochDay() - EPOCH_DAY));
-    }
-
-    public CopyBuffer instant(Instant value) {
-        return number((value.getEpochSecond() - EPOCH_SECOND) * 1_000_000 + value.getNano() / 1_000);
     }
 
     /** A text array; empty stands as null. */

@@ -157,9 +157,4 @@ public final class PageHarvest {
     Set<String> known(SliceWalk paging) {
         return Set.copyOf(ids.subList(0, paging.known()));
     }
-
-    /** Records that differ from what is remembered. */
-    public int staged() {
-        return rows.size();
-    }
 }

@@ -13,9 +13,9 @@ public final class FreshFigures extends OncePerRequestFilter {
     /** What it stands before; behind the login. */
     public static final String PATH = "/actuator/prometheus";
 
-    private final RunFigures figures;
+    private final ScrapedFigures figures;
 
-    public FreshFigures(RunFigures figures) {
+    public FreshFigures(ScrapedFigures figures) {
         this.figures = figures;
     }
 

@@ -25,7 +25,7 @@ final class Sightings {
      * How a connection stands.
      *
      * @param since seconds since its last success, or since it was made where it never had one
-     * @param parked seconds since its held run began to be held; null: none is held
+     * @param parked seconds since its held run began; null: none is held
      * @param expired whether a run is under way whose lease nobody renews
      */
     record Standing(

@@ -89,11 +89,6 @@ final class Given {
         return View.UNMASKED;
     }
 
-    /** Notes a problem that only the handler can see. */
-    void refuse(String problem) {
-        problems.add(problem);
-    }
-
     /** A cursor of the list, if it is one. */
     <T> @Nullable T cursor(@Nullable String value, Function<String, @Nullable T> reader) {
         if (absent(value)) {

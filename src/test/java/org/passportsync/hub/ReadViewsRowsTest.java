@@ -270,7 +270,7 @@ class ReadViewsRowsTest {
         writer.write(
                 entity.schema(),
                 entity.schema().attributes().stream().map(values::of).toArray());
-        return new String(writer.copy(), StandardCharsets.UTF_8);
+        return new String(writer.buffer(), 0, writer.length(), StandardCharsets.UTF_8);
     }
 
     /** Says what a record holds of each attribute. */

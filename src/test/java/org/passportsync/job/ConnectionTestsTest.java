@@ -14,6 +14,7 @@ import org.passportsync.run.Connections.State;
 import org.passportsync.simulator.AccessRecord;
 import org.passportsync.simulator.SimulatedSkyward;
 import org.passportsync.simulator.SimulatorSettings;
+import org.passportsync.sis.Application;
 import org.passportsync.sis.ConnectionReport.ResourceReport;
 
 /** The test of a stored connection against a simulated Skyward. */
@@ -63,6 +64,14 @@ class ConnectionTestsTest {
         house.apply(definition().replace("  bulkUpload: true", "  bulkUpload: true\n  emergencyContacts: true"));
 
         assertThat(answered().report().facts()).anyMatch(fact -> fact.startsWith("Sync emergency contacts is on"));
+    }
+
+    @Test
+    void what_follows_oneroster_carries_no_emergency_flag_and_whatever_else_there_is_does() {
+        assertThat(Application.all())
+                .filteredOn(one -> !one.carriesEmergencyFlag())
+                .extracting(Application::name)
+                .containsExactlyInAnyOrder("skyward-oneroster", "csv");
     }
 
     @Test

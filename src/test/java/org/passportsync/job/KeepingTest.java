@@ -216,6 +216,36 @@ class KeepingTest {
     }
 
     @Test
+    void a_district_that_fails_keeps_no_other_waiting_and_is_tried_again_in_an_hour() {
+        lakeside.committed();
+        kept.after(1);
+        kept.riverside();
+        kept.after(70);
+        lakeside.sql()
+                .sql("create function broken() returns trigger language plpgsql as"
+                        + " $$ begin raise exception 'no more room'; end $$")
+                .update();
+        lakeside.sql()
+                .sql("create trigger broken before update on run for each row when (old.connection_id = 1)"
+                        + " execute function broken()")
+                .update();
+        DailyKeeping daily = new DailyKeeping(
+                lakeside.house.place,
+                lakeside.house.connections,
+                new Keeping(lakeside.house.place, Duration.ofHours(6)));
+
+        daily.look();
+        assertThat(kept.audit()).containsExactly("system district riverside days of the journal: 1");
+
+        lakeside.sql().sql("drop trigger broken on run").update();
+        daily.look();
+        assertThat(kept.audit()).hasSize(1);
+        kept.now.set(kept.now.get().plus(Duration.ofHours(1)));
+        daily.look();
+        assertThat(kept.audit()).hasSize(2).last().isEqualTo("system district lakeside days of the journal: 1");
+    }
+
+    @Test
     void the_database_counts_with_the_days_of_the_definition() {
         assertThat(days()).isEqualTo(Retention.DEFAULT);
 

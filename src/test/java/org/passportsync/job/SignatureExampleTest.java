@@ -27,7 +27,9 @@ class SignatureExampleTest {
 
     @Test
     void the_example_takes_what_we_signed_and_nothing_else() throws Exception {
-        assumeTrue(ends(Map.of(), "openssl version") == 0, "openssl is not installed");
+        if (System.getenv("CI") == null) {
+            assumeTrue(ends(Map.of(), "openssl version") == 0, "openssl is not installed");
+        }
         String example = example();
         Listener.Received received = received();
         Map<String, String> given =

@@ -110,4 +110,32 @@ class StepDoneTwiceTest {
             assertThat(again.state()).as(again.message()).isEqualTo(RunState.COMMITTED);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"until = clock_timestamp()", "until = clock_timestamp() + interval '1 hour', holder = 'x'"})
+    void a_run_whose_process_is_gone_is_not_said_to_stop(String lease, @TempDir Path folder) {
+        try (Lakeside lakeside = Lakeside.in(folder)) {
+            lakeside.district.aSchool("lincoln").students(1, 5, "lincoln");
+            lakeside.house.launch(At.failing("intake"));
+            lakeside.sql()
+                    .sql("update run set state = 'RUNNING', finished_at = null")
+                    .update();
+            lakeside.sql()
+                    .sql("update batch_job_execution set status = 'STARTED', end_time = null")
+                    .update();
+            lakeside.sql().sql("update lease set " + lease).update();
+
+            assertThat(lakeside.house.syncs.stop(1, House.OPERATOR))
+                    .isInstanceOfSatisfying(
+                            Decided.Refused.class,
+                            refused -> assertThat(refused.reason()).contains("has no living process"));
+
+            assertThat(lakeside.sql()
+                            .sql("select (select count(*) from audit where action = 'STOP')"
+                                    + " + (select count(*) from run_stop)")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+    }
 }

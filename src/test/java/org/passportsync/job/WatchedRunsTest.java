@@ -1,8 +1,10 @@
 package org.passportsync.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -26,6 +29,7 @@ import org.passportsync.Served;
 import org.passportsync.access.Reach;
 import org.passportsync.access.Role;
 import org.passportsync.database.TestDatabase;
+import org.passportsync.run.RunState;
 import org.passportsync.simulator.SimulatedSkyward;
 import org.passportsync.simulator.SimulatorSettings;
 
@@ -77,10 +81,31 @@ class WatchedRunsTest {
     }
 
     @Test
+    @Order(1)
+    void the_version_is_told_by_the_actuator_and_to_workers() throws Exception {
+        Properties built = new Properties();
+        try (InputStream file = Build.class.getResourceAsStream("/META-INF/build-info.properties")) {
+            if (System.getenv("CI") == null) {
+                assumeTrue(file != null, "needs classes that Maven has built");
+            }
+            built.load(file);
+        }
+        String version = built.getProperty("build.version");
+
+        assertThat(answer("/actuator/info", "vera").body()).contains("\"version\":\"" + version + "\"");
+        assertThat(Build.version()).matches(Pattern.quote(version) + "\\+[0-9a-f]{8}");
+        assertThat(built).as("two builds of one state are alike").doesNotContainKey("build.time");
+    }
+
+    @Test
     @Order(2)
     void a_committed_run_of_another_process_is_counted_once() throws Exception {
         assertThat(figure("passport_last_success_age_seconds{connection=\"lakeside\"}"))
                 .isBetween(0.0, 600.0);
+        assertThat(scraped().lines().filter(line -> line.startsWith("passport_runs_total{")))
+                .as("before it counts, so that the first one makes it grow")
+                .hasSize(RunState.values().length - 1)
+                .contains("passport_runs_total{connection=\"lakeside\",state=\"failed\"} 0.0");
 
         elsewhere.launch("new=true");
 
@@ -166,6 +191,36 @@ class WatchedRunsTest {
 
     @Test
     @Order(6)
+    void a_run_is_counted_once_however_often_it_is_looked_at_while_its_process_ends() throws Exception {
+        String committed = "passport_runs_total{connection=\"lakeside\",state=\"committed_with_issues\"}";
+        String read = "passport_records_total{connection=\"lakeside\",entity=\"student\",outcome=\"read\"}";
+        double before = figure(committed);
+        double worked =
+                figure("passport_run_duration_seconds_sum{connection=\"lakeside\",state=\"committed_with_issues\"}");
+        elsewhere.launch("new=true");
+        String last = " where job_execution_id = (select max(job_execution_id) from batch_job_execution)";
+        String execution = "update batch_job_execution set end_time = start_time + interval '1 hour'" + last;
+        database.client()
+                .sql("update batch_job_execution set end_time = null" + last)
+                .update();
+        database.client()
+                .sql("update lease set until = clock_timestamp() + interval '1 hour'")
+                .update();
+        assertThat(figure(committed)).as("its process is at the last step").isEqualTo(before);
+
+        database.client().sql("update lease set until = clock_timestamp()").update();
+        assertThat(figure(committed)).isEqualTo(before + 1);
+        double records = figure(read);
+        database.client().sql(execution).update();
+
+        assertThat(figure(committed)).isEqualTo(before + 1);
+        assertThat(figure(read)).isEqualTo(records);
+        assertThat(figure("passport_run_duration_seconds_sum{connection=\"lakeside\",state=\"committed_with_issues\"}"))
+                .isLessThan(worked + 3600);
+    }
+
+    @Test
+    @Order(7)
     void a_run_that_its_process_left_is_worrying() throws Exception {
         database.client()
                 .sql("update lease set until = clock_timestamp() - interval '1 minute', run_id = :run")
@@ -183,7 +238,7 @@ class WatchedRunsTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void labels_are_few_and_name_no_record() throws Exception {
         Set<String> names = new TreeSet<>();
         for (String line :
@@ -209,7 +264,7 @@ class WatchedRunsTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void nothing_is_measured_for_each_page_or_each_item_by_spring_batch() {
         assertThat(served.part(MeterRegistry.class).getMeters())
                 .extracting(meter -> meter.getId().getName())

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,21 +61,34 @@ class ClockworkTest {
     }
 
     @Test
-    void no_more_are_worked_on_at_once_than_there_are_threads() throws InterruptedException {
-        CountDownLatch goOn = new CountDownLatch(1);
+    void no_more_are_worked_on_at_once_than_there_are_threads() {
+        assertThat(mostAtOnce(1, () -> {})).isEqualTo(1);
+    }
+
+    @Test
+    void as_many_are_worked_on_at_once_as_there_are_threads() {
+        CyclicBarrier pairs = new CyclicBarrier(2);
+
+        assertThat(mostAtOnce(2, () -> pairs.await(30, TimeUnit.SECONDS))).isEqualTo(2);
+        assertThat(pairs.isBroken()).isFalse();
+    }
+
+    /** Lets all of them through, and says how many were inside together at most. */
+    private int mostAtOnce(int threads, Work inside) {
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
         programs.add(clockwork(
                 stored -> {
+                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                    done(inside);
+                    now.decrementAndGet();
                     fired.add(stored.name());
-                    awaitUninterrupted(goOn);
                     return new Launched.Refused("only written down");
                 },
-                1));
+                threads));
         programs.getFirst().start();
-        await().atMost(Duration.ofSeconds(30)).until(() -> !fired.isEmpty());
-
-        assertThat(fired).hasSize(1);
-        goOn.countDown();
         await().atMost(Duration.ofSeconds(60)).until(() -> fired.size() == ALL.size());
+        return most.get();
     }
 
     @Test
@@ -90,11 +105,15 @@ class ClockworkTest {
                 nights.clock::now);
     }
 
-    private static void awaitUninterrupted(CountDownLatch latch) {
+    private interface Work {
+        void done() throws Exception;
+    }
+
+    private static void done(Work work) {
         try {
-            latch.await();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            work.done();
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
         }
     }
 }

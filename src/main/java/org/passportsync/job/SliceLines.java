@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Tells in lines what a person should know about a slice that is read here for a run of another process. */
-record Telling(String about, Consumer<String> said) implements RunWatcher {
+record SliceLines(String about, Consumer<String> said) implements RunWatcher {
 
     @Override
     public void started(long runId) {}

@@ -1,16 +1,19 @@
 package org.passportsync.watch;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.passportsync.run.RunState;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,11 +22,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Figures of runs, read from the database whenever somebody looks: so they hold for runs of every process, also of
  * commands that nobody can ask. Counters begin at nothing when this process starts.
  */
-public final class RunFigures {
+public final class ScrapedFigures {
 
     /** Runs that ended on a host whose clock is behind are still noticed. */
     private static final Duration OVERLAP = Duration.ofHours(1);
 
+    private static final Set<RunState> RESTING = EnumSet.complementOf(EnumSet.of(RunState.RUNNING));
     private static final Set<RunState> COMMITTED = Set.of(RunState.COMMITTED, RunState.COMMITTED_WITH_ISSUES);
     private static final Set<String> APPLIED = Set.of("created", "updated", "deleted", "unchanged");
 
@@ -32,12 +36,13 @@ public final class RunFigures {
     private final MeterRegistry registry;
     private final Standings standings;
     private final AtomicInteger reached = new AtomicInteger();
-    private final Set<Sightings.Rest> seen = new HashSet<>();
+    private final Set<Sighted> seen = new HashSet<>();
     private final Set<Long> judged = new HashSet<>();
+    private final Set<String> begun = new HashSet<>();
     private final StepMark steps;
     private Instant since;
 
-    public RunFigures(JdbcClient database, InstantSource clock, MeterRegistry registry) {
+    public ScrapedFigures(JdbcClient database, InstantSource clock, MeterRegistry registry) {
         this.sightings = new Sightings(database);
         this.clock = clock;
         this.registry = registry;
@@ -45,7 +50,7 @@ public final class RunFigures {
         this.since = clock.instant();
         this.steps = new StepMark(sightings.lastStep());
         sightings.rested(since.minus(OVERLAP)).forEach(rest -> {
-            seen.add(rest);
+            seen.add(Sighted.of(rest));
             judged.add(rest.run());
         });
         registry.gauge("passport.database.reached", reached);
@@ -55,22 +60,52 @@ public final class RunFigures {
     public synchronized void look() {
         Instant now = clock.instant();
         try {
-            standings.show(sightings.standings(now), sightings.open());
-            sightings.rested(since.minus(OVERLAP)).stream().filter(seen::add).forEach(this::count);
+            List<Sightings.Standing> standing = sightings.standings(now);
+            standings.show(standing, sightings.open());
+            List<Sightings.Rest> rested = sightings.rested(since.minus(OVERLAP));
+            List<Sightings.Rest> counting = rested.stream()
+                    .filter(rest -> begun.contains(rest.connection()))
+                    .toList();
+            counting.stream().filter(rest -> seen.add(Sighted.of(rest))).forEach(this::count);
+            standing.forEach(one -> begin(one.connection()));
+            rested.forEach(rest -> begin(rest.connection()));
             steps.ended(sightings.steps(steps.last(), steps.pending()), now).forEach(this::time);
-            forget(now);
+            forget(counting.size() == rested.size() ? now : since);
             reached.set(1);
         } catch (DataAccessException gone) {
             reached.set(0);
         }
     }
 
+    /** Shows a connection's runs at nothing once before any is counted: what begins at one has not grown, so raises no alarm. */
+    private void begin(String connection) {
+        if (begun.add(connection)) {
+            RESTING.forEach(state -> runs(connection, state));
+        }
+    }
+
+    private Counter runs(String connection, RunState state) {
+        return registry.counter("passport.runs", tags(connection, state));
+    }
+
+    private static Tags tags(String connection, RunState state) {
+        return Tags.of("connection", connection, "state", state.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What makes a rest another one; how long was worked on it is known only once its process has let go of it. */
+    private record Sighted(
+            long run, RunState state, @Nullable Instant at) {
+
+        static Sighted of(Sightings.Rest rest) {
+            return new Sighted(rest.run(), rest.state(), rest.at());
+        }
+    }
+
     private void count(Sightings.Rest rest) {
-        Tags tags = Tags.of("connection", rest.connection(), "state", lower(rest.state()));
-        registry.counter("passport.runs", tags).increment();
+        runs(rest.connection(), rest.state()).increment();
         Timer.builder("passport.run.duration")
                 .description("How long processes worked on a run until it came to rest, waiting for people left out")
-                .tags(tags)
+                .tags(tags(rest.connection(), rest.state()))
                 .register(registry)
                 .record(duration(rest.worked()));
         boolean committed = COMMITTED.contains(rest.state());
@@ -116,7 +151,7 @@ public final class RunFigures {
     private void forget(Instant now) {
         since = now;
         Instant edge = since.minus(OVERLAP);
-        List<Sightings.Rest> old = seen.stream()
+        List<Sighted> old = seen.stream()
                 .filter(rest -> rest.at() != null && rest.at().isBefore(edge))
                 .toList();
         old.forEach(seen::remove);
@@ -125,9 +160,5 @@ public final class RunFigures {
 
     private static Duration duration(double seconds) {
         return Duration.ofNanos((long) (seconds * 1e9));
-    }
-
-    private static String lower(RunState state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 }
