@@ -81,7 +81,7 @@ final class SingleRows {
 
     /**
      * Whether this server finds single rows at all: one that answers 404 for a row that it has just listed would have
-     * every row gone. Asked once for each resource.
+     * every row gone, and where it lists none that could be asked for, nothing is known of it. Asked once for each resource.
      */
     private boolean trusted(Endpoint endpoint) throws SourceFault, InterruptedException {
         Boolean known = trusted.get(endpoint.resource());
@@ -93,7 +93,7 @@ final class SingleRows {
                 .findFirst()
                 .orElse(null);
         if (listed == null) {
-            return true;
+            return false;
         }
         Reply reply = single(endpoint, listed);
         boolean finds = reply.ok()
