@@ -3,6 +3,7 @@ package org.passportsync.skyward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +223,19 @@ class PagingTest {
         opened.path("staff", "/v1/schools/{SchoolId}/staff");
 
         assertThat(opened.faultOf("staff", null).reason()).contains("the same page of schools again and again");
+    }
+
+    @Test
+    void one_that_leads_in_a_circle_or_through_empty_pages_is_too() {
+        AtomicInteger asked = new AtomicInteger();
+        skyward.on("/schools", _ -> Sent.rows("{'SchoolId':'101'}").next("c" + asked.incrementAndGet() % 2));
+        opened.path("staff", "/v1/schools/{SchoolId}/staff");
+
+        assertThat(opened.faultOf("staff", null).reason()).contains("the same page of schools again and again");
+        assertThat(asked).hasValue(3);
+
+        skyward.on("/schools", _ -> Sent.rows().next("c" + asked.incrementAndGet()));
+        assertThat(opened.faultOf("staff", null).reason()).contains("one empty page of schools after the other");
     }
 
     @Test
