@@ -266,6 +266,22 @@ class AttributesMappingTest {
                 .isEqualTo('O');
     }
 
+    @ParameterizedTest
+    @CsvSource({"LAST_DAY, 2026-12-19", "DAY_AFTER, 2026-12-18"})
+    void where_an_end_is_the_day_after_calendars_and_memberships_end_the_day_before(String means, LocalDate last) {
+        Shaping mapped = Shaping.by("advanced: { endDateIs: " + means + " }");
+
+        assertThat(mapped.row(EntityType.CALENDAR, "academicSessions", "endDate", "2026-12-19")
+                        .value("endDate"))
+                .isEqualTo(last);
+        assertThat(mapped.row(EntityType.ENROLLMENT, "enrollments", "endDate", "2026-12-19")
+                        .value("endDate"))
+                .isEqualTo(last);
+        assertThat(mapped.row(EntityType.SCHOOL_ENROLLMENT, "users", "endDate", "2026-12-19")
+                        .value("endDate"))
+                .isEqualTo(last);
+    }
+
     @Test
     void an_attribute_whose_feed_moved_is_told_with_what_is_worked_out_of_it() {
         String shipped = Fingerprints.feeds(EntityType.STAFF, Shaping.shipped().settings);
