@@ -6,17 +6,52 @@ with claim as materialized (
     left join staged_link l on l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = k.sis_id
     where k.domain = :domain and k.stands in ('LOOKED', 'STANDING') and l.outcome is distinct from 'IGNORE'
 ),
-weaker as materialized (
-    select distinct on (x.sis_id) x.sis_id, x.was_live, x.held, z.sis_id as other_sis_id
+-- Of each key the strongest, and the strongest that belongs elsewhere: who clashes with anybody clashes with one of them.
+strongest as materialized (
+    select distinct on (c.key, c.stands) c.*
+    from claim c
+    where not c.held
+    order by c.key, c.stands, c.rank, c.sis_id collate "C"
+),
+rival as materialized (
+    select s.* from strongest s
+    union all
+    (select distinct on (c.key, c.stands) c.*
+     from claim c
+     join strongest s on s.key = c.key and s.stands = c.stands and s.belongs <> c.belongs
+     where not c.held
+     order by c.key, c.stands, c.rank, c.sis_id collate "C")
+),
+-- Whom a person told from another of this connection may clash with anybody but them.
+told as materialized (
+    select d.sis_id from decision d
+    where d.undone_at is null and d.verdict = 'DIFFERENT' and d.entity = :entity
+      and d.connection_id = :connection and d.other_connection = :connection
+    union
+    select d.other_sis_id from decision d
+    where d.undone_at is null and d.verdict = 'DIFFERENT' and d.entity = :entity
+      and d.connection_id = :connection and d.other_connection = :connection
+),
+pair as (
+    select x.*, z.sis_id as other_sis_id, z.rank as other_rank, z.belongs as other_belongs, z.stands as other_stands
     from claim x
-    join claim z on z.key = x.key and z.sis_id <> x.sis_id
-    where not z.held
-      and case when x.held then :holdOut and x.why = :why
-               else z.rank < x.rank or z.rank = x.rank and z.sis_id collate "C" < x.sis_id collate "C" end
-      and (x.stands = 'LOOKED' or z.stands = 'LOOKED')
-      and x.belongs <> z.belongs
-      and not decided_apart(:entity::smallint, :connection, x.sis_id, :connection, z.sis_id)
-    order by x.sis_id, z.rank, z.sis_id collate "C"
+    join rival z on z.key = x.key
+    union all
+    select x.*, z.sis_id, z.rank, z.belongs, z.stands
+    from told t
+    join claim x on x.sis_id = t.sis_id
+    join claim z on z.key = x.key and not z.held
+),
+weaker as materialized (
+    select distinct on (p.sis_id) p.sis_id, p.was_live, p.held, p.other_sis_id
+    from pair p
+    where p.sis_id <> p.other_sis_id
+      and case when p.held then :holdOut and p.why = :why
+               else p.other_rank < p.rank or p.other_rank = p.rank and p.other_sis_id collate "C" < p.sis_id collate "C" end
+      and (p.stands = 'LOOKED' or p.other_stands = 'LOOKED')
+      and p.belongs <> p.other_belongs
+      and not decided_apart(:entity::smallint, :connection, p.sis_id, :connection, p.other_sis_id)
+    order by p.sis_id, p.other_rank, p.other_sis_id collate "C"
 )
 insert into staged_issue (run_id, day, entity, sis_id, kind, stage, rule, attribute, value, message, slice, page,
                           other_connection, other_sis_id)

@@ -7,9 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.NeverRead;
 import org.passportsync.oneroster.FlatRows;
 import org.passportsync.wire.JsonText;
 
@@ -18,6 +21,9 @@ import org.passportsync.wire.JsonText;
  * termSourcedIds} is {@code terms}. A definition may name a column either way.
  */
 final class Columns {
+
+    /** The column of a user's further identifiers: {@code {type:identifier},{type:identifier}}. */
+    static final String USER_IDS = "userIds";
 
     private static final int LONGEST_VALUE = 100_000;
     private static final String ONE = "SourcedId";
@@ -47,7 +53,7 @@ final class Columns {
             list[at] = LISTS.contains(header.get(at)) || header.get(at).endsWith(SEVERAL);
             usual[at] = usual[at] == own[at] ? -1 : usual[at];
         }
-        userIds = rows.wantsUserIds() ? header.indexOf("userIds") : -1;
+        userIds = rows.wantsUserIds() ? header.indexOf(USER_IDS) : -1;
         roles = header.lastIndexOf(PackedRoles.COLUMN);
         over = header.lastIndexOf(CsvPage.OVER);
     }
@@ -91,6 +97,15 @@ final class Columns {
         if (over >= 0 && Boolean.parseBoolean(row.getField(over))) {
             rows.put(rows.place(Header.STATUS), "tobedeleted");
         }
+    }
+
+    /** The further identifiers that can be read and are no secrets. */
+    static String withoutSecrets(String userIds) {
+        return USER_ID.matcher(userIds)
+                .results()
+                .filter(one -> !NeverRead.coversType(one.group(1)))
+                .map(MatchResult::group)
+                .collect(Collectors.joining(","));
     }
 
     private static @Nullable Object value(String text, boolean several) {

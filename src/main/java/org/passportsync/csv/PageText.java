@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.NeverRead;
 
 /**
- * Writes a page: the header and some rows, as comma-separated values again. Columns that hold secrets are left out here, so
- * that nothing behind ever meets them.
+ * Writes a page: the header and some rows, as comma-separated values again. Columns that hold secrets are left out here, and
+ * further identifiers that are some, so that nothing behind ever meets them.
  */
 final class PageText {
 
@@ -22,6 +22,7 @@ final class PageText {
     private final Table table;
     private final @Nullable RoleBook roles;
     private final int[] kept;
+    private final int userIds;
     private final List<String> row = new ArrayList<>();
 
     PageText(Listed listed) {
@@ -31,6 +32,7 @@ final class PageText {
         kept = IntStream.range(0, columns.size())
                 .filter(place -> !NeverRead.covers(columns.get(place)))
                 .toArray();
+        userIds = columns.indexOf(Columns.USER_IDS);
         List<String> header = new ArrayList<>();
         for (int place : kept) {
             header.add(columns.get(place));
@@ -53,7 +55,8 @@ final class PageText {
             row.add(id.isEmpty() ? " " : id);
         } else {
             for (int place : kept) {
-                row.add(record.getField(place));
+                String field = record.getField(place);
+                row.add(place == userIds ? Columns.withoutSecrets(field) : field);
             }
             if (roles != null) {
                 PackedRoles own = roles.of(table.id(record));

@@ -46,11 +46,8 @@ final class Preparing {
     }
 
     private SchoolList.Listing asked() throws Exception {
-        return run.interruptible(() -> new SchoolList(
-                        run.source(),
-                        run.settings().application(),
-                        run.settings().definition().delivery().pageSize())
-                .read());
+        return run.interruptible(
+                () -> new SchoolList(run.source(), run.settings().definition()).read());
     }
 
     private SchoolList.Listing listedBy(Run earlier) {

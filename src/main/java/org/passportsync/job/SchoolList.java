@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.roster.EntityType;
+import org.passportsync.shape.Feeds;
+import org.passportsync.shape.SchoolRows;
 import org.passportsync.shape.SourceSchool;
 import org.passportsync.sis.Application;
 import org.passportsync.sis.PageParser;
+import org.passportsync.sis.PartKind;
 import org.passportsync.sis.Resource;
-import org.passportsync.sis.RowSchema;
 import org.passportsync.sis.RowSink;
 import org.passportsync.sis.Source;
 import org.passportsync.sis.SourceFault;
@@ -23,7 +26,7 @@ final class SchoolList {
 
     private final Source source;
     private final Resource resource;
-    private final RowSchema rows;
+    private final SchoolRows rows;
     private final int pageSize;
     private final Map<String, SourceSchool> schools = new LinkedHashMap<>();
     private final Set<String> odd = new TreeSet<>();
@@ -35,21 +38,16 @@ final class SchoolList {
      */
     record Listing(List<SourceSchool> schools, Set<String> odd) {}
 
-    SchoolList(Source source, Application application, int pageSize) {
+    SchoolList(Source source, ConnectionDefinition definition) {
+        Application application = Sources.application(definition);
         this.source = source;
         this.resource = listing(application);
-        this.pageSize = pageSize;
-        List<String> attributes = application.mappings().stream()
-                .filter(mapping -> mapping.part().entity() == EntityType.SCHOOL)
-                .filter(mapping -> List.of("name", "type", "identifier").contains(mapping.to()))
-                .map(org.passportsync.sis.SourceMapping::from)
-                .toList();
-        this.rows = new RowSchema(
-                resource.feeds().stream()
-                        .filter(part -> part.entity() == EntityType.SCHOOL)
-                        .findFirst()
-                        .orElseThrow(),
-                attributes);
+        this.pageSize = definition.delivery().pageSize();
+        PartKind part = resource.feeds().stream()
+                .filter(fed -> fed.entity() == EntityType.SCHOOL)
+                .findFirst()
+                .orElseThrow();
+        this.rows = new SchoolRows(part, Feeds.of(application.mappings(), definition.attributes()));
     }
 
     /** The resource that lists the schools. */
@@ -62,7 +60,7 @@ final class SchoolList {
 
     /** All schools and district offices that the SIS lists. */
     Listing read() throws SourceFault, InterruptedException {
-        PageParser parser = source.parser(resource.name(), List.of(rows));
+        PageParser parser = source.parser(resource.name(), List.of(rows.rows()));
         try {
             var _ = new WholeReading(source, resource.name(), pageSize).into(parser, new Sink());
         } catch (UnreadablePage broken) {
@@ -80,21 +78,7 @@ final class SchoolList {
 
         @Override
         public void row(SourceRow row) {
-            schools.put(
-                    row.rawId(),
-                    new SourceSchool(
-                            row.rawId(),
-                            text(row, "name"),
-                            text(row, "type"),
-                            text(row, "identifier"),
-                            row.status() == SourceRow.Status.ENDED));
-        }
-
-        private @Nullable String text(SourceRow row, String attribute) {
-            int slot = row.schema().slot(attribute);
-            return slot < 0 || row.value(slot) == null
-                    ? null
-                    : String.valueOf(row.value(slot)).strip();
+            schools.put(row.rawId(), rows.school(row));
         }
 
         @Override

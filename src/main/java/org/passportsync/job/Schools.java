@@ -132,11 +132,7 @@ public final class Schools {
             case SecretAnswer.Missing(String message) -> new Answer.Wrong(message);
             case SecretAnswer.Found(String secret) -> {
                 try (Source source = Sources.open(definition, keys.means(secret, place.clock(), SourceWatcher.NONE))) {
-                    SchoolList.Listing listed = new SchoolList(
-                                    source,
-                                    Sources.application(definition),
-                                    definition.delivery().pageSize())
-                            .read();
+                    SchoolList.Listing listed = new SchoolList(source, definition).read();
                     yield new Answer.Listed(lists(stored, listed, place.clock().instant()));
                 } catch (SourceFault fault) {
                     yield new Answer.Failed(fault.reason());

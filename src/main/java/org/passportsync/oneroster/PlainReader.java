@@ -8,6 +8,7 @@ import org.passportsync.roster.EntityType;
 import org.passportsync.sis.PartKind;
 import org.passportsync.sis.RowSchema;
 import org.passportsync.sis.RowSink;
+import org.passportsync.sis.SourceRow;
 
 /** Reads orgs, academic sessions, courses and classes: one object, one row. */
 final class PlainReader implements RowReader {
@@ -18,11 +19,13 @@ final class PlainReader implements RowReader {
     private final PartKind part;
     private final int type;
     private final @Nullable Rows rows;
+    private final int typeSlot;
 
     PlainReader(PartKind part, List<RowSchema> wanted) {
         this.part = part;
         this.type = part.entity() == EntityType.SCHOOL ? plan.place("type") : -1;
         this.rows = Rows.of(wanted, part, plan);
+        this.typeSlot = rows == null || type < 0 ? -1 : rows.slot("type");
     }
 
     @Override
@@ -37,17 +40,17 @@ final class PlainReader implements RowReader {
 
     @Override
     public void read(String id, RowObject object, RowSink sink) {
-        if (rows != null && taken(object)) {
-            sink.row(rows.start(id, part.name(), id, object));
+        String kind = type < 0 ? null : kind(object);
+        if (rows != null && (type < 0 || SCHOOLS.contains(kind))) {
+            SourceRow row = rows.start(id, part.name(), id, object);
+            Rows.set(row, typeSlot, kind);
+            sink.row(row);
         }
     }
 
     /** Of the organisations only schools and the district's own row are taken; departments and states are no rosters. */
-    private boolean taken(RowObject object) {
-        if (type < 0) {
-            return true;
-        }
+    private String kind(RowObject object) {
         String stated = object.text(type);
-        return stated != null && SCHOOLS.contains(stated.toLowerCase(Locale.ROOT));
+        return stated == null ? "" : stated.toLowerCase(Locale.ROOT);
     }
 }

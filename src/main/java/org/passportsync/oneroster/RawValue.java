@@ -18,20 +18,28 @@ final class RawValue {
     /** Reads the value whose first token was just met, to its end: text, a list, {@link JsonText#ODD}, or null for none. */
     static @Nullable Object read(JsonParser json, JsonToken token) {
         return switch (token) {
-            case START_OBJECT -> reference(json);
+            case START_OBJECT -> reference(json, JsonText.ODD);
             case START_ARRAY -> list(json);
             default -> JsonText.scalar(json, token);
         };
     }
 
-    private static @Nullable Object reference(JsonParser json) {
-        Object id = JsonText.ODD;
+    /** Reads a reference whose start was just met; one that leads nowhere, without {@code sourcedId} and {@code href}, is none. */
+    static @Nullable Object readUnlessEmpty(JsonParser json) {
+        return reference(json, null);
+    }
+
+    private static @Nullable Object reference(JsonParser json, @Nullable Object empty) {
+        Object id = empty;
+        boolean named = false;
         String name;
         while ((name = json.nextName()) != null) {
             JsonToken token = json.nextToken();
             if (name.equals("sourcedId")) {
                 id = token.isScalarValue() ? JsonText.scalar(json, token) : JsonText.odd(json);
+                named = true;
             } else {
+                id = name.equals("href") && !named ? JsonText.ODD : id;
                 json.skipChildren();
             }
         }

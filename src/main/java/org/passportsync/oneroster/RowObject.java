@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.wire.JsonText;
 import org.passportsync.wire.PageBytes;
@@ -22,6 +23,9 @@ final class RowObject {
     static final int STATUS = 1;
 
     private static final int LONGEST_ID = 255;
+
+    /** References that a row need not have. */
+    private static final Set<String> MAY_LACK = Set.of("parent", "primaryOrg");
 
     private final FieldPlan plan;
     private final @Nullable Object[] values;
@@ -52,6 +56,8 @@ final class RowObject {
             } else if (place == ID && token != JsonToken.VALUE_STRING) {
                 values[ID] = null;
                 json.skipChildren();
+            } else if (token == JsonToken.START_OBJECT && MAY_LACK.contains(name)) {
+                put(place, RawValue.readUnlessEmpty(json));
             } else {
                 put(place, RawValue.read(json, token));
             }
@@ -63,11 +69,10 @@ final class RowObject {
         return place < 0 ? null : values[place];
     }
 
-    /** A field's trimmed text; of an array the first; null for none. */
+    /** A field's trimmed text; of an array the first that is not blank; null for none. */
     @Nullable
     String text(int place) {
-        Object value = value(place);
-        return JsonText.word(value instanceof List<?> list && !list.isEmpty() ? list.getFirst() : value);
+        return JsonText.first(value(place));
     }
 
     /** The identifier; null where none can be read. */

@@ -5,7 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.wire.JsonText;
 
-/** The roles of a 1.1 user: one role, at each of its organisations. */
+/**
+ * The roles of a 1.1 user: one role, at each of its organisations. In which order these stand says nothing: without a primary
+ * one among several, none is.
+ */
 final class SimpleRoles {
 
     private final int role;
@@ -30,9 +33,9 @@ final class SimpleRoles {
         }
         List<String> at = JsonText.words(object.value(orgs));
         at = at.isEmpty() ? JsonText.words(object.value(org)) : at;
-        String first = object.text(primaryOrg);
+        String primary = object.text(primaryOrg);
         for (String one : at) {
-            add(name, one, first == null ? roles.isEmpty() : first.equals(one));
+            add(name, one, primary == null ? at.size() == 1 : primary.equals(one));
         }
         if (roles.isEmpty()) {
             add(name, null, false);

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks for single rows, to learn whether they are really gone. */
 final class SingleRows {
 
+    private static final int LISTED = 10;
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<Integer> NOT_OFFERED = Set.of(400, 405, 501);
@@ -60,18 +61,19 @@ final class SingleRows {
 
     /**
      * Whether this server finds single rows at all: one that answers 404 for a row that it has just listed would have
-     * every row gone. Asked once for each resource.
+     * every row gone, and where it lists none that could be asked for, nothing is known of it. Asked once for each resource.
      */
     private boolean trusted(String resource) throws SourceFault, InterruptedException {
         Boolean known = trusted.get(resource);
         if (known != null) {
             return known;
         }
-        Optional<String> listed = firstListed(read(pages.rows(resource, 0, 1)));
-        boolean finds = listed.isEmpty() || asked(resource, listed.get()) != Presence.GONE;
-        if (listed.isPresent()) {
-            trusted.put(resource, finds);
+        Optional<String> listed = firstListed(read(pages.rows(resource, 0, LISTED)));
+        if (listed.isEmpty()) {
+            return false;
         }
+        boolean finds = asked(resource, listed.get()) == Presence.PRESENT;
+        trusted.put(resource, finds);
         return finds;
     }
 

@@ -141,12 +141,8 @@ final class UserReader implements RowReader {
         if (stated != null && (at(own, stated) || !at(object.roles(), stated))) {
             return stated;
         }
-        for (Role one : own) {
-            if (one.primary) {
-                return one.org;
-            }
-        }
-        return null;
+        Role primary = Role.primary(own);
+        return primary == null ? null : primary.org;
     }
 
     private static boolean at(List<Role> roles, String school) {

@@ -23,7 +23,7 @@ final class AttributeShape {
     private final @Nullable Steps steps;
     private final ShapeSettings settings;
     private final boolean grade;
-    private final boolean lastDay;
+    private final boolean dayAfter;
 
     AttributeShape(Schema schema, Feed feed, RowSchema rows, ShapeSettings settings) {
         int[] slots = feed.from().stream().mapToInt(rows::slot).toArray();
@@ -33,7 +33,7 @@ final class AttributeShape {
         this.steps = feed.plain() ? null : new Steps(slots, feed.transforms());
         this.settings = settings;
         this.grade = Grades.holds(attribute);
-        this.lastDay = attribute.name().equals("endDate") && settings.endDateIs() == EndDateIs.DAY_AFTER;
+        this.dayAfter = attribute.name().equals("endDate") && settings.endDateIs() == EndDateIs.DAY_AFTER;
     }
 
     /** What feeds it in a row, before it is read as the attribute's kind of value. */
@@ -42,12 +42,12 @@ final class AttributeShape {
         return steps == null ? row.value(from) : steps.value(row);
     }
 
-    void fill(SourceRow row, ShapedPart part, EntityType entity) {
+    void fill(SourceRow row, ShapedPart part) {
         Object raw = raw(row);
         if (raw == Value.UNREADABLE) {
             raw = unreadable(row, part);
         }
-        part.values[to] = raw == null ? null : value(raw, part, entity);
+        part.values[to] = raw == null ? null : value(raw, part);
     }
 
     private @Nullable Object unreadable(SourceRow row, ShapedPart part) {
@@ -56,11 +56,11 @@ final class AttributeShape {
         return null;
     }
 
-    private @Nullable Object value(Object raw, ShapedPart part, EntityType entity) {
+    private @Nullable Object value(Object raw, ShapedPart part) {
         return switch (attribute.kind()) {
             case TEXT -> grade ? grade(Value.text(raw), part) : Value.text(raw);
             case LIST -> grade ? grades(Value.texts(raw), part) : List.copyOf(Value.texts(raw));
-            case DATE -> date(readable(Value.date(raw), raw, part), entity);
+            case DATE -> date(readable(Value.date(raw), raw, part));
             case BOOL -> readable(Value.flag(raw), raw, part);
             case INT -> readable(Value.number(raw), raw, part);
             case REF -> reference(Value.text(raw));
@@ -69,9 +69,9 @@ final class AttributeShape {
         };
     }
 
-    private @Nullable Object date(@Nullable Object date, EntityType entity) {
-        boolean membership = entity == EntityType.ENROLLMENT || entity == EntityType.SCHOOL_ENROLLMENT;
-        return lastDay && membership && date instanceof LocalDate day ? day.minusDays(1) : date;
+    /** A calendar's end too: an enrollment without one of its own ends with its class. */
+    private @Nullable Object date(@Nullable Object date) {
+        return dayAfter && date instanceof LocalDate day ? day.minusDays(1) : date;
     }
 
     private @Nullable Object readable(@Nullable Object value, Object raw, ShapedPart part) {

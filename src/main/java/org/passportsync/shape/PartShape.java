@@ -66,7 +66,7 @@ final class PartShape {
         part.part = row.part();
         part.origin = row.origin();
         for (AttributeShape attribute : attributes) {
-            attribute.fill(row, part, entity);
+            attribute.fill(row, part);
         }
         part.verdict = judge(row);
         part.document.write(part.schema, part.values);

@@ -3,6 +3,7 @@ package org.passportsync.shape;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,7 @@ final class Steps {
             case Transform.Digits() -> texts(Words::digits);
             case Transform.Replace replace -> texts(text -> replace.values().getOrDefault(text, text));
             case Transform.Substring part -> texts(text -> Words.part(text, part.from(), part.length()));
-            case Transform.ReadDate(String pattern) -> dates(DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
+            case Transform.ReadDate(String pattern) -> dates(strict(pattern));
             case Transform.Otherwise(String value) -> given -> missing(given) ? value : given;
             case Transform.Concat(String separator) -> value -> joined(value, separator);
             case Transform.Split(String separator) -> value -> split(value, separator);
@@ -87,6 +88,19 @@ final class Steps {
                         .toList());
             default -> Value.text(change.apply(value.toString()));
         };
+    }
+
+    /** A day that no calendar has, like the 31st of February, is no date; strictness wants years without an era. */
+    private static DateTimeFormatter strict(String pattern) {
+        StringBuilder years = new StringBuilder(pattern);
+        boolean quoted = false;
+        for (int at = 0; at < pattern.length(); at++) {
+            quoted ^= pattern.charAt(at) == '\'';
+            if (pattern.charAt(at) == 'y' && !quoted && pattern.indexOf('G') < 0) {
+                years.setCharAt(at, 'u');
+            }
+        }
+        return DateTimeFormatter.ofPattern(years.toString(), Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     }
 
     private static Step dates(DateTimeFormatter format) {

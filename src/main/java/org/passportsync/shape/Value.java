@@ -18,13 +18,16 @@ final class Value {
 
     private Value() {}
 
-    /** Trimmed text without the characters that a database can't hold; null where nothing is left. */
+    /** Trimmed text without the characters that a database can't hold, of a list the first; null where nothing is left. */
     static @Nullable String text(@Nullable Object raw) {
-        Object one = raw instanceof List<?> list ? (list.isEmpty() ? null : list.getFirst()) : raw;
-        if (one == null) {
+        if (raw instanceof List<?>) {
+            List<String> texts = texts(raw);
+            return texts.isEmpty() ? null : texts.getFirst();
+        }
+        if (raw == null) {
             return null;
         }
-        String text = one.toString().strip();
+        String text = raw.toString().strip();
         if (text.indexOf('\0') >= 0) {
             text = text.replace("\0", "").strip();
         }

@@ -8,23 +8,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.passportsync.sis.SourceFault;
-import org.passportsync.wire.Reply;
 
 /** Asks for many lists at once, each on a virtual thread; how many are sent at once is for those who send them. */
 final class AtOnce {
 
     /** Asks one of the questions. */
-    interface Question {
-        Reply ask(String id) throws SourceFault, InterruptedException;
+    interface Question<T> {
+        T ask(String id) throws SourceFault, InterruptedException;
     }
 
     private AtOnce() {}
 
     /** The answers in the order of the questions; the first failure gives up all others. */
-    static List<Reply> all(List<String> ids, Question question) throws SourceFault, InterruptedException {
-        List<Future<Reply>> asked = new ArrayList<>(ids.size());
+    static <T> List<T> all(List<String> ids, Question<T> question) throws SourceFault, InterruptedException {
+        List<Future<T>> asked = new ArrayList<>(ids.size());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            ExecutorCompletionService<Reply> done = new ExecutorCompletionService<>(threads);
+            ExecutorCompletionService<T> done = new ExecutorCompletionService<>(threads);
             try {
                 ids.forEach(id -> asked.add(done.submit(() -> question.ask(id))));
                 for (int one = 0; one < ids.size(); one++) {
@@ -39,7 +38,7 @@ final class AtOnce {
         }
     }
 
-    private static List<Reply> answers(List<Future<Reply>> asked) {
+    private static <T> List<T> answers(List<Future<T>> asked) {
         return asked.stream().map(Future::resultNow).toList();
     }
 

@@ -1,6 +1,7 @@
 package org.passportsync.skyward;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,6 +20,7 @@ import org.passportsync.wire.Requests;
 final class Lists {
 
     private static final Set<Integer> PLACE_REFUSED = Set.of(400, 404, 410);
+    private static final String WHOLE = "Ask those who run the server to answer with whole lists.";
 
     private final URI base;
     private final Requests requests;
@@ -57,22 +59,44 @@ final class Lists {
         return requests.get(endpoint.resource(), endpoint.shown(base), list);
     }
 
+    /** The same of a list that may come in pages all the same: each, the first one as it is, the others with their rows. */
+    List<Reply> all(Endpoint endpoint, URI list) throws SourceFault, InterruptedException {
+        URI shown = endpoint.shown(base);
+        Trail trail = new Trail(shown, "page of one list", WHOLE);
+        Reply page = whole(endpoint, list);
+        List<Reply> pages = new ArrayList<>(List.of(page));
+        String next = page.ok() ? next(page, shown, WHOLE) : null;
+        while (next != null) {
+            trail.follow(FoundRows.of(page).size(), next);
+            page = whole(endpoint, URI.create(list + "?paging.cursor=" + Addresses.encoded(next)));
+            refuseLost(endpoint, shown, page);
+            if (!page.ok()) {
+                throw refusals.of(shown, page);
+            }
+            pages.add(page);
+            next = next(page, shown, WHOLE);
+        }
+        return pages;
+    }
+
     private SourcePage byCursor(Endpoint endpoint, URI list, @Nullable String cursor, int limit)
             throws SourceFault, InterruptedException {
         String query = "?paging.limit=" + limit + (cursor == null ? "" : "&paging.cursor=" + Addresses.encoded(cursor));
         Reply reply = rows(endpoint, list, query, cursor);
+        String otherwise = "Write paging: OFFSET under delivery.native.resources." + endpoint.resource()
+                + " where that is how it pages.";
+        return page(endpoint, limit, reply, next(reply, list, otherwise));
+    }
+
+    /** The cursor of the next page; null where this was the last one. */
+    private static @Nullable String next(Reply reply, URI shown, String advice) throws SourceFault {
         Optional<NextPage.Offered> offered = NextPage.of(reply);
         if (offered.isPresent() && offered.get().cursor().isEmpty()) {
             throw new SourceFault(
                     SourceFault.Kind.FOREIGN,
-                    Addresses.shown(list) + " offers a next page by a Link without a cursor. Write paging: OFFSET under"
-                            + " delivery.native.resources." + endpoint.resource() + " where that is how it pages.");
+                    Addresses.shown(shown) + " offers a next page by a Link without a cursor. " + advice);
         }
-        return page(
-                endpoint,
-                limit,
-                reply,
-                offered.flatMap(NextPage.Offered::cursor).orElse(null));
+        return offered.flatMap(NextPage.Offered::cursor).orElse(null);
     }
 
     /** Read on until a page is empty: servers cut the number of rows that is asked for, so a short page proves nothing. */
@@ -90,14 +114,20 @@ final class Lists {
         return new SourcePage(endpoint.resource(), 0, limit, reply.body(), reply.gzipped(), total, next);
     }
 
+    private static void refuseLost(Endpoint endpoint, URI shown, Reply reply) throws SourceFault {
+        if (PLACE_REFUSED.contains(reply.status())) {
+            throw Places.lost(
+                    endpoint.resource(),
+                    Addresses.shown(shown) + " answers " + reply.status() + ", " + ErrorText.of(reply)
+                            + ", to the cursor that it gave");
+        }
+    }
+
     private Reply rows(Endpoint endpoint, URI list, String query, @Nullable String cursor)
             throws SourceFault, InterruptedException {
         Reply reply = requests.get(endpoint.resource(), list, URI.create(list + query));
-        if (cursor != null && PLACE_REFUSED.contains(reply.status())) {
-            throw Places.lost(
-                    endpoint.resource(),
-                    Addresses.shown(list) + " answers " + reply.status() + ", " + ErrorText.of(reply)
-                            + ", to the cursor that it gave");
+        if (cursor != null) {
+            refuseLost(endpoint, list, reply);
         }
         if (!reply.ok()) {
             throw refusals.of(list, reply);

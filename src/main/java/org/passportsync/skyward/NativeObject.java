@@ -55,11 +55,10 @@ final class NativeObject {
         return place < 0 ? null : values[place];
     }
 
-    /** A field's trimmed text; of an array the first; null for none. */
+    /** A field's trimmed text; of an array the first that is not blank; null for none. */
     @Nullable
     String text(int place) {
-        Object value = value(place);
-        return JsonText.word(value instanceof List<?> list && !list.isEmpty() ? list.getFirst() : value);
+        return JsonText.first(value(place));
     }
 
     /** A field's text as part of an identifier; null where none can be read. */

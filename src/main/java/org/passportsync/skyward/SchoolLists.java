@@ -10,7 +10,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.sis.SourcePage;
-import org.passportsync.wire.Addresses;
 
 /** Reads what has a list for each school, school after school. */
 final class SchoolLists {
@@ -67,18 +66,19 @@ final class SchoolLists {
     private List<String> read(int limit) throws SourceFault, InterruptedException {
         List<String> read = new ArrayList<>();
         URI list = schools.at(lists.base());
+        Trail trail = new Trail(
+                list,
+                "page of schools",
+                "Ask those who run the server, or write paging: OFFSET under delivery.native.resources.schools.");
         String place = null;
         do {
             SourcePage page = lists.at(schools, list, place, Math.max(limit, 100));
-            if (place != null && place.equals(page.next())) {
-                throw new SourceFault(
-                        SourceFault.Kind.FOREIGN,
-                        Addresses.shown(list) + " offers the same page of schools again and again."
-                                + " Ask those who run the server, or write paging: OFFSET under"
-                                + " delivery.native.resources.schools.");
-            }
-            read.addAll(ListedRows.keys(page, schools.key()));
+            List<String> keys = ListedRows.keys(page, schools.key());
+            read.addAll(keys);
             place = page.next();
+            if (place != null) {
+                trail.follow(keys.size(), place);
+            }
         } while (place != null);
         return read.stream().filter(one -> !one.isEmpty()).distinct().toList();
     }

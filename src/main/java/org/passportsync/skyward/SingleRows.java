@@ -1,6 +1,7 @@
 package org.passportsync.skyward;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,21 +68,25 @@ final class SingleRows {
         if (student == null || !Addresses.isAskable(student)) {
             return Presence.UNKNOWN;
         }
-        Reply reply = students.of(endpoint, student);
+        List<Reply> pages = students.of(endpoint, student);
+        Reply reply = pages.getFirst();
         if (NOT_OFFERED.contains(reply.status())) {
             return Presence.UNKNOWN;
         }
-        List<JsonNode> rows = rows(endpoint.shown(lists.base()), reply);
+        List<JsonNode> rows = new ArrayList<>();
+        for (Reply page : pages) {
+            rows.addAll(rows(endpoint.shown(lists.base()), page));
+        }
         if (NOT_FOUND.contains(reply.status())) {
             return students.isOffered(endpoint) ? Presence.GONE : Presence.UNKNOWN;
         }
-        boolean listed = !rows.isEmpty() || FoundRows.isEmptyList(reply);
+        boolean listed = pages.stream().allMatch(FoundRows::isList) || pages.size() == 1 && !rows.isEmpty();
         return listed ? wanted.inAWholeList(rows) : Presence.UNKNOWN;
     }
 
     /**
      * Whether this server finds single rows at all: one that answers 404 for a row that it has just listed would have
-     * every row gone. Asked once for each resource.
+     * every row gone, and where it lists none that could be asked for, nothing is known of it. Asked once for each resource.
      */
     private boolean trusted(Endpoint endpoint) throws SourceFault, InterruptedException {
         Boolean known = trusted.get(endpoint.resource());
@@ -93,7 +98,7 @@ final class SingleRows {
                 .findFirst()
                 .orElse(null);
         if (listed == null) {
-            return true;
+            return false;
         }
         Reply reply = single(endpoint, listed);
         boolean finds = reply.ok()

@@ -41,9 +41,9 @@ final class StudentLists {
         }
         List<String> ids = distinct(found.get());
         URI shown = endpoint.shown(lists.base());
-        List<Reply> replies = AtOnce.all(ids, id -> taken(shown, of(endpoint, id)));
+        List<List<Reply>> replies = AtOnce.all(ids, id -> taken(shown, of(endpoint, id)));
         JoinedRows rows = new JoinedRows();
-        for (Reply reply : replies) {
+        for (Reply reply : replies.stream().flatMap(List::stream).toList()) {
             if (reply.ok()) {
                 Optional<byte[]> plain = PlainBody.of(reply.body(), shown);
                 if (plain.isEmpty()) {
@@ -64,9 +64,9 @@ final class StudentLists {
         return new SourcePage(endpoint.resource(), 0, limit, body, gzipped, OptionalLong.empty(), null);
     }
 
-    /** The list of one student; a 404 may mean that there is no such student. */
-    Reply of(Endpoint endpoint, String student) throws SourceFault, InterruptedException {
-        return lists.whole(endpoint, endpoint.at(lists.base(), student));
+    /** The list of one student, page by page where it has several; a 404 may mean that there is no such student. */
+    List<Reply> of(Endpoint endpoint, String student) throws SourceFault, InterruptedException {
+        return lists.all(endpoint, endpoint.at(lists.base(), student));
     }
 
     /** Whether any student's list was ever found: where none is, a 404 says nothing of a single one. */
@@ -76,7 +76,7 @@ final class StudentLists {
         }
         SourcePage first = walks.follow(students, null, FIRST_STUDENTS);
         for (String id : distinct(ListedRows.keys(first, students.key()))) {
-            if (of(endpoint, id).ok()) {
+            if (of(endpoint, id).getFirst().ok()) {
                 offered.add(endpoint.resource());
                 return true;
             }
@@ -89,17 +89,17 @@ final class StudentLists {
     }
 
     /** Rows, or that there is nothing; all else is a fault. */
-    private Reply taken(URI shown, Reply reply) throws SourceFault {
-        if (NOTHING_THERE.contains(reply.status())) {
-            return reply;
+    private List<Reply> taken(URI shown, List<Reply> replies) throws SourceFault {
+        for (Reply reply : replies) {
+            boolean nothing = NOTHING_THERE.contains(reply.status());
+            if (!nothing && !reply.ok()) {
+                throw refusals.of(shown, reply);
+            }
+            if (!nothing && !reply.json()) {
+                throw refusals.notJson(shown, reply);
+            }
         }
-        if (!reply.ok()) {
-            throw refusals.of(shown, reply);
-        }
-        if (!reply.json()) {
-            throw refusals.notJson(shown, reply);
-        }
-        return reply;
+        return replies;
     }
 
     private static SourceFault missing(String resource, URI shown, int asked) {

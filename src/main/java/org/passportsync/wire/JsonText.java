@@ -22,6 +22,20 @@ public final class JsonText {
         return word.isEmpty() ? null : word;
     }
 
+    /** Trimmed text of what was read, of a list the first that is not blank; null for none. */
+    public static @Nullable String first(@Nullable Object value) {
+        if (!(value instanceof List<?> list)) {
+            return word(value);
+        }
+        for (Object one : list) {
+            String word = word(one);
+            if (word != null) {
+                return word;
+            }
+        }
+        return null;
+    }
+
     /** What was read as a list: a single value where an array was expected is a list of one; blanks are left out. */
     public static List<String> words(@Nullable Object value) {
         if (value instanceof List<?> list) {

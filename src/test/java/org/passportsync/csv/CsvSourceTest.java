@@ -42,6 +42,19 @@ class CsvSourceTest extends CsvFolder {
     }
 
     @Test
+    void a_further_identifier_that_is_a_secret_does_not_get_there_either() throws Exception {
+        set.with(
+                        "users",
+                        "u-4,,,true,s-1,student,a,\"{SSN:078-05-1120},{ state :78},{Social Security No.:078-05-1120}\",Nan,Ames,,,,",
+                        "u-5,,,true,s-1,student,b,SSN:078-05-1120,Ned,Ames,,,,")
+                .looseIn(folder);
+
+        assertThat(text(source.follow("users", null, 10)))
+                .contains("{ state :78}")
+                .doesNotContain("078-05-1120", "SSN");
+    }
+
+    @Test
     void a_row_that_lost_a_column_leaves_nothing_behind_but_its_identifier() throws Exception {
         set.with("users", "u-4,,,true,s-1,student,no.email,,Nan,Ames,,,hunter2").looseIn(folder);
 

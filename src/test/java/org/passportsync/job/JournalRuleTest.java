@@ -77,6 +77,26 @@ class JournalRuleTest {
     }
 
     @Test
+    void numbers_that_are_secrets_are_dropped_by_whatever_name_and_by_the_type_of_an_identifier() throws Exception {
+        lakeside.district.aUser("s-051", "Student", """
+                "userIds":[{"identifier":"%1$s","type":"SSN"},{"type":"state","identifier":"77001","password":"%1$s"},
+                           {"type":"Social Security","of":{"identifier":"%1$s"}},"kept"],
+                "SSN_Last4":"%1$s","metadata":{"LunchPinNumber":"%1$s","KeyPadNo":["%1$s"],"shipping":"B12"},
+                """.formatted(SECRET), "student", "lincoln");
+        lakeside.district.aUser("s-052", "Student", """
+                "userIds":{"type":"ssn","identifier":"%1$s"},
+                """.formatted(SECRET), "student", "lincoln");
+
+        Run run = lakeside.committed();
+
+        assertThat(opened(run, "users"))
+                .contains("{\"type\":\"state\",\"identifier\":\"77001\"},\"kept\"]", "B12", "s-052")
+                .doesNotContain(SECRET, "LunchPin", "KeyPad", "SSN");
+        assertThat(lakeside.live(EntityType.STUDENT)).contains("s-051", "s-052");
+        assertThat(lakeside.document(EntityType.STUDENT, "s-051")).contains("77001");
+    }
+
+    @Test
     void a_page_that_did_not_come_compressed_is_kept_compressed_and_known_when_it_comes_again() throws Exception {
         lakeside.skyward.faults("no-gzip");
 

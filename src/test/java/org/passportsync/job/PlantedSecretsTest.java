@@ -22,8 +22,12 @@ class PlantedSecretsTest {
     private static final String CHILD = "Plantedchild";
     private static final String BIRTH = "2011-02-28";
     private static final String SECRET = "simulated-secret";
+    private static final String SOCIAL = "078-05-1120";
+    private static final String SOCIAL_FIELDS =
+            "\"userIds\":[{\"type\":\"SSN\",\"identifier\":\"%1$s\"}],\"metadata\":{\"StudentPIN\":\"%1$s\"},"
+                    .formatted(SOCIAL);
 
-    private static final Planted PLANTED = new Planted(List.of(SECRET, PASSWORD, CHILD, BIRTH));
+    private static final Planted PLANTED = new Planted(List.of(SECRET, PASSWORD, SOCIAL, CHILD, BIRTH));
 
     @Test
     void secrets_stand_nowhere_and_children_only_in_the_tables_of_records(@TempDir Path folder) {
@@ -37,12 +41,13 @@ class PlantedSecretsTest {
             List<String> found = PLANTED.tables(lakeside.sql());
             assertThat(found).as("the search itself works").contains("passport_record " + CHILD);
             assertThat(found).filteredOn(Planted::outsideRecords).isEmpty();
-            assertThat(found).noneMatch(where -> where.endsWith(SECRET) || where.endsWith(PASSWORD));
+            assertThat(found)
+                    .noneMatch(where -> where.endsWith(SECRET) || where.endsWith(PASSWORD) || where.endsWith(SOCIAL));
         } finally {
             System.setOut(out);
             System.setErr(err);
         }
-        assertThat(said.toString(StandardCharsets.UTF_8)).doesNotContain(SECRET, PASSWORD, CHILD, BIRTH);
+        assertThat(said.toString(StandardCharsets.UTF_8)).doesNotContain(SECRET, PASSWORD, SOCIAL, CHILD, BIRTH);
     }
 
     @Test
@@ -71,7 +76,7 @@ class PlantedSecretsTest {
         lakeside.district
                 .aSchool("lincoln")
                 .students(1, 10, "lincoln")
-                .aUser("s-050", CHILD, "\"password\":\"" + PASSWORD + "\",", "student", "lincoln")
+                .aUser("s-050", CHILD, SOCIAL_FIELDS + "\"password\":\"" + PASSWORD + "\",", "student", "lincoln")
                 .bornOn("s-050", BIRTH);
         lakeside.committed();
         lakeside.district

@@ -64,6 +64,17 @@ class SchoolListsTest {
     }
 
     @Test
+    void sms_2_0_lists_schools_by_their_names_too() throws Exception {
+        house.apply(Definitions.natively(skyward)
+                .text()
+                .replace("autoMap: true", "map: [ { source: \"205\", new: Washington Middle } ]"));
+
+        assertThat(lists(From.SIS).of(Kind.MISSING))
+                .extracting(Line::mapLine)
+                .containsExactly("- { source: \"101\", new: \"Lincoln Elementary\" }");
+    }
+
+    @Test
     void existing_schools_have_their_hub_school_and_the_number_of_live_records() throws Exception {
         house.apply(all());
         committed();

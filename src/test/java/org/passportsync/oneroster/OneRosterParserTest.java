@@ -24,7 +24,7 @@ class OneRosterParserTest {
     void only_schools_and_districts_become_schools_but_every_id_is_told() throws Exception {
         ParsedPages orgs = ParsedPages.of("orgs")
                 .rows(
-                        "{'sourcedId':'d','type':'district','name':'Lakeside'}",
+                        "{'sourcedId':'d','type':'District','name':'Lakeside','parent':{}}",
                         "{'sourcedId':'s','type':' School ','name':'North','identifier':'0042',"
                                 + "'parent':{'sourcedId':' d ','type':'org','href':'/orgs/wrong'}}",
                         "{'sourcedId':'x','type':'department','name':'Buses'}",
@@ -32,6 +32,7 @@ class OneRosterParserTest {
 
         assertThat(orgs.ids).containsExactly("d", "s", "x", "y");
         assertThat(orgs.of(SCHOOL)).map(ParsedPages.Row::rawId).containsExactly("d", "s");
+        assertThat(orgs.rows.getFirst().values()).containsOnly(entry("name", "Lakeside"), entry("type", "district"));
         ParsedPages.Row north = orgs.rows.getLast();
         assertThat(north.part()).isEqualTo("orgs");
         assertThat(north.origin()).isEqualTo("s");
@@ -39,7 +40,7 @@ class OneRosterParserTest {
                 .containsOnly(
                         entry("name", "North"),
                         entry("identifier", "0042"),
-                        entry("type", " School "),
+                        entry("type", "school"),
                         entry("parent", "d"));
     }
 

@@ -93,6 +93,22 @@ class OneRosterUserValuesTest extends OneRosterRoles {
     }
 
     @Test
+    void a_primary_org_that_names_none_is_none_and_one_that_leads_elsewhere_is_not() throws Exception {
+        ParsedPages users = ParsedPages.of("users")
+                .rows(
+                        "{'sourcedId':'u','role':'student','primaryOrg':{},'orgs':[{'sourcedId':'north'}]}",
+                        "{'sourcedId':'v','role':'student','primaryOrg':{'type':'org'},'orgs':['north']}",
+                        "{'sourcedId':'w','role':'student','primaryOrg':{'href':'/orgs/1'},'orgs':['north']}");
+
+        assertThat(users.of(STUDENT))
+                .extracting(ParsedPages.Row::rawId, row -> String.valueOf(row.value("primarySchool")))
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("u", "north"),
+                        org.assertj.core.api.Assertions.tuple("v", "north"));
+        assertThat(users.held).extracting(ParsedPages.Held::rawId).containsExactly("w");
+    }
+
+    @Test
     void a_student_ties_each_of_its_agents_to_itself() throws Exception {
         ParsedPages users = ParsedPages.of("users")
                 .rows("{'sourcedId':'stu','status':'tobedeleted','role':'student','agents':"

@@ -74,16 +74,46 @@ class OneRosterUsersTest extends OneRosterRoles {
     }
 
     @Test
-    void a_user_of_1_1_has_its_role_at_each_of_its_orgs_the_first_being_primary() throws Exception {
+    void a_user_of_1_1_has_its_role_at_each_of_its_orgs_none_being_primary_by_its_place() throws Exception {
         ParsedPages users = ParsedPages.of("users")
                 .rows("{'sourcedId':'u','role':'student','familyName':'Byron',"
                         + "'orgs':[{'sourcedId':'north'},{'sourcedId':''},{'sourcedId':'south'}]}");
 
         assertThat(users.only(STUDENT).values())
-                .contains(entry("schools", List.of("north", "south")), entry("primarySchool", "north"));
+                .contains(entry("schools", List.of("north", "south")))
+                .doesNotContainKey("primarySchool");
         assertThat(users.of(SCHOOL_ENROLLMENT))
                 .extracting(ParsedPages.Row::rawId, row -> row.value("primary"))
-                .containsExactly(tuple("u|student|north", "true"), tuple("u|student|south", "false"));
+                .containsExactly(tuple("u|student|north", "false"), tuple("u|student|south", "false"));
+    }
+
+    @Test
+    void the_only_org_of_a_1_1_role_is_the_primary_school() throws Exception {
+        ParsedPages users =
+                ParsedPages.of("users").rows("{'sourcedId':'u','role':'student','orgs':[{'sourcedId':'north'}]}");
+
+        assertThat(users.only(STUDENT).value("primarySchool")).isEqualTo("north");
+        assertThat(users.only(SCHOOL_ENROLLMENT).value("primary")).isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2015-08-01, 2019-06-30, 2019-07-01, '', south",
+        "2015-08-01, '', 2019-07-01, '', south",
+        "2015-08-01, '', 2019-07-01, 2019-09-30, north",
+        "2015-08-01, 2027-06-30, 2015-08-01, 2027-06-30, ",
+        "'', '', 0001-01-01, 0001-01-01T00:00:00Z, "
+    })
+    void of_several_primary_roles_the_one_that_lasts_is_it_in_whatever_order_they_stand(
+            String begin, String end, String otherBegin, String otherEnd, @Nullable String school) throws Exception {
+        String north = role("primary", "student", "north", begin, end);
+        String south = role("primary", "student", "south", otherBegin, otherEnd);
+        ParsedPages users = ParsedPages.of("users")
+                .rows(
+                        "{'sourcedId':'u','roles':[" + north + "," + south + "]}",
+                        "{'sourcedId':'v','roles':[" + south + "," + north + "]}");
+
+        assertThat(users.of(STUDENT)).map(row -> row.value("primarySchool")).containsOnly(school);
     }
 
     @Test
@@ -219,7 +249,8 @@ class OneRosterUsersTest extends OneRosterRoles {
                 + "'userIds':[{'type':'state','identifier':'900'}],'enabledUser':'true','identifier':'1',"
                 + "'agents':[{'sourcedId':'g'}],'grades':['09']";
         ParsedPages old = ParsedPages.of("users")
-                .rows("{" + common + ",'role':'student','orgs':[{'sourcedId':'north'},{'sourcedId':'south'}]}");
+                .rows("{" + common + ",'role':'student','primaryOrg':{'sourcedId':'north'},"
+                        + "'orgs':[{'sourcedId':'north'},{'sourcedId':'south'}]}");
         ParsedPages current = ParsedPages.of("users")
                 .rows("{" + common + ",'roles':[" + role("primary", "student", "north", "", "") + ","
                         + role("secondary", "student", "south", "", "") + "]}");

@@ -39,7 +39,9 @@ class SingleRowsTest {
             assertThat(source.source().confirm("users", "a b&c")).isEqualTo(PRESENT);
             assertThat(source.source().confirm("users", "u-2")).isEqualTo(GONE);
             assertThat(source.source().confirm("users", "u-3")).isEqualTo(GONE);
-            assertThat(source.source().confirm("courses", "c-1")).isEqualTo(GONE);
+            assertThat(source.source().confirm("courses", "c-1"))
+                    .as("of none that are listed it can't be told")
+                    .isEqualTo(UNKNOWN);
         }
     }
 
@@ -51,6 +53,34 @@ class SingleRowsTest {
         assertThat(under.source().confirm("users", "u-8")).isEqualTo(UNKNOWN);
         assertThat(server.requests(BASE + "/users")).hasSize(1);
         assertThat(server.requests(BASE + "/users/u-1")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{\"sourcedId\":\"u-1\",\"status\":\"tobedeleted\"}",
+                "{\"sourcedId\":\"u;0\"}",
+                "{\"status\":\"active\"}"
+            })
+    void a_server_that_lists_no_row_to_ask_for_proves_nothing_by_a_404(String listed) throws Exception {
+        server.on(BASE + "/users", _ -> Sent.json(200, "{\"users\":[" + listed + "]}"));
+
+        assertThat(under.source().confirm("users", "u-9")).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void behind_rows_that_cannot_be_asked_for_one_is_looked_for_that_can() throws Exception {
+        server.on(
+                        BASE + "/users",
+                        got -> Sent.json(
+                                200,
+                                got.query().contains("limit=1&")
+                                        ? "{\"users\":[{\"sourcedId\":\"u;0\"}]}"
+                                        : "{\"users\":[{\"sourcedId\":\"u;0\"},{\"sourcedId\":\"u-1\"}]}"))
+                .on(BASE + "/users/u-1", _ -> Sent.json(200, "{\"user\":{\"sourcedId\":\"u-1\"}}"));
+
+        assertThat(under.source().confirm("users", "u-9")).isEqualTo(GONE);
     }
 
     @ParameterizedTest

@@ -184,6 +184,11 @@ class AttributesMappingTest {
                 "digits                                      | none          | ",
                 "date(MM/dd/yyyy)                            | 03/09/2011    | 2011-03-09",
                 "date(MM/dd/yyyy)                            | 01/01/0001    | ",
+                "date(MM/dd/yyyy)                            | 02/29/2012    | 2012-02-29",
+                "date(MM/dd/yyyy)                            | 02/31/2010    | ",
+                "date(MM/dd/yyyy)                            | 02/29/2011    | ",
+                "date(d.M.yy)                                | 9.3.11        | 2011-03-09",
+                "date(d. 'y' M yyyy)                         | 9. y 3 2011   | 2011-03-09",
                 "{ map: { \"F\": female, \"M\": male } }     | F             | female",
                 "{ map: { \"F\": female } }                  | X             | X",
                 "default(unknown)                            | ' '           | unknown",
@@ -261,6 +266,22 @@ class AttributesMappingTest {
                         .verdict()
                         .code())
                 .isEqualTo('O');
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LAST_DAY, 2026-12-19", "DAY_AFTER, 2026-12-18"})
+    void where_an_end_is_the_day_after_calendars_and_memberships_end_the_day_before(String means, LocalDate last) {
+        Shaping mapped = Shaping.by("advanced: { endDateIs: " + means + " }");
+
+        assertThat(mapped.row(EntityType.CALENDAR, "academicSessions", "endDate", "2026-12-19")
+                        .value("endDate"))
+                .isEqualTo(last);
+        assertThat(mapped.row(EntityType.ENROLLMENT, "enrollments", "endDate", "2026-12-19")
+                        .value("endDate"))
+                .isEqualTo(last);
+        assertThat(mapped.row(EntityType.SCHOOL_ENROLLMENT, "users", "endDate", "2026-12-19")
+                        .value("endDate"))
+                .isEqualTo(last);
     }
 
     @Test

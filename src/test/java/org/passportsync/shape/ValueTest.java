@@ -29,6 +29,8 @@ class ValueTest {
     void text_is_trimmed_and_freed_of_what_a_database_can_not_hold() {
         assertThat(Value.text("  Ada \0 ")).isEqualTo("Ada");
         assertThat(Value.text(List.of(" first ", "second"))).isEqualTo("first");
+        assertThat(Value.text(Arrays.asList(" ", null, "9"))).isEqualTo("9");
+        assertThat(Value.text(List.of(" "))).isNull();
         assertThat(Value.texts(Arrays.asList(" a ", null, " ", "b"))).containsExactly("a", "b");
     }
 

@@ -3,6 +3,7 @@ package org.passportsync.skyward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,11 +49,18 @@ class PagingTest {
             delimiter = ' ',
             value = {
                 "<http://x/a?cursor=c1>;rel=next c1",
-                "<http://x/a?cursor=c0>;rel=\"prev\",<http://x/a?paging.limit=2&cursor=c2>;rel=\"last,next\" -",
+                "<http://x/a?cursor=c0>;rel=\"prev\",<http://x/a?paging.limit=2&cursor=c2>;rel=\"last,next\" c2",
                 "<http://x/a?cursor=c0>;rel=\"prev\",<http://x/a?paging.cursor=c3&limit=2>;rel=\"next\" c3",
                 "</a?cursor=c+4/==>;title=\"x\";rel=\"next\" c+4/==",
                 "</a?cursor=100%>;rel=\"next\" 100%",
-                "<http://x/a?cursor=c0>;rel=\"prev\" -"
+                "<http://x/a?cursor=c0>;rel=\"prev\" -",
+                "<http://x/a?paging.limit=1&cursor=c5> c5",
+                "<http://x/a?cursor=c0>;rel=\"prev\",<http://x/a?cursor=c6>;title=\"x\" c6",
+                "<http://x/a?cursor=c7>;rel='next' c7",
+                "<http://x/a?cursor=c8>;rel=\"following\" c8",
+                "<http://x/a?cursor=c0>;rel=previous,<http://x/a?cursor=c0>;rel='first',<http://x/a?cursor=c9>;rel=\"last\" -",
+                "<http://x/a?cursor=c0>;REL=Self -",
+                "<http://x/help>;rel=\"help\" -"
             })
     void a_link_is_read_as_servers_write_it(String link, String next) throws Exception {
         skyward.on("/staff", _ -> Sent.rows("{'NameId':1}").with("Link", link));
@@ -60,9 +68,16 @@ class PagingTest {
         assertThat(opened.source().follow("staff", null, 2).next()).isEqualTo(next.equals("-") ? null : next);
     }
 
-    @Test
-    void a_next_page_that_names_no_cursor_is_told_with_what_to_write() {
-        skyward.on("/staff", _ -> Sent.rows().with("Link", "</api/v1/staff?offset=2>; rel=\"next\""));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "</api/v1/staff?offset=2>; rel=\"next\"",
+                "</api/v1/staff?offset=2>",
+                "/api/v1/staff?cursor=c1; rel=\"next\"",
+                "c1"
+            })
+    void a_next_page_that_names_no_cursor_is_told_with_what_to_write(String link) {
+        skyward.on("/staff", _ -> Sent.rows().with("Link", link));
 
         assertThat(opened.faultOf("staff", null).reason())
                 .contains("a Link without a cursor", "paging: OFFSET under delivery.native.resources.staff");
@@ -208,6 +223,19 @@ class PagingTest {
         opened.path("staff", "/v1/schools/{SchoolId}/staff");
 
         assertThat(opened.faultOf("staff", null).reason()).contains("the same page of schools again and again");
+    }
+
+    @Test
+    void one_that_leads_in_a_circle_or_through_empty_pages_is_too() {
+        AtomicInteger asked = new AtomicInteger();
+        skyward.on("/schools", _ -> Sent.rows("{'SchoolId':'101'}").next("c" + asked.incrementAndGet() % 2));
+        opened.path("staff", "/v1/schools/{SchoolId}/staff");
+
+        assertThat(opened.faultOf("staff", null).reason()).contains("the same page of schools again and again");
+        assertThat(asked).hasValue(3);
+
+        skyward.on("/schools", _ -> Sent.rows().next("c" + asked.incrementAndGet()));
+        assertThat(opened.faultOf("staff", null).reason()).contains("one empty page of schools after the other");
     }
 
     @Test

@@ -58,6 +58,14 @@ class SkywardSingleRowsTest {
                 .containsExactly("/students/9", "/students?paging.limit=10", "/students/7", "/students/8");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{'NameId':'7;0'}", "{'LastName':'Roe'}"})
+    void a_server_that_lists_no_row_to_ask_for_proves_nothing_by_a_404(String listed) throws Exception {
+        skyward.rows("/students", listed);
+
+        assertThat(confirm("students", "9")).isEqualTo(UNKNOWN);
+    }
+
     @Test
     void a_member_of_the_staff_is_there_where_a_row_has_that_school() throws Exception {
         skyward.rows("/staff", "{'NameId':21}")

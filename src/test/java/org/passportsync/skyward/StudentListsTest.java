@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.passportsync.sis.Presence;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.sis.SourcePage;
 import org.passportsync.sis.UnreadablePage;
@@ -57,6 +59,43 @@ class StudentListsTest {
         SourcePage last = opened.source().follow("enrollments", "c2", 5000);
         assertThat(Opened.text(last)).isEqualTo("[{\"EnrollmentId\":3}]");
         assertThat(last.next()).isNull();
+    }
+
+    @Test
+    void a_list_of_one_student_that_comes_in_pages_is_read_to_its_end() throws Exception {
+        skyward.rows("/students", "{'NameId':1}", "{'NameId':2}")
+                .on(
+                        "/students/1/enrollments",
+                        got -> got.query().equals("paging.cursor=a%2Fb")
+                                ? Sent.rows("{'EnrollmentId':2}")
+                                : Sent.rows("{'EnrollmentId':1}").next("a%2Fb"))
+                .rows("/students/2/enrollments", "{'EnrollmentId':3}");
+
+        assertThat(opened.followed("enrollments", 5))
+                .containsExactly("[{\"EnrollmentId\":1},{\"EnrollmentId\":2},{\"EnrollmentId\":3}]");
+        assertThat(opened.source().confirm("enrollments", "1|2")).isEqualTo(Presence.PRESENT);
+        assertThat(opened.source().confirm("enrollments", "1|3")).isEqualTo(Presence.GONE);
+    }
+
+    @Test
+    void one_whose_further_pages_lead_nowhere_or_are_lost_is_told_without_the_student() {
+        skyward.rows("/students", "{'NameId':71}")
+                .on(
+                        "/students/71/enrollments",
+                        _ -> Sent.rows("{'EnrollmentId':1}").next("again"));
+        SourceFault circle = opened.faultOf("enrollments", null);
+        skyward.on("/students/71/enrollments", _ -> Sent.rows().with("Link", "</next>; rel=\"next\""));
+        SourceFault unknown = opened.faultOf("enrollments", null);
+        skyward.on(
+                "/students/71/enrollments",
+                got -> got.query().isEmpty() ? Sent.rows().next("c1") : Sent.json(404, "{}"));
+        SourceFault lost = opened.faultOf("enrollments", null);
+
+        assertThat(circle.reason()).contains("the same page of one list again and again", "with whole lists");
+        assertThat(unknown.reason()).contains("a Link without a cursor", "with whole lists");
+        assertThat(lost.kind()).isEqualTo(SourceFault.Kind.LOST_PLACE);
+        assertThat(List.of(circle, unknown, lost))
+                .noneMatch(fault -> fault.reason().contains("71"));
     }
 
     @Test
