@@ -167,6 +167,13 @@ class RunsContractTest {
                 .contains("digets", "digest, note");
         assertThat(problem(town.post("anna", path + "/approve", "{\"digest\": \"guessed\"}"), 409))
                 .contains("guessed");
+        assertThat(problem(
+                        town.post(
+                                "anna",
+                                path + "/approve",
+                                "{\"digest\": \"" + held.path("digest").asString() + "\", \"note\": \"a\\u0000b\"}"),
+                        422))
+                .contains("note has a control character");
         HttpResponse<String> approved = town.post(
                 "anna",
                 path + "/approve",
@@ -331,6 +338,20 @@ class RunsContractTest {
                 .isZero();
         assertThat(problem(town.get("vera", "/api/v1/runs?state=DONE&limit=x"), 400))
                 .contains("state=DONE", "limit=x");
+    }
+
+    @Test
+    @Order(12)
+    void what_no_text_can_hold_is_refused_wherever_it_comes() throws Exception {
+        for (String path : List.of(
+                "/api/v1/runs?connection=%00",
+                "/api/v1/runs/1/changes?school=a%00b",
+                "/api/v1/audit?subject=%00",
+                "/api/v1/records/student?q=%00",
+                "/api/v1/records/student?sisId=a%00")) {
+            assertThat(problem(town.get("anna", path), 400)).as(path).contains("U+0000");
+        }
+        assertThat(problem(town.get("no\u0000body", "/api/v1/runs"), 401)).contains("wrong");
     }
 
     private static JsonNode find(JsonNode items, String entity, String school) {
