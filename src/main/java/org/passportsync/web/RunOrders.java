@@ -51,8 +51,12 @@ class RunOrders {
     RedirectView approve(@PathVariable long id, Approval approval, Visitor visitor, RedirectAttributes next)
             throws InterruptedException {
         Run run = known(visitor, id);
-        String careless = careless(run, approval);
+        String careless = Choice.wrongNote(approval.note());
+        if (careless == null) {
+            careless = careless(run, approval);
+        }
         if (careless != null) {
+            next.addFlashAttribute("typed", approval.note() == null ? "" : approval.note());
             return Said.refused(careless).on(page(id) + "#decide", next);
         }
         BackgroundSyncs.Begun begun =

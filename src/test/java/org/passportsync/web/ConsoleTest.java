@@ -89,10 +89,15 @@ class ConsoleTest {
                     .endsWith("changed");
 
             ada.type("deletes", "17");
+            ada.type("approve-note", "the school has closed");
             ada.press("Approve 18 deletes");
             ada.sees("Not approved: run " + run + " makes 18 deletes, and the number that was typed is another one");
+            assertThat(ada.driver().executeScript("""
+                            const seen = [...document.querySelectorAll('[role=alert]')].map((one) => one.getBoundingClientRect());
+                            return seen.length === 1 && seen[0].top >= 0 && seen[0].bottom <= innerHeight""")).isEqualTo(true);
+            assertThat(ada.driver().findElement(By.id("approve-note")).getDomProperty("value"))
+                    .isEqualTo("the school has closed");
             ada.type("deletes", "18");
-            ada.type("approve-note", "the school has closed");
             ada.press("Approve 18 deletes");
             ada.sees("the school has closed");
             ada.go("/runs?connection=birch");
