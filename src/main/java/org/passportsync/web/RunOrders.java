@@ -87,6 +87,10 @@ class RunOrders {
             Visitor visitor,
             RedirectAttributes next) {
         known(visitor, id);
+        String wrong = Choice.wrongNote(note);
+        if (wrong != null) {
+            return Said.refused(wrong).on(page(id), next);
+        }
         return decided(
                 syncs.reject(id, Choice.text(note), visitor.byConsole()),
                 "Run " + id + " is rejected; the hub is as before.",

@@ -120,6 +120,9 @@ class PageOrdersTest extends ServedPages {
                     .doesNotContain("Twin", "Undo");
             assertThat(ada.said(ada.post(page + "/decide", "")))
                     .contains("Not done:", "press one of the three buttons");
+            assertThat(ada.said(ada.post(page + "/decide", "verdict=SAME&note=" + "n".repeat(501))))
+                    .contains("Not done:", "Note has 501 characters; write at most 500", "Ignore the incoming")
+                    .doesNotContain("It takes effect");
             assertThat(ada.said(ada.post(page + "/decide", "verdict=SAME&note=asked+the+registrar")))
                     .contains("It takes effect with the next run of twins", "asked the registrar", "DECIDED", "Undo");
             assertThat(ada.said(ada.post(page + "/undo", ""))).contains("is undone");

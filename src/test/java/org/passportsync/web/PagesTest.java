@@ -114,6 +114,13 @@ class PagesTest extends ServedPages {
             assertThat(ada.said(ada.post(approve, "digest=0123&deletes=18")))
                     .contains("Not done:", "look at the run again");
             assertThat(ada.said(ada.post(approve, "deletes=18"))).contains("Not done:");
+            for (String order : List.of("approve", "reject")) {
+                String path = "/runs/" + held.id() + "/" + order;
+                String seen = "digest=" + held.digest() + "&deletes=18&note=";
+                assertThat(ada.said(ada.post(path, seen + "n".repeat(501))))
+                        .contains("Not done:", "Note has 501 characters; write at most 500");
+                assertThat(ada.said(ada.post(path, seen + "a%00b"))).contains("Not done:", "a control character");
+            }
             assertThat(district.run(held.id()).state()).isEqualTo(RunState.PARKED);
 
             HttpResponse<String> approved =
