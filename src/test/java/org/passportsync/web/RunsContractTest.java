@@ -310,12 +310,31 @@ class RunsContractTest {
                         "message",
                         "page",
                         "openedRun");
+        long held = town.launch("lakeside", "{\"new\": true, \"preview\": true, \"force\": true}");
+        town.resting(held);
+        town.student("s-31", "", "lincoln");
+        long later = town.launch("lakeside", "{\"new\": true, \"preview\": true, \"force\": true}");
+        town.resting(later);
+        assertThat(opened(held)).containsExactly(run);
+        assertThat(opened(later))
+                .as("some of them are new")
+                .containsOnly(run, later)
+                .contains(run, later);
         assertThat(town.get("vera", "/api/v1/runs/" + run + "/issues", "Accept", "text/csv")
                         .body())
                 .startsWith("entity,sisId,kind,stage,rule")
                 .contains("s-30");
         assertThat(problem(town.get("vera", "/api/v1/runs/" + run + "/issues?kind=BAD&after=x"), 400))
                 .contains("kind=BAD", "after=x");
+    }
+
+    /** The runs that found a run's issues first. */
+    private List<Long> opened(long run) throws Exception {
+        return json(town.get("vera", "/api/v1/runs/" + run + "/issues"))
+                .path("items")
+                .valueStream()
+                .map(issue -> issue.path("openedRun").asLong())
+                .toList();
     }
 
     @Test
