@@ -54,6 +54,26 @@ class PagesTest extends ServedPages {
     }
 
     @Test
+    void the_changes_of_a_run_are_narrowed_by_the_schools_that_it_changes() throws Exception {
+        try (ServedDistrict district = ServedDistrict.in(served, "chosen")) {
+            String run = "/runs/" + district.held().id();
+            PageVisit vera = PageVisit.of(served, "vera");
+
+            assertThat(vera.get(run + "?school=205").body())
+                    .contains("<option value=\"101\">School 101 (101)</option>")
+                    .contains("<option value=\"205\" selected=\"selected\">School 205 (205)</option>")
+                    .contains("s-205-01")
+                    .doesNotContain("s-101-21");
+            assertThat(vera.get(run + "?school=School+205").body())
+                    .contains("changes nothing at a school School 205; choose one of the list")
+                    .doesNotContain("There are no such changes");
+            HttpResponse<String> refused = vera.get(run + "?school=%00");
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("That was not understood");
+        }
+    }
+
+    @Test
     void what_does_not_exist_is_told_in_words() throws Exception {
         PageVisit vera = PageVisit.of(served, "vera");
 
