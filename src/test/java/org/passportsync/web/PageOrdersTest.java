@@ -73,6 +73,29 @@ class PageOrdersTest extends ServedPages {
     }
 
     @Test
+    void of_many_schools_those_that_change_most_stand_beside_the_run_before() throws Exception {
+        try (ServedDistrict district = ServedDistrict.in(served, "crowded")) {
+            district.sync();
+            Run second = district.sync();
+            database.client()
+                    .sql(
+                            "insert into run_count (run_id, entity, school, updates, deletes)"
+                                    + " select :run, 5, 'x' || n, n, case n when 7 then 1 else 0 end from generate_series(1, 120) n")
+                    .param("run", second.id())
+                    .update();
+
+            String page =
+                    PageVisit.of(served, "vera").get("/runs/" + second.id()).body();
+            String beside = page.substring(
+                    page.indexOf("<caption class=\"hidden\">Beside the run before, by school"),
+                    page.indexOf("id=\"changes\""));
+
+            assertThat(beside).containsSubsequence(">x7<", ">x120<", ">x119<").doesNotContain(">x6<");
+            assertThat(beside).containsPattern("\\.\\.\\. and 2\\d more rows, with fewer changes");
+        }
+    }
+
+    @Test
     void a_connection_is_tested_paused_and_resumed() throws Exception {
         try (ServedDistrict district = ServedDistrict.in(served, "tried")) {
             PageVisit ada = PageVisit.of(served, "ada");
