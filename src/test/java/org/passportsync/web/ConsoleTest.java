@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -244,6 +245,29 @@ class ConsoleTest {
             ada.sees("Stop at the next page");
             none(ada, "a run under way");
             assertThat(ada.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void no_page_is_wider_than_a_narrow_screen() throws Exception {
+        try (ServedDistrict district = ServedDistrict.in(served, "holly");
+                Browser ada = browser().login("ada")) {
+            Run held = district.held();
+            long duplicate = TwoRecords.of(database, "holly").open();
+            ada.narrow();
+            for (String page : List.of(
+                    "/",
+                    "/connections/holly",
+                    "/runs",
+                    "/runs/" + held.id(),
+                    "/duplicates",
+                    "/duplicates/" + duplicate)) {
+                ada.go(page);
+                assertThat(ada.driver().executeScript("return document.documentElement.scrollWidth"))
+                        .as(page)
+                        .asInstanceOf(InstanceOfAssertFactories.LONG)
+                        .isLessThanOrEqualTo(400);
+            }
         }
     }
 
