@@ -360,6 +360,19 @@ class RunsContractTest {
     }
 
     @Test
+    @Order(11)
+    void a_filter_that_is_empty_is_none() throws Exception {
+        for (String path : List.of("/api/v1/runs", "/api/v1/runs/1/changes", "/api/v1/audit")) {
+            String filter = path.endsWith("s") ? path.endsWith("runs") ? "connection=" : "school=" : "subject=";
+            JsonNode all = json(town.get("anna", path + "?limit=3")).path("items");
+            assertThat(all.size()).as(path).isEqualTo(3);
+            assertThat(json(town.get("anna", path + "?limit=3&" + filter)).path("items"))
+                    .as(path)
+                    .isEqualTo(all);
+        }
+    }
+
+    @Test
     @Order(12)
     void what_no_text_can_hold_is_refused_wherever_it_comes() throws Exception {
         for (String path : List.of(
