@@ -74,6 +74,18 @@ class PagesTest extends ServedPages {
     }
 
     @Test
+    void what_is_refused_before_it_is_read_is_told_in_plain_words() throws Exception {
+        PageVisit vera = PageVisit.of(served, "vera");
+
+        HttpResponse<String> refused = vera.get("/connections/a%2Fb");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        assertThat(refused.body())
+                .startsWith("Bad Request: the address can't be read")
+                .doesNotContain("<");
+    }
+
+    @Test
     void what_does_not_exist_is_told_in_words() throws Exception {
         PageVisit vera = PageVisit.of(served, "vera");
 

@@ -386,6 +386,15 @@ class RunsContractTest {
         assertThat(problem(town.get("no\u0000body", "/api/v1/runs"), 401)).contains("wrong");
     }
 
+    @Test
+    @Order(12)
+    void what_is_refused_before_it_is_read_is_told_as_problem_details_too() throws Exception {
+        for (String name : List.of("a%2Fb", "..%2F..", "a%5Cb", "%00", "a;b")) {
+            HttpResponse<String> refused = town.get("anna", "/api/v1/connections/" + name);
+            assertThat(problem(refused, 400)).as(name).contains("the address can't be read");
+        }
+    }
+
     private static JsonNode find(JsonNode items, String entity, String school) {
         for (JsonNode item : items) {
             if (item.path("entity").asString().equals(entity)
