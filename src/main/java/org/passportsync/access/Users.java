@@ -82,6 +82,9 @@ public final class Users {
     }
 
     public Optional<Stored> find(String name) {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
         return database.sql(Sql.named("access/find_user"))
                 .param("name", name)
                 .query((row, _) -> new Stored(read(row), row.getString("password")))

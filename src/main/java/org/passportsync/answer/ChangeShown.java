@@ -1,6 +1,5 @@
 package org.passportsync.answer;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +25,8 @@ public record ChangeShown(
         @Nullable String school,
         Cause cause,
         boolean withheld,
-        @Schema(type = "object") @Nullable JsonNode before,
-        @Schema(type = "object") @Nullable JsonNode after,
+        @Nullable JsonNode before,
+        @Nullable JsonNode after,
         List<String> changedAttributes) {
 
     public static ChangeShown of(ChangeList.Change change) {

@@ -1,6 +1,5 @@
 package org.passportsync.answer;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ public record DuplicateShown(
             String sisId,
             @Nullable UUID passportId,
             boolean live,
-            @Schema(type = "object") @Nullable JsonNode document) {
+            @Nullable JsonNode document) {
 
         static EntryShown of(Duplicate.Entry entry) {
             return new EntryShown(

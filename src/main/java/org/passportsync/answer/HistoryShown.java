@@ -1,7 +1,6 @@
 package org.passportsync.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ public record HistoryShown(
             Operation operation,
             @Nullable Cause cause,
             List<String> changedAttributes,
-            @Schema(type = "object") @Nullable JsonNode document) {
+            @Nullable JsonNode document) {
 
         static VersionShown of(RecordHistory.Version version) {
             return new VersionShown(

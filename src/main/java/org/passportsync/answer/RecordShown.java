@@ -1,6 +1,5 @@
 package org.passportsync.answer;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +26,7 @@ public record RecordShown(
         Instant updatedAt,
         boolean stale,
         List<SourceShown> sources,
-        @Schema(type = "object") @Nullable JsonNode document) {
+        @Nullable JsonNode document) {
 
     /**
      * A connection that holds the record.

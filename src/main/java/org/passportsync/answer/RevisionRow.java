@@ -1,6 +1,5 @@
 package org.passportsync.answer;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.run.DefinitionHistory;
@@ -17,7 +16,7 @@ public record RevisionRow(
         String source,
         Instant createdAt,
         String createdBy,
-        @Schema(type = "object") @Nullable JsonNode definition) {
+        @Nullable JsonNode definition) {
 
     public static RevisionRow of(DefinitionHistory.Revision revision) {
         return new RevisionRow(

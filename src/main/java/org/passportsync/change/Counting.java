@@ -100,6 +100,17 @@ public final class Counting {
         }
     }
 
+    /**
+     * Moves enrollments outside their dates from the kept to the ended; after {@link #unread}, which asks what was read.
+     *
+     * @param whole entities of which everything that is known was read
+     */
+    public void ended(Set<EntityType> whole) {
+        statement("count_ended")
+                .param("whole", whole.stream().map(EntityType::code).toArray(Short[]::new))
+                .update();
+    }
+
     /** The totals per entity. */
     public List<Total> totals() {
         return statement("totals")

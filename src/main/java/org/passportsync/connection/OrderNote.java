@@ -17,8 +17,16 @@ public final class OrderNote {
     /** What is wrong with a note; null: nothing. */
     public static @Nullable String problem(@Nullable String given) {
         String note = text(given);
-        return note == null || note.length() <= LONGEST
-                ? null
-                : "note has " + note.length() + " characters; write at most " + LONGEST;
+        if (note == null) {
+            return null;
+        }
+        if (note.chars().anyMatch(OrderNote::unwritten)) {
+            return "note has a control character; write plain text";
+        }
+        return note.length() <= LONGEST ? null : "note has " + note.length() + " characters; write at most " + LONGEST;
+    }
+
+    private static boolean unwritten(int character) {
+        return Character.isISOControl(character) && "\t\n\r".indexOf(character) < 0;
     }
 }

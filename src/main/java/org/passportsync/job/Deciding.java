@@ -81,6 +81,7 @@ final class Deciding {
                 new RunSchools(database).lost(run.id()),
                 counting.rekeyed(),
                 counting.unread(proofs.entities()));
+        counting.ended(proofs.entities());
         Gate gate = new Gate(threshold());
         List<Hold> holds = gate.holds(counting.totals(), counting.affected(), around);
         return holds.isEmpty() ? holds : counting.causes().explain(holds);

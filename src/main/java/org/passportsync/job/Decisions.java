@@ -49,7 +49,13 @@ final class Decisions {
         if (lease.isEmpty()) {
             return new Launched.Refused(anotherRun(run));
         }
-        String refusal = decide(run, approval);
+        String refusal;
+        try {
+            refusal = decide(run, approval);
+        } catch (RuntimeException | Error failed) {
+            leases.release(lease.get());
+            throw failed;
+        }
         if (refusal != null) {
             leases.release(lease.get());
             return new Launched.Refused(refusal);

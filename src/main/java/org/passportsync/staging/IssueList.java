@@ -66,9 +66,10 @@ public final class IssueList {
     }
 
     private JdbcClient.StatementSpec statement(Run run) {
-        return run.committedAt() == null
+        JdbcClient.StatementSpec list = run.committedAt() == null
                 ? database.sql(Sql.named("staging/list_staged_issues")).param("day", run.day())
-                : database.sql(Sql.named("staging/list_open_issues")).param("connection", run.connectionId());
+                : database.sql(Sql.named("staging/list_open_issues"));
+        return list.param("connection", run.connectionId());
     }
 
     private static Found read(ResultSet row) throws SQLException {

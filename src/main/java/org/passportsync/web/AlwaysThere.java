@@ -1,14 +1,19 @@
 package org.passportsync.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.answer.ApplicationRow;
@@ -24,6 +29,7 @@ import org.passportsync.answer.GeneratedShown;
 import org.passportsync.answer.GuardsShown;
 import org.passportsync.answer.HistoryShown;
 import org.passportsync.answer.IssueShown;
+import org.passportsync.answer.Items;
 import org.passportsync.answer.NewLogin;
 import org.passportsync.answer.Problem;
 import org.passportsync.answer.RecordShown;
@@ -69,26 +75,62 @@ final class AlwaysThere {
         ANSWERS.forEach(this::add);
     }
 
-    /** Marks them in a description. */
+    /** Marks them in a description, and says of the others which may be null. */
     void mark(OpenAPI api) {
         api.getComponents().getSchemas().forEach((name, schema) -> {
-            if (records.containsKey(name)) {
-                schema.setRequired(properties(records.get(name)).sorted().toList());
-            } else if (name.startsWith("Items")) {
-                schema.setRequired(new ArrayList<>(List.of("items")));
+            Class<?> answer = name.startsWith("Items") ? Items.class : records.get(name);
+            if (answer != null) {
+                mark(answer, schema);
             }
         });
     }
 
-    private static Stream<String> properties(@Nullable Class<?> answer) {
-        if (answer == null) {
-            return Stream.of();
-        }
+    private static void mark(Class<?> answer, Schema<?> schema) {
+        schema.setRequired(components(answer)
+                .filter(component -> !nullable(component))
+                .map(RecordComponent::getName)
+                .sorted()
+                .toList());
+        components(answer)
+                .filter(component -> nullable(component) && !leftOut(component))
+                .forEach(component ->
+                        schema.getProperties().computeIfPresent(component.getName(), (_, old) -> orNull(old)));
+    }
+
+    private static Stream<RecordComponent> components(Class<?> answer) {
         return Stream.of(answer.getRecordComponents())
-                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
                 .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
-                        ? properties(component.getType())
-                        : Stream.of(component.getName()));
+                        ? components(component.getType())
+                        : Stream.of(component));
+    }
+
+    private static boolean nullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    /** Whether a property is not there where it would be null. */
+    private static boolean leftOut(RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(JsonInclude.class)
+                || component.getDeclaringRecord().isAnnotationPresent(JsonInclude.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Schema<?> orNull(Schema<?> old) {
+        if (old.get$ref() != null) {
+            return new JsonSchema().oneOf(List.of(old, new JsonSchema().types(Set.of("null"))));
+        }
+        if (old instanceof ObjectSchema shared) {
+            return new JsonSchema().types(either("object")).description(shared.getDescription());
+        }
+        old.setTypes(either(old.getTypes().iterator().next()));
+        if (old.getEnum() != null) {
+            ((Schema<Object>) old).addEnumItemObject(null);
+        }
+        return old;
+    }
+
+    private static Set<String> either(String type) {
+        return new LinkedHashSet<>(List.of(type, "null"));
     }
 
     private void add(Type type) {

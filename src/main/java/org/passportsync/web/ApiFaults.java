@@ -35,7 +35,7 @@ final class ApiFaults implements HandlerExceptionResolver, Ordered {
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception fault) {
         boolean login = fault instanceof AccessDeniedException || fault instanceof AuthenticationException;
-        if (!api(request) || login || response.isCommitted()) {
+        if (!forPrograms(request) || login || response.isCommitted()) {
             return null;
         }
         Problem problem = FaultWords.of(fault);
@@ -57,7 +57,8 @@ final class ApiFaults implements HandlerExceptionResolver, Ordered {
         }
     }
 
-    private static boolean api(HttpServletRequest request) {
+    /** Whether a program asks, which is told of faults as problem details. */
+    static boolean forPrograms(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return path.startsWith("/api/") || path.startsWith("/v3/") || path.startsWith("/actuator");
     }

@@ -45,8 +45,8 @@ class AuditApi {
         Long before = given.number("after", asked.after());
         int limit = given.limit(asked.limit());
         given.end();
-        List<Audit.Numbered> found =
-                audit.entries(new Audit.Wanted(visitor.user().reach(), asked.subject(), before, limit + 1));
+        List<Audit.Numbered> found = audit.entries(
+                new Audit.Wanted(visitor.user().reach(), Choice.text(asked.subject()), before, limit + 1));
         List<Audit.Numbered> items = found.subList(0, Math.min(found.size(), limit));
         String next =
                 found.size() > items.size() ? String.valueOf(items.getLast().number()) : null;

@@ -68,7 +68,7 @@ class ChangesApi {
                             operation,
                             org.passportsync.connection.Operation.values(),
                             org.passportsync.connection.Operation::name),
-                    school,
+                    Choice.text(school),
                     given.among("cause", cause, Cause.values(), Cause::name));
             ChangeList.Cursor from =
                     given.cursor(after, text -> ChangeList.Cursor.read(text).orElse(null));

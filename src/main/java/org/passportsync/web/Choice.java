@@ -3,6 +3,7 @@ package org.passportsync.web;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.OrderNote;
 
 /** Reads what was chosen in a form. */
 final class Choice {
@@ -20,5 +21,11 @@ final class Choice {
     /** What was typed; null where nothing was. */
     static @Nullable String text(@Nullable String typed) {
         return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    /** What is wrong with a note that was typed, as a sentence; null: nothing. */
+    static @Nullable String wrongNote(@Nullable String typed) {
+        String problem = OrderNote.problem(typed);
+        return problem == null ? null : Said.sentence(problem);
     }
 }

@@ -68,6 +68,7 @@ record Comparison(Run before, List<Pair> entities, List<Pair> schools) {
         places.forEach(
                 (place, row) -> pairs.add(new Pair(row.entity(), row.school(), old.get(place), young.get(place))));
         pairs.sort(Comparator.comparingLong(Pair::deletesNow)
+                .thenComparingLong(Pair::changesNow)
                 .reversed()
                 .thenComparing(pair -> pair.entity().code()));
         return pairs;

@@ -41,6 +41,7 @@ class DecisionsApi {
 
     @GetMapping
     @Needs(Role.ADMIN)
+    @Refuses(404)
     @Operation(summary = "Lists what was decided about duplicates, newest first, also what was undone.")
     Items<DecisionShown> list(Visitor visitor, @ParameterObject DecisionsAsked asked) {
         Given given = new Given();

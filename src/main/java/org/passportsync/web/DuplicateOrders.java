@@ -37,6 +37,10 @@ class DuplicateOrders {
             return Said.refused("Nothing was chosen; press one of the three buttons.")
                     .on(page(id), next);
         }
+        String wrong = Choice.wrongNote(decided.note());
+        if (wrong != null) {
+            return Said.refused(wrong).on(page(id), next);
+        }
         String note = Choice.text(decided.note());
         return told(desk.orders().decide(id, verdict, note, PairDesk.by(visitor)), page(id), next);
     }

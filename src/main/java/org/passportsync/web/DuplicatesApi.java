@@ -77,6 +77,7 @@ class DuplicatesApi {
 
     @GetMapping
     @Needs(Role.ADMIN)
+    @Refuses(404)
     @Operation(
             summary = "Lists the duplicates that are open, oldest first, each with both records side by side; personal"
                     + " values are masked.")

@@ -1,12 +1,15 @@
 package org.passportsync.web;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.answer.Problem;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -24,6 +27,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** What went wrong in a request to the API: the fact, the values, and what to do; never what was sent as data. */
 final class FaultWords {
+
+    /** What PostgreSQL says of U+0000 in a text, and in a text of JSON. */
+    private static final Set<String> UNKEPT = Set.of("22021", "22P05");
 
     private FaultWords() {}
 
@@ -60,8 +66,19 @@ final class FaultWords {
                 problem(HttpStatus.BAD_REQUEST, String.valueOf(binding.getMessage()));
             case DataAccessResourceFailureException _, CannotCreateTransactionException _ ->
                 problem(HttpStatus.SERVICE_UNAVAILABLE, "the database can't be reached now; try again in a moment");
+            case DataAccessException refused
+            when unkept(refused) ->
+                problem(
+                        HttpStatus.BAD_REQUEST,
+                        "a text holds the character U+0000, which can't be kept and is in no text; leave it out");
             default -> fault instanceof ErrorResponse told ? told(told) : unexpected(fault);
         };
+    }
+
+    /** Whether the database refused a text because of a character that it holds in none. */
+    static boolean unkept(DataAccessException fault) {
+        return fault.getMostSpecificCause() instanceof SQLException refused
+                && UNKEPT.contains(String.valueOf(refused.getSQLState()));
     }
 
     private static Problem problem(HttpStatus status, String detail) {

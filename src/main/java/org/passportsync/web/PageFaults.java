@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,7 @@ final class PageFaults implements HandlerExceptionResolver, Ordered {
                 yield null;
             }
             case NotHere _, MethodArgumentTypeMismatchException _ -> page(request, HttpStatus.NOT_FOUND);
+            case DataAccessException refused when FaultWords.unkept(refused) -> page(request, HttpStatus.BAD_REQUEST);
             case ErrorResponse known ->
                 page(request, HttpStatus.valueOf(known.getStatusCode().value()));
             default -> null;

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -69,6 +70,7 @@ class RecordEditsApi {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.ADMIN)
     @Refuses({409, 422})
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Makes a record in the hub, held by the source passport.",
             description = "Only where the district has multiple sources. References are Passport IDs of live records.")

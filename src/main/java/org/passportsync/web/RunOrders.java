@@ -51,8 +51,12 @@ class RunOrders {
     RedirectView approve(@PathVariable long id, Approval approval, Visitor visitor, RedirectAttributes next)
             throws InterruptedException {
         Run run = known(visitor, id);
-        String careless = careless(run, approval);
+        String careless = Choice.wrongNote(approval.note());
+        if (careless == null) {
+            careless = careless(run, approval);
+        }
         if (careless != null) {
+            next.addFlashAttribute("typed", approval.note() == null ? "" : approval.note());
             return Said.refused(careless).on(page(id) + "#decide", next);
         }
         BackgroundSyncs.Begun begun =
@@ -83,6 +87,10 @@ class RunOrders {
             Visitor visitor,
             RedirectAttributes next) {
         known(visitor, id);
+        String wrong = Choice.wrongNote(note);
+        if (wrong != null) {
+            return Said.refused(wrong).on(page(id), next);
+        }
         return decided(
                 syncs.reject(id, Choice.text(note), visitor.byConsole()),
                 "Run " + id + " is rejected; the hub is as before.",

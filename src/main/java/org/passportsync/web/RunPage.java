@@ -49,6 +49,7 @@ class RunPage {
         page.addAttribute("restarts", restarts(run));
         RunReport report = reviews.report(run);
         review(report, page);
+        places(report, filter, page);
         issues(report, filter, page);
         changes(run, filter, visitor, page);
         return "run";
@@ -76,7 +77,6 @@ class RunPage {
 
     private void review(RunReport report, Model page) {
         page.addAttribute("report", report);
-        page.addAttribute("names", reviews.names(report.run()));
         page.addAttribute("decidable", RunWords.decidable(report.run()));
         page.addAttribute("effect", RunWords.effect(report));
         page.addAttribute(
@@ -87,6 +87,20 @@ class RunPage {
                                 .reversed())
                         .toList());
         page.addAttribute("comparison", reviews.comparison(report).orElse(null));
+    }
+
+    /** The schools to choose from, by name; and whether one was asked for that is none of them. */
+    private void places(RunReport report, RunFilter filter, Model page) {
+        SchoolNames names = reviews.names(report.run());
+        page.addAttribute("names", names);
+        List<String> places = report.schools().stream()
+                .map(RunReport.Row::school)
+                .distinct()
+                .sorted(Comparator.comparing(names::of, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+        String asked = Choice.text(filter.school());
+        page.addAttribute("places", places);
+        page.addAttribute("stranger", asked != null && !places.contains(asked));
     }
 
     private void issues(RunReport report, RunFilter filter, Model page) {

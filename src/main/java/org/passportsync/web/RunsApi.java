@@ -50,7 +50,7 @@ class RunsApi {
             Long before = given.number("after", after);
             int most = given.limit(limit);
             given.end();
-            return new Runs.Wanted(connection, wanted, before, most);
+            return new Runs.Wanted(Choice.text(connection), wanted, before, most);
         }
     }
 

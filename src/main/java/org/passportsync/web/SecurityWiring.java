@@ -5,6 +5,8 @@ import org.passportsync.access.Audit;
 import org.passportsync.access.Logins;
 import org.passportsync.access.Tokens;
 import org.passportsync.access.Users;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -32,6 +34,18 @@ class SecurityWiring {
     @Bean
     AccountAuthentication accountAuthentication(Logins logins, Users users, Audit audit) {
         return new AccountAuthentication(logins, users, audit);
+    }
+
+    @Bean
+    UnreadRequests unreadRequests(JsonMapper json) {
+        return new UnreadRequests(json);
+    }
+
+    /** The last of such valves speaks first. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> containerRefusals(UnreadRequests unread) {
+        return server -> server.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(unread));
     }
 
     @Bean

@@ -70,10 +70,10 @@ record Wording(ZoneId zone) {
         return trigger + (run.releases() ? ", a release" : "");
     }
 
-    /** What was noted at the launch. */
+    /** What was noted at the launch; an edit in the hub was never launched. */
     @Nullable
     public String note(Run run) {
-        return LaunchText.read(run.parameters()).note();
+        return run.edits() ? null : LaunchText.read(run.parameters()).note();
     }
 
     public String cause(Cause cause, Operation operation) {

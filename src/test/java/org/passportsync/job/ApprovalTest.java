@@ -1,6 +1,7 @@
 package org.passportsync.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.passportsync.roster.EntityType;
 import org.passportsync.run.Holds;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
+import org.springframework.dao.DataAccessException;
 
 /** What is approved is what was shown; exactly one wins. */
 class ApprovalTest extends HeldLakeside {
@@ -43,6 +45,15 @@ class ApprovalTest extends HeldLakeside {
         refused(approve(parked, "0".repeat(64)), "is not that of run");
         assertThat(lakeside.house.runs.get(parked.id()).state()).isEqualTo(RunState.PARKED);
         assertThat(approve(parked, String.valueOf(parked.digest()))).isInstanceOf(Launched.Ended.class);
+    }
+
+    @Test
+    void an_approval_that_breaks_holds_nobody_up() {
+        assertThatThrownBy(() -> lakeside.house.syncs.approve(
+                        parked.id(), String.valueOf(parked.digest()), "a\0b", House.OPERATOR, RunWatcher.NONE))
+                .isInstanceOf(DataAccessException.class);
+
+        assertThat(lakeside.approve(parked).state()).isEqualTo(RunState.COMMITTED);
     }
 
     @Test

@@ -59,6 +59,43 @@ class CountingRuleTest {
         }
     }
 
+    @Test
+    void enrollments_outside_their_dates_are_ended_and_all_that_are_kept_are_in_the_hub(@TempDir Path folder) {
+        try (LittleDistrict district = new LittleDistrict(folder)) {
+            district.rows.put(Resource.ACADEMIC_SESSIONS, """
+                    {"sourcedId":"spring","status":"active","title":"Spring","type":"semester","startDate":"2027-01-10",
+                     "endDate":"2027-06-30","schoolYear":"2027","parent":{"sourcedId":"year"}}""");
+            district.rows.put(Resource.CLASSES, """
+                    {"sourcedId":"art","status":"active","title":"Art","classType":"scheduled",
+                     "course":{"sourcedId":"math-101"},"school":{"sourcedId":"101"},"terms":[{"sourcedId":"spring"}]}""");
+            for (int number = 1; number <= 2; number++) {
+                district.rows.put(Resource.ENROLLMENTS, """
+                        {"sourcedId":"art-%s","status":"active","role":"student","user":{"sourcedId":"%s"},
+                         "class":{"sourcedId":"art"},"school":{"sourcedId":"101"}}""".formatted(number, LittleDistrict.id("101", number)));
+            }
+            district.apply(district.definition());
+
+            assertThat(enrollments(district, district.committed())).isEqualTo("34 read: 32 kept = 32 + 0 + 0, 2 ended");
+            assertThat(enrollments(district, district.committed())).isEqualTo("34 read: 32 kept = 0 + 0 + 32, 2 ended");
+            district.enrollment(LittleDistrict.id("101", 3), "student", "101", "2026-09-01");
+            assertThat(enrollments(district, district.committed())).isEqualTo("34 read: 31 kept = 0 + 0 + 31, 3 ended");
+            assertThat(enrollments(district, district.committed("asOf=2027-01-04")))
+                    .isEqualTo("34 read: 33 kept = 2 + 0 + 31, 1 ended");
+        }
+    }
+
+    private static String enrollments(LittleDistrict district, Run run) {
+        return district.house
+                .sql()
+                .sql(
+                        "select read || ' read: ' || kept || ' kept = ' || creates || ' + ' || updates || ' + ' || unchanged"
+                                + " || ', ' || ended || ' ended' as told from run_count"
+                                + " where run_id = :run and entity = 8 and school = ''")
+                .param("run", run.id())
+                .query((row, _) -> row.getString("told"))
+                .single();
+    }
+
     private static long counted(Lakeside lakeside, Run run, String column) {
         return lakeside.sql()
                 .sql("select sum(" + column + ") from run_count where run_id = :run and school = ''")

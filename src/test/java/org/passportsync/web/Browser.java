@@ -180,6 +180,13 @@ final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
+    /** Looks at pages as on a telephone. */
+    void narrow() {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 400, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+    }
+
     /** What axe finds wrong with the page that is serious or critical, each with its first element. */
     List<String> barriers() {
         driver.executeScript(axe());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,10 +90,15 @@ class ConsoleTest {
                     .endsWith("changed");
 
             ada.type("deletes", "17");
+            ada.type("approve-note", "the school has closed");
             ada.press("Approve 18 deletes");
             ada.sees("Not approved: run " + run + " makes 18 deletes, and the number that was typed is another one");
+            assertThat(ada.driver().executeScript("""
+                            const seen = [...document.querySelectorAll('[role=alert]')].map((one) => one.getBoundingClientRect());
+                            return seen.length === 1 && seen[0].top >= 0 && seen[0].bottom <= innerHeight""")).isEqualTo(true);
+            assertThat(ada.driver().findElement(By.id("approve-note")).getDomProperty("value"))
+                    .isEqualTo("the school has closed");
             ada.type("deletes", "18");
-            ada.type("approve-note", "the school has closed");
             ada.press("Approve 18 deletes");
             ada.sees("the school has closed");
             ada.go("/runs?connection=birch");
@@ -239,6 +245,29 @@ class ConsoleTest {
             ada.sees("Stop at the next page");
             none(ada, "a run under way");
             assertThat(ada.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void no_page_is_wider_than_a_narrow_screen() throws Exception {
+        try (ServedDistrict district = ServedDistrict.in(served, "holly");
+                Browser ada = browser().login("ada")) {
+            Run held = district.held();
+            long duplicate = TwoRecords.of(database, "holly").open();
+            ada.narrow();
+            for (String page : List.of(
+                    "/",
+                    "/connections/holly",
+                    "/runs",
+                    "/runs/" + held.id(),
+                    "/duplicates",
+                    "/duplicates/" + duplicate)) {
+                ada.go(page);
+                assertThat(ada.driver().executeScript("return document.documentElement.scrollWidth"))
+                        .as(page)
+                        .asInstanceOf(InstanceOfAssertFactories.LONG)
+                        .isLessThanOrEqualTo(400);
+            }
         }
     }
 

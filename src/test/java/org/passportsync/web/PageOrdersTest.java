@@ -73,6 +73,29 @@ class PageOrdersTest extends ServedPages {
     }
 
     @Test
+    void of_many_schools_those_that_change_most_stand_beside_the_run_before() throws Exception {
+        try (ServedDistrict district = ServedDistrict.in(served, "crowded")) {
+            district.sync();
+            Run second = district.sync();
+            database.client()
+                    .sql(
+                            "insert into run_count (run_id, entity, school, updates, deletes)"
+                                    + " select :run, 5, 'x' || n, n, case n when 7 then 1 else 0 end from generate_series(1, 120) n")
+                    .param("run", second.id())
+                    .update();
+
+            String page =
+                    PageVisit.of(served, "vera").get("/runs/" + second.id()).body();
+            String beside = page.substring(
+                    page.indexOf("<caption class=\"hidden\">Beside the run before, by school"),
+                    page.indexOf("id=\"changes\""));
+
+            assertThat(beside).containsSubsequence(">x7<", ">x120<", ">x119<").doesNotContain(">x6<");
+            assertThat(beside).containsPattern("\\.\\.\\. and 2\\d more rows, with fewer changes");
+        }
+    }
+
+    @Test
     void a_connection_is_tested_paused_and_resumed() throws Exception {
         try (ServedDistrict district = ServedDistrict.in(served, "tried")) {
             PageVisit ada = PageVisit.of(served, "ada");
@@ -120,6 +143,9 @@ class PageOrdersTest extends ServedPages {
                     .doesNotContain("Twin", "Undo");
             assertThat(ada.said(ada.post(page + "/decide", "")))
                     .contains("Not done:", "press one of the three buttons");
+            assertThat(ada.said(ada.post(page + "/decide", "verdict=SAME&note=" + "n".repeat(501))))
+                    .contains("Not done:", "Note has 501 characters; write at most 500", "Ignore the incoming")
+                    .doesNotContain("It takes effect");
             assertThat(ada.said(ada.post(page + "/decide", "verdict=SAME&note=asked+the+registrar")))
                     .contains("It takes effect with the next run of twins", "asked the registrar", "DECIDED", "Undo");
             assertThat(ada.said(ada.post(page + "/undo", ""))).contains("is undone");

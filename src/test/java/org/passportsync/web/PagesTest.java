@@ -54,6 +54,38 @@ class PagesTest extends ServedPages {
     }
 
     @Test
+    void the_changes_of_a_run_are_narrowed_by_the_schools_that_it_changes() throws Exception {
+        try (ServedDistrict district = ServedDistrict.in(served, "chosen")) {
+            String run = "/runs/" + district.held().id();
+            PageVisit vera = PageVisit.of(served, "vera");
+
+            assertThat(vera.get(run + "?school=205").body())
+                    .contains("<option value=\"101\">School 101 (101)</option>")
+                    .contains("<option value=\"205\" selected=\"selected\">School 205 (205)</option>")
+                    .contains("s-205-01")
+                    .doesNotContain("s-101-21");
+            assertThat(vera.get(run + "?school=School+205").body())
+                    .contains("changes nothing at a school School 205; choose one of the list")
+                    .doesNotContain("There are no such changes");
+            HttpResponse<String> refused = vera.get(run + "?school=%00");
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("That was not understood");
+        }
+    }
+
+    @Test
+    void what_is_refused_before_it_is_read_is_told_in_plain_words() throws Exception {
+        PageVisit vera = PageVisit.of(served, "vera");
+
+        HttpResponse<String> refused = vera.get("/connections/a%2Fb");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        assertThat(refused.body())
+                .startsWith("Bad Request: the address can't be read")
+                .doesNotContain("<");
+    }
+
+    @Test
     void what_does_not_exist_is_told_in_words() throws Exception {
         PageVisit vera = PageVisit.of(served, "vera");
 
@@ -114,6 +146,13 @@ class PagesTest extends ServedPages {
             assertThat(ada.said(ada.post(approve, "digest=0123&deletes=18")))
                     .contains("Not done:", "look at the run again");
             assertThat(ada.said(ada.post(approve, "deletes=18"))).contains("Not done:");
+            for (String order : List.of("approve", "reject")) {
+                String path = "/runs/" + held.id() + "/" + order;
+                String seen = "digest=" + held.digest() + "&deletes=18&note=";
+                assertThat(ada.said(ada.post(path, seen + "n".repeat(501))))
+                        .contains("Not done:", "Note has 501 characters; write at most 500");
+                assertThat(ada.said(ada.post(path, seen + "a%00b"))).contains("Not done:", "a control character");
+            }
             assertThat(district.run(held.id()).state()).isEqualTo(RunState.PARKED);
 
             HttpResponse<String> approved =

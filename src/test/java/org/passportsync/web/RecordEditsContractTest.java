@@ -119,12 +119,27 @@ class RecordEditsContractTest {
                         .size())
                 .isEqualTo(1);
         assertThat(json(town.get("vera", "/api/v1/runs")).toString()).doesNotContain("EDIT");
+        HttpResponse<String> page = PageVisit.of(town.served, "vera").get("/runs/" + run);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("anna, edit").doesNotContain("<dt>Note</dt>");
 
         HttpResponse<String> audit = town.get("lakeside-admin", "/api/v1/audit");
         assertThat(audit.body())
                 .contains("CREATED", "EDITED", "WITHDRAWN", "student email phone; run")
                 .doesNotContain("555-0100", "Made", "made@hub.example");
         assertThat(town.get("riverside-admin", "/api/v1/audit").body()).doesNotContain("EDITED");
+    }
+
+    @Test
+    @Order(5)
+    void edits_count_what_the_hub_itself_holds_before_and_after() {
+        assertThat(town.database
+                        .client()
+                        .sql("select c.live_before || ' ' || c.live_after as live from run_count c"
+                                + " join run r on r.id = c.run_id where r.trigger = 'EDIT' order by r.id")
+                        .query((row, _) -> row.getString("live"))
+                        .list())
+                .containsExactly("0 1", "1 1", "1 0", "0 1");
     }
 
     @Test

@@ -167,6 +167,13 @@ class RunsContractTest {
                 .contains("digets", "digest, note");
         assertThat(problem(town.post("anna", path + "/approve", "{\"digest\": \"guessed\"}"), 409))
                 .contains("guessed");
+        assertThat(problem(
+                        town.post(
+                                "anna",
+                                path + "/approve",
+                                "{\"digest\": \"" + held.path("digest").asString() + "\", \"note\": \"a\\u0000b\"}"),
+                        422))
+                .contains("note has a control character");
         HttpResponse<String> approved = town.post(
                 "anna",
                 path + "/approve",
@@ -303,12 +310,31 @@ class RunsContractTest {
                         "message",
                         "page",
                         "openedRun");
+        long held = town.launch("lakeside", "{\"new\": true, \"preview\": true, \"force\": true}");
+        town.resting(held);
+        town.student("s-31", "", "lincoln");
+        long later = town.launch("lakeside", "{\"new\": true, \"preview\": true, \"force\": true}");
+        town.resting(later);
+        assertThat(opened(held)).containsExactly(run);
+        assertThat(opened(later))
+                .as("some of them are new")
+                .containsOnly(run, later)
+                .contains(run, later);
         assertThat(town.get("vera", "/api/v1/runs/" + run + "/issues", "Accept", "text/csv")
                         .body())
                 .startsWith("entity,sisId,kind,stage,rule")
                 .contains("s-30");
         assertThat(problem(town.get("vera", "/api/v1/runs/" + run + "/issues?kind=BAD&after=x"), 400))
                 .contains("kind=BAD", "after=x");
+    }
+
+    /** The runs that found a run's issues first. */
+    private List<Long> opened(long run) throws Exception {
+        return json(town.get("vera", "/api/v1/runs/" + run + "/issues"))
+                .path("items")
+                .valueStream()
+                .map(issue -> issue.path("openedRun").asLong())
+                .toList();
     }
 
     @Test
@@ -331,6 +357,42 @@ class RunsContractTest {
                 .isZero();
         assertThat(problem(town.get("vera", "/api/v1/runs?state=DONE&limit=x"), 400))
                 .contains("state=DONE", "limit=x");
+    }
+
+    @Test
+    @Order(11)
+    void a_filter_that_is_empty_is_none() throws Exception {
+        for (String path : List.of("/api/v1/runs", "/api/v1/runs/1/changes", "/api/v1/audit")) {
+            String filter = path.endsWith("s") ? path.endsWith("runs") ? "connection=" : "school=" : "subject=";
+            JsonNode all = json(town.get("anna", path + "?limit=3")).path("items");
+            assertThat(all.size()).as(path).isEqualTo(3);
+            assertThat(json(town.get("anna", path + "?limit=3&" + filter)).path("items"))
+                    .as(path)
+                    .isEqualTo(all);
+        }
+    }
+
+    @Test
+    @Order(12)
+    void what_no_text_can_hold_is_refused_wherever_it_comes() throws Exception {
+        for (String path : List.of(
+                "/api/v1/runs?connection=%00",
+                "/api/v1/runs/1/changes?school=a%00b",
+                "/api/v1/audit?subject=%00",
+                "/api/v1/records/student?q=%00",
+                "/api/v1/records/student?sisId=a%00")) {
+            assertThat(problem(town.get("anna", path), 400)).as(path).contains("U+0000");
+        }
+        assertThat(problem(town.get("no\u0000body", "/api/v1/runs"), 401)).contains("wrong");
+    }
+
+    @Test
+    @Order(12)
+    void what_is_refused_before_it_is_read_is_told_as_problem_details_too() throws Exception {
+        for (String name : List.of("a%2Fb", "..%2F..", "a%5Cb", "%00", "a;b")) {
+            HttpResponse<String> refused = town.get("anna", "/api/v1/connections/" + name);
+            assertThat(problem(refused, 400)).as(name).contains("the address can't be read");
+        }
     }
 
     private static JsonNode find(JsonNode items, String entity, String school) {
