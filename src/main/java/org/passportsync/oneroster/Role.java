@@ -37,7 +37,7 @@ final class Role {
         for (Role one : roles) {
             if (one.primary) {
                 int later = last == null ? 1 : LATEST.compare(one, last);
-                several = later <= 0 && (several || later == 0 && !Objects.equals(one.org, last.org));
+                several = later <= 0 && (several || later == 0 && last != null && !Objects.equals(one.org, last.org));
                 last = later > 0 ? one : last;
             }
         }
