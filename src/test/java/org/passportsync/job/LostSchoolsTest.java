@@ -3,6 +3,7 @@ package org.passportsync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +158,80 @@ class LostSchoolsTest {
         nothingLeaves(lakeside.sync());
     }
 
+    @Test
+    void who_leaves_another_school_while_one_is_lost_keeps_the_edge_to_the_lost_one() {
+        atBoth("lincoln", "roosevelt").put(Resource.ENROLLMENTS, """
+                        {"sourcedId":"e-both","status":"active","role":"student","user":{"sourcedId":"s-both"},
+                         "class":{"sourcedId":"r-math"},"school":{"sourcedId":"roosevelt"}}""");
+        lakeside.committed();
+        atBoth("roosevelt");
+        lakeside.skyward.faults("missing-school=roosevelt");
+
+        onlyLincolnLosesThem(lakeside.sync());
+        assertThat(lakeside.live(EntityType.ENROLLMENT)).contains("e-both");
+        assertThat(lakeside.live(EntityType.CONTACT)).containsExactly("g-01");
+        nothingLeaves(lakeside.sync());
+
+        lakeside.skyward.faults();
+        assertThat(lakeside.changes(lakeside.committed()))
+                .containsExactly("UPDATE student s-both SOURCE", "UPDATE staff t-both SOURCE");
+    }
+
+    @Test
+    void who_was_at_a_lost_school_and_another_and_is_listed_without_any_stays_at_the_lost_one() {
+        lakeside.district.aStudent("s-both", "lincoln", "roosevelt").aTeacher("t-both", "lincoln", "roosevelt");
+        lakeside.committed();
+        atNoSchool("s-both", "student");
+        atNoSchool("t-both", "teacher");
+        lakeside.skyward.faults("missing-school=roosevelt");
+
+        onlyLincolnLosesThem(lakeside.sync());
+    }
+
+    @Test
+    void who_names_no_school_is_frozen_with_the_district_office() {
+        lakeside.district.put(Resource.ORGS, """
+                        {"sourcedId":"d","status":"active","name":"Lakeside","type":"district"}""").aUser("o-01", "Named", "", "administrator", "d");
+        String[] office = {"o-02", "o-03", "o-04", "o-05"};
+        List.of(office).forEach(this::ofTheOffice);
+        lakeside.committed();
+        assertThat(lakeside.live(EntityType.STAFF)).contains("o-01").contains(office);
+        lakeside.district
+                .without(Resource.ORGS, "d")
+                .without(Resource.USERS, "o-01", "o-02", "o-03", "o-04")
+                .aUser("o-05", "Office", "", "administrator", "elsewhere");
+
+        nothingLeaves(lakeside.sync());
+        nothingLeaves(lakeside.sync());
+
+        assertThat(lakeside.live(EntityType.STAFF)).contains("o-01").contains(office);
+    }
+
+    private void ofTheOffice(String id) {
+        lakeside.district.put(Resource.USERS, """
+                {"sourcedId":"%s","status":"active","enabledUser":"true","givenName":"Given","familyName":"Office",
+                 "role":"administrator","orgs":[]}""".formatted(id));
+    }
+
+    /** A student with a guardian, and a teacher, each at the schools. */
+    private FewRows atBoth(String... schools) {
+        return lakeside.district
+                .aGuardian("g-01")
+                .aStudentWithAgent("s-both", "g-01", schools)
+                .aTeacher("t-both", schools);
+    }
+
+    private void onlyLincolnLosesThem(Run run) {
+        assertThat(lakeside.reasons(run)).contains(LOST);
+        assertThat(lakeside.changes(run))
+                .containsExactly(
+                        "DELETE schoolEnrollment s-both|student|lincoln SOURCE",
+                        "DELETE schoolEnrollment t-both|staff|lincoln SOURCE");
+        assertThat(lakeside.approve(run).state()).isIn(RunState.COMMITTED, RunState.COMMITTED_WITH_ISSUES);
+        assertThat(lakeside.live(EntityType.SCHOOL_ENROLLMENT))
+                .contains("s-both|student|roosevelt", "t-both|staff|roosevelt");
+    }
+
     /** It is held as lost, and approving it takes nothing away. */
     private void nothingLeaves(Run run) {
         assertThat(lakeside.reasons(run)).contains(LOST);
@@ -166,8 +241,12 @@ class LostSchoolsTest {
     }
 
     private void atNoSchool(int student) {
+        atNoSchool("s-%03d".formatted(student), "student");
+    }
+
+    private void atNoSchool(String id, String role) {
         lakeside.district.put(Resource.USERS, """
-                {"sourcedId":"s-%03d","status":"active","enabledUser":"true","givenName":"Given","familyName":"Student",
-                 "roles":[{"roleType":"primary","role":"student"}]}""".formatted(student));
+                {"sourcedId":"%s","status":"active","enabledUser":"true","givenName":"Given","familyName":"Student",
+                 "roles":[{"roleType":"primary","role":"%s"}]}""".formatted(id, role));
     }
 }
