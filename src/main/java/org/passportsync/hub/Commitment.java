@@ -46,6 +46,7 @@ public final class Commitment {
             "forget_parts",
             "remember_parts",
             "remember_new_parts",
+            "remember_frozen",
             "relink_schools",
             "map_schools",
             "unmap_schools",

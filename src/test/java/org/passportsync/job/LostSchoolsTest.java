@@ -189,6 +189,91 @@ class LostSchoolsTest {
     }
 
     @Test
+    void who_went_to_another_school_while_one_was_lost_is_only_there_when_it_is_back() {
+        atBoth("lincoln", "roosevelt");
+        lakeside.committed();
+        String before = lakeside.document(EntityType.STUDENT, "s-both");
+        lakeside.district
+                .aUser("s-both", "Married", "\"agents\":[{\"sourcedId\":\"g-01\"}],", "student", "lincoln")
+                .aTeacher("t-both", "lincoln");
+        lakeside.skyward.faults("missing-school=roosevelt");
+
+        Run lost = lakeside.sync();
+        assertThat(lakeside.changes(lost)).containsExactly("UPDATE student s-both SOURCE");
+        lakeside.approve(lost);
+        nothingLeaves(lakeside.sync());
+        assertThat(lakeside.document(EntityType.STUDENT, "s-both"))
+                .isEqualTo(before.replace("\"Student\"", "\"Married\""));
+
+        lakeside.skyward.faults();
+        atBoth("lincoln", "roosevelt").aTeacher("t-both", "lincoln");
+        assertThat(lakeside.changes(lakeside.committed()))
+                .containsExactly(
+                        "UPDATE student s-both SOURCE",
+                        "UPDATE staff t-both SOURCE",
+                        "DELETE schoolEnrollment t-both|staff|roosevelt SOURCE");
+        assertThat(lakeside.document(EntityType.STUDENT, "s-both")).isEqualTo(before);
+        assertThat(lakeside.changes(lakeside.committed())).isEmpty();
+    }
+
+    @Test
+    void who_moved_on_from_an_emptied_school_leaves_it_when_others_come() {
+        lakeside.district.without(Resource.ENROLLMENTS, "e-51").students(51, 56, "lincoln");
+        lakeside.committed("entities=enrollment");
+
+        nobodyLeaves(lakeside.sync());
+        nothingLeaves(lakeside.sync());
+        lakeside.district.students(60, 61, "roosevelt");
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run))
+                .hasSize(2 + 6 + 2 + 6)
+                .contains("UPDATE student s-051 SOURCE", "DELETE schoolEnrollment s-051|student|roosevelt SOURCE");
+        assertThat(lakeside.sql()
+                        .sql("select cardinality(school_ids) from hub.student where sis_id = 's-051'")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        assertThat(lakeside.changes(lakeside.committed())).isEmpty();
+    }
+
+    private void nobodyLeaves(Run run) {
+        assertThat(lakeside.reasons(run)).contains(LOST);
+        assertThat(lakeside.changes(run)).hasSize(6 + 6).noneMatch(change -> change.startsWith("DELETE"));
+        lakeside.approve(run);
+    }
+
+    @Test
+    void of_several_rows_those_of_a_lost_school_stay(@TempDir Path folder) {
+        try (Lakeside natively = Lakeside.in(folder, UnprovenByCursorTest::natively)) {
+            natively.district
+                    .aSchool("lincoln")
+                    .aSchool("roosevelt")
+                    .students(1, 20, "lincoln")
+                    .students(21, 26, "roosevelt")
+                    .aTeacher("t-001", "lincoln", "roosevelt")
+                    .aTeacher("t-002", "lincoln", "roosevelt");
+            natively.committed();
+            natively.district.aTeacher("t-001", "roosevelt").aTeacher("t-002", "lincoln");
+            natively.skyward.faults("missing-school=roosevelt");
+
+            Run lost = natively.sync();
+            assertThat(natively.changes(lost))
+                    .containsExactly("UPDATE staff 2001 SOURCE", "DELETE schoolEnrollment 2001|staff|lincoln SOURCE");
+            natively.approve(lost);
+            Run still = natively.sync();
+            assertThat(natively.reasons(still)).contains(LOST);
+            assertThat(natively.changes(still)).isEmpty();
+            natively.approve(still);
+
+            natively.skyward.faults();
+            assertThat(natively.changes(natively.committed()))
+                    .contains("UPDATE staff 2002 SOURCE", "DELETE schoolEnrollment 2002|staff|roosevelt SOURCE")
+                    .noneMatch(change -> change.startsWith("DELETE staff"));
+        }
+    }
+
+    @Test
     void who_names_no_school_is_frozen_with_the_district_office() {
         lakeside.district.put(Resource.ORGS, """
                         {"sourcedId":"d","status":"active","name":"Lakeside","type":"district"}""").aUser("o-01", "Named", "", "administrator", "d");
