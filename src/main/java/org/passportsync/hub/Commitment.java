@@ -58,6 +58,7 @@ public final class Commitment {
     private static final List<String> RELEASE = List.of(
             "forget_absent",
             "forget_parts",
+            "name_records",
             "release_mappings",
             "release_refreshes",
             "release_baseline",
