@@ -1,7 +1,8 @@
--- Whether a run has read parts that are not as remembered, whether it found parts absent, whether it may take records over from a
--- retired connection, and whether there are edits in its district.
+-- Whether a run has read parts that are not as remembered, whether it found parts absent or schools lost, whether it may take
+-- records over from a retired connection, and whether there are edits in its district.
 select exists (select from staged_part where run_id = :run and day = :day) as read,
        exists (select from staged_absent where run_id = :run and day = :day) as absent,
+       exists (select from lost_school where run_id = :run) as lost,
        exists (select from connection c
                where c.district_id = :district and c.state = 'RETIRED'
                  and exists (select from source_record o where o.connection_id = c.id))

@@ -1,9 +1,8 @@
 -- The contacts of frozen students, and their ties to them, are frozen too.
 delete from staged_absent a
-using source_record contact, source_record student
+using source_record contact, source_record student, frozen f
 where a.run_id = :run and a.day = :day and a.entity = 9
   and contact.connection_id = :connection and contact.entity = 9 and contact.sis_id = a.sis_id
   and student.connection_id = :connection and student.entity = 5 and student.sis_id = any (contact.students)
-  and student.live and cardinality(student.schools) > 0
-  and student.schools <@ (select array_agg(sis_id) from lost_school where run_id = :run)
+  and f.entity = 5 and f.sis_id = student.sis_id and f.live
   and (strpos(a.part, '@') = 0 or substr(a.part, strpos(a.part, '@') + 1) = student.raw_id)

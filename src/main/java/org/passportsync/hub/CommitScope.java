@@ -26,6 +26,8 @@ record CommitScope(List<Touched> entities, Beside beside) {
             scope -> scope.beside().read(),
             "remember_new_parts",
             scope -> scope.beside().read(),
+            "remember_frozen",
+            scope -> scope.beside().lost(),
             "take_over_parts",
             scope -> scope.beside().taking(),
             "take_over_records",
@@ -38,10 +40,11 @@ record CommitScope(List<Touched> entities, Beside beside) {
      *
      * @param read whether parts were read that are not as remembered
      * @param absent whether parts were found absent
+     * @param lost whether a school counts as lost
      * @param taking whether a retired connection holds records that this one may take over
      * @param edited whether records were ever edited in the district's hub
      */
-    record Beside(boolean read, boolean absent, boolean taking, boolean edited) {}
+    record Beside(boolean read, boolean absent, boolean lost, boolean taking, boolean edited) {}
 
     static CommitScope of(RunFacts run, JdbcClient database) {
         List<Touched> entities = statement(database, "touched_entities", run)
@@ -58,6 +61,7 @@ record CommitScope(List<Touched> entities, Beside beside) {
                 .query((row, _) -> new Beside(
                         row.getBoolean("read"),
                         row.getBoolean("absent"),
+                        row.getBoolean("lost"),
                         row.getBoolean("taking"),
                         row.getBoolean("edited")))
                 .single();

@@ -46,6 +46,7 @@ public final class Commitment {
             "forget_parts",
             "remember_parts",
             "remember_new_parts",
+            "remember_frozen",
             "relink_schools",
             "map_schools",
             "unmap_schools",
@@ -57,6 +58,7 @@ public final class Commitment {
     private static final List<String> RELEASE = List.of(
             "forget_absent",
             "forget_parts",
+            "name_records",
             "release_mappings",
             "release_refreshes",
             "release_baseline",

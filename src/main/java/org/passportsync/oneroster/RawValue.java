@@ -9,7 +9,7 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Reads single JSON values: text, numbers and truth values as their text, references as the {@code sourcedId} they lead
- * to, arrays as lists of these.
+ * to, arrays as lists of these. A reference in a list has to lead somewhere.
  */
 final class RawValue {
 
@@ -52,7 +52,7 @@ final class RawValue {
         JsonToken token;
         while ((token = json.nextToken()) != JsonToken.END_ARRAY) {
             Object value = token == JsonToken.START_ARRAY ? JsonText.odd(json) : read(json, token);
-            odd |= value == JsonText.ODD;
+            odd |= value == JsonText.ODD || value == null && token == JsonToken.START_OBJECT;
             if (value instanceof String text) {
                 list.add(text);
             }

@@ -52,13 +52,18 @@ final class RoleList {
             switch (name) {
                 case "role" -> role.name = plain(json, token);
                 case "roleType" -> role.primary = "primary".equalsIgnoreCase(plain(json, token));
-                case "org" -> role.org = word(RawValue.read(json, token));
+                case "org" -> role.org = org(json, token);
                 case "beginDate" -> role.beginDate = plain(json, token);
                 case "endDate" -> role.endDate = plain(json, token);
                 default -> json.skipChildren();
             }
         }
         return role;
+    }
+
+    private @Nullable String org(JsonParser json, JsonToken token) {
+        odd |= token.isNumeric() || token.isBoolean();
+        return word(RawValue.read(json, token));
     }
 
     private @Nullable String plain(JsonParser json, JsonToken token) {

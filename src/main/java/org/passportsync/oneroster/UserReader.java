@@ -65,11 +65,12 @@ final class UserReader implements RowReader {
     @Override
     public void read(String id, RowObject object, RowSink sink) {
         List<Role> roles = object.roles().isEmpty() ? simpleRoles.read(object) : object.roles();
+        boolean placed = placed(roles);
         Set<EntityType> rest = EnumSet.copyOf(PEOPLE);
         for (RoleKind kind : RoleKind.ALL) {
             own.clear();
             for (Role one : roles) {
-                if (RoleKind.of(one.name) == kind) {
+                if (RoleKind.of(one.name) == kind && !(placed && astray(one))) {
                     own.add(one);
                 }
             }
@@ -78,17 +79,37 @@ final class UserReader implements RowReader {
                 person(id, kind, object, sink);
             }
         }
-        Role odd = odd(roles);
+        Role odd = odd(roles, placed);
         if (roles.isEmpty() || odd != null) {
             String stated = odd == null ? null : RoleKind.shown(odd.name);
-            sink.heldBack(rest, id, "role", stated, "the role of a user is blank or unknown");
+            sink.heldBack(rest, id, "role", stated, told(stated));
         }
     }
 
-    /** A role that we don't know may be any that the user had, at any school: what the user has no more of it stays. */
-    private static @Nullable Role odd(List<Role> roles) {
+    private static String told(@Nullable String role) {
+        return RoleKind.of(role) == null
+                ? "the role of a user is blank or unknown"
+                : "a role of a user names no organisation, and another one does";
+    }
+
+    private static boolean placed(List<Role> roles) {
         for (Role one : roles) {
-            if (RoleKind.of(one.name) == null) {
+            if (one.org != null && RoleKind.of(one.name) != RoleKind.CONTACT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Beside roles at schools, one that should be at a school and doesn't say which may be any that the user had. */
+    private static boolean astray(Role role) {
+        return role.org == null && RoleKind.of(role.name) != RoleKind.CONTACT;
+    }
+
+    /** A role that we don't know may be any that the user had, at any school: what the user has no more of it stays. */
+    private static @Nullable Role odd(List<Role> roles, boolean placed) {
+        for (Role one : roles) {
+            if (RoleKind.of(one.name) == null || placed && astray(one)) {
                 return one;
             }
         }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.Planner;
@@ -124,18 +125,26 @@ public final class Absences {
     }
 
     private void loseSchools(RunFacts run, List<Proven> proven, int floor) {
-        update("find_lost_schools", run);
-        proven.stream()
-                .filter(Proven::main)
-                .map(one -> one.part().name())
-                .distinct()
-                .forEach(main -> statement("find_emptied_schools", run)
-                        .param("floor", floor)
-                        .param("mainPart", main)
-                        .update());
-        update("keep_schools", run);
-        update("freeze_ties", run);
-        update("freeze_lost", run);
+        List<Proven> mains = proven.stream().filter(Proven::main).toList();
+        int lost = statement("find_lost_schools", run).update();
+        for (String main : mainParts(mains).distinct().toList()) {
+            lost += statement("find_emptied_schools", run)
+                    .param("floor", floor)
+                    .param("mainPart", main)
+                    .update();
+        }
+        if (lost > 0) {
+            update("keep_schools", run);
+            kinds(statement("make_frozen", run), mains)
+                    .param("parts", mainParts(mains).toArray(String[]::new))
+                    .update();
+            update("freeze_ties", run);
+            update("freeze_lost", run);
+        }
+    }
+
+    private static Stream<String> mainParts(List<Proven> mains) {
+        return mains.stream().map(one -> one.part().name());
     }
 
     private void update(String name, RunFacts run) {

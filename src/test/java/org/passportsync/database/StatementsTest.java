@@ -27,6 +27,7 @@ class StatementsTest {
     private static final List<String> MAKERS = List.of(
             "staging/make_unseen",
             "staging/make_candidates",
+            "staging/make_frozen",
             "change/make_reference",
             "change/make_class_span",
             "change/make_teaching",

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passportsync.connection.LaunchParameters;
 import org.passportsync.roster.EntityType;
+import org.passportsync.run.ConnectionStates.Order;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.simulator.Resource;
@@ -73,6 +75,43 @@ class SeveralSourcesTest {
         sources.annexRows.without(Resource.USERS, "a-1");
         sources.assertCommitted(sources.annex());
         assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("a-9", "s-2");
+    }
+
+    @Test
+    void a_release_takes_a_contribution_out_and_says_so() {
+        student("s-1", "100", "");
+        annexStudent("a-1", "100", "ann@directory.example");
+        sources.main();
+        sources.annexed(definition -> definition);
+        sources.annex();
+        UUID shared = sources.student("s-1");
+        assertThat(sources.document(EntityType.STUDENT, shared)).contains("ann@directory.example");
+        sources.lakeside.house.life.order("annex", Order.RETIRE, House.OPERATOR);
+
+        Run held = Lakeside.ended(sources.lakeside.house.syncs.launch(
+                LaunchParameters.release("annex", "moved"), House.OPERATOR, RunWatcher.NONE));
+        assertThat(sources.lakeside.changes(held)).contains("DELETE student a-1 RELEASE");
+        sources.assertCommitted(sources.lakeside.approve(held));
+
+        assertThat(sources.document(EntityType.STUDENT, shared)).doesNotContain("ann@directory.example");
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("s-1");
+        assertThat(sources.lakeside.changes(sources.main("force=true"))).isEmpty();
+    }
+
+    @Test
+    void a_release_calls_a_record_as_those_do_who_keep_it() {
+        student("s-1", "100", "s1@lincoln.example");
+        annexStudent("a-1", "100", "s1@lincoln.example");
+        sources.main();
+        sources.annexed(definition -> definition);
+        sources.annex();
+        sources.lakeside.house.life.order("lakeside", Order.RETIRE, House.OPERATOR);
+
+        Run held = Lakeside.ended(sources.lakeside.house.syncs.launch(
+                LaunchParameters.release("lakeside", "moved"), House.OPERATOR, RunWatcher.NONE));
+        sources.assertCommitted(sources.lakeside.approve(held));
+
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("a-1");
     }
 
     @Test

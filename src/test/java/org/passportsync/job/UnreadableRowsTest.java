@@ -159,6 +159,7 @@ class UnreadableRowsTest {
                 .aSchool("roosevelt")
                 .put(Resource.USERS, user("tg-1", "teacher@lincoln", "guardian@lincoln"))
                 .put(Resource.USERS, user("s-030", "student@lincoln", "student@roosevelt"))
+                .aStudent("s-032", "lincoln", "roosevelt")
                 .put(Resource.ENROLLMENTS, """
                         {"sourcedId":"e-1","status":"active","role":"teacher","primary":"true",
                          "user":{"sourcedId":"tg-1"},"class":{"sourcedId":"c1"},"school":{"sourcedId":"lincoln"}}""")
@@ -170,16 +171,22 @@ class UnreadableRowsTest {
         assertThat(lakeside.live(EntityType.STAFF)).containsExactly("tg-1");
         lakeside.district
                 .put(Resource.USERS, user("tg-1", "wizard@lincoln", "guardian@lincoln"))
-                .put(Resource.USERS, user("s-030", "student@lincoln", "@roosevelt"));
+                .put(Resource.USERS, user("s-030", "student@lincoln", "@roosevelt"))
+                .put(
+                        Resource.USERS,
+                        user("s-032", "student@lincoln", "student@")
+                                .replace("\"sourcedId\":\"\"", "\"sourcedId\":null"));
 
         Run run = lakeside.committed();
 
         assertThat(lakeside.changes(run)).noneMatch(change -> change.startsWith("DELETE"));
         assertThat(lakeside.live(EntityType.STAFF)).containsExactly("tg-1");
         assertThat(lakeside.live(EntityType.SCHOOL_ENROLLMENT))
-                .contains("tg-1|staff|lincoln", "s-030|student|lincoln", "s-030|student|roosevelt");
+                .contains("tg-1|staff|lincoln", "s-030|student|lincoln", "s-030|student|roosevelt")
+                .contains("s-032|student|lincoln", "s-032|student|roosevelt");
         assertThat(lakeside.live(EntityType.ENROLLMENT)).contains("e-1");
-        assertThat(lakeside.issues()).contains("MALFORMED role student tg-1", "MALFORMED role staff s-030");
+        assertThat(lakeside.issues())
+                .contains("MALFORMED role student tg-1", "MALFORMED role staff s-030", "MALFORMED role staff s-032");
     }
 
     private static String user(String id, String... roles) {

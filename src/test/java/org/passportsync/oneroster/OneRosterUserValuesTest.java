@@ -2,6 +2,7 @@ package org.passportsync.oneroster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.passportsync.roster.EntityType.CONTACT;
 import static org.passportsync.roster.EntityType.SCHOOL_ENROLLMENT;
 import static org.passportsync.roster.EntityType.STAFF;
@@ -9,6 +10,7 @@ import static org.passportsync.roster.EntityType.STUDENT;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +70,40 @@ class OneRosterUserValuesTest extends OneRosterRoles {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", ",'org':null", ",'org':{'sourcedId':null}", ",'org':{'sourcedId':' '}"})
+    void a_role_that_names_no_school_beside_one_that_does_may_be_at_any_that_the_user_had(String org) throws Exception {
+        String north = role("primary", "student", "north", "", "");
+        ParsedPages users = ParsedPages.of("users")
+                .rows(
+                        "{'sourcedId':'u','roles':[" + north + ",{'role':'student'" + org + "}]}",
+                        "{'sourcedId':'v','roles':[" + north + ",{'role':'aide'" + org + "},{'role':'parent'}]}");
+
+        assertThat(users.held)
+                .extracting(ParsedPages.Held::value, ParsedPages.Held::entities)
+                .containsExactly(
+                        tuple("student", Set.of(STAFF, CONTACT, SCHOOL_ENROLLMENT)),
+                        tuple("aide", Set.of(STAFF, SCHOOL_ENROLLMENT)));
+        assertThat(users.of(STAFF)).isEmpty();
+        assertThat(users.of(STUDENT))
+                .extracting(row -> row.value("schools"))
+                .containsExactly(List.of("north"), List.of("north"));
+    }
+
+    @Test
+    void a_role_of_a_guardian_needs_no_school() throws Exception {
+        ParsedPages users = ParsedPages.of("users")
+                .rows(
+                        "{'sourcedId':'u','roles':[" + role("primary", "teacher", "north", "", "")
+                                + ",{'role':'guardian'}]}",
+                        "{'sourcedId':'v','roles':[" + role("primary", "guardian", "north", "", "")
+                                + ",{'role':'administrator'}]}");
+
+        assertThat(users.held).isEmpty();
+        assertThat(users.of(CONTACT)).hasSize(2);
+        assertThat(users.of(STAFF)).hasSize(2);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '"',
@@ -79,6 +115,10 @@ class OneRosterUserValuesTest extends OneRosterRoles {
                 "'roles':[{'role':'student','endDate':['2027-06-11']}] | roles",
                 "'roles':[{'role':'student','org':{'href':'/orgs/1'}}] | roles",
                 "'role':'student','agents':[{'href':'/users/1'}] | agents",
+                "'role':'student','agents':[{'sourcedId':'g1'},{'sourcedId':null}] | agents",
+                "'role':'student','agents':[{'sourcedId':' '}] | agents",
+                "'role':'student','orgs':[{'sourcedId':'north'},{'sourcedId':null}] | orgs",
+                "'roles':[{'role':'student','org':17}] | roles",
                 "'role':'student','givenName':{'first':'Ada'} | givenName",
                 "'role':'student','userIds':[{'type':'state','identifier':{'a':1}}] | userIds.state"
             })
@@ -112,7 +152,7 @@ class OneRosterUserValuesTest extends OneRosterRoles {
     void a_student_ties_each_of_its_agents_to_itself() throws Exception {
         ParsedPages users = ParsedPages.of("users")
                 .rows("{'sourcedId':'stu','status':'tobedeleted','role':'student','agents':"
-                        + "[{'sourcedId':'g1'},{'sourcedId':' '},{'sourcedId':' g2 '}]}");
+                        + "[{'sourcedId':'g1'},{'sourcedId':' g2 '}]}");
 
         assertThat(users.of(CONTACT)).containsExactly(tie("g1", "stu", Status.ENDED), tie("g2", "stu", Status.ENDED));
     }

@@ -77,7 +77,7 @@ class OneRosterUsersTest extends OneRosterRoles {
     void a_user_of_1_1_has_its_role_at_each_of_its_orgs_none_being_primary_by_its_place() throws Exception {
         ParsedPages users = ParsedPages.of("users")
                 .rows("{'sourcedId':'u','role':'student','familyName':'Byron',"
-                        + "'orgs':[{'sourcedId':'north'},{'sourcedId':''},{'sourcedId':'south'}]}");
+                        + "'orgs':[{'sourcedId':'north'},{'sourcedId':'south'}]}");
 
         assertThat(users.only(STUDENT).values())
                 .contains(entry("schools", List.of("north", "south")))
