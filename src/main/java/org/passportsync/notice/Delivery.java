@@ -46,8 +46,7 @@ public final class Delivery {
     /** Why a notice could not be sent; null: it was. */
     private @Nullable String error(Notice notice) {
         try {
-            Channel channel = notice.channel().equals("EMAIL") ? mail : webhook;
-            channel.send(notice, letters.write(notice));
+            (notice.channel().equals("EMAIL") ? mail : webhook).send(notice, letters.write(notice));
             return null;
         } catch (Undeliverable refused) {
             return refused.reason();

@@ -2,6 +2,7 @@ package org.passportsync.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +41,8 @@ public record Remains(boolean journal, boolean changes) {
         if (!journal) {
             remarks.add("its pages are no longer kept (advanced.retention.journal), so it can't be replayed");
         }
-        String changesGone = withoutChanges(run.id());
-        if (changesGone != null) {
-            remarks.add(changesGone);
-        }
-        String issuesGone = withoutIssues(run);
-        if (issuesGone != null) {
-            remarks.add(issuesGone);
-        }
+        Stream.ofNullable(withoutChanges(run.id())).forEach(remarks::add);
+        Stream.ofNullable(withoutIssues(run)).forEach(remarks::add);
         return remarks;
     }
 

@@ -29,11 +29,11 @@ record RowEditing(List<String> fields, String oddity, OddShape shape) {
     void write(Table table, int rank, Utf8 out) {
         if (fields.isEmpty()) {
             table.write(rank, out);
-            return;
+        } else {
+            Utf8 row = new Utf8();
+            table.write(rank, row);
+            out.raw(reduced(row.toBytes()));
         }
-        Utf8 row = new Utf8();
-        table.write(rank, row);
-        out.raw(reduced(row.toBytes()));
     }
 
     private byte[] reduced(byte[] row) {

@@ -31,6 +31,9 @@ final class FaultWords {
     /** What PostgreSQL says of U+0000 in a text, and in a text of JSON. */
     private static final Set<String> UNKEPT = Set.of("22021", "22P05");
 
+    private static final String UNKEPT_TEXT =
+            "a text holds the character U+0000, which can't be kept and is in no text; leave it out";
+
     private FaultWords() {}
 
     static Problem of(Exception fault) {
@@ -42,13 +45,7 @@ final class FaultWords {
                         "nothing answers at /" + missing.getResourcePath()
                                 + "; the addresses are told at /v3/api-docs");
             case HttpRequestMethodNotSupportedException method ->
-                problem(
-                        HttpStatus.METHOD_NOT_ALLOWED,
-                        method.getMethod() + " is not answered here; use "
-                                + words(
-                                        method.getSupportedMethods() == null
-                                                ? List.of()
-                                                : Arrays.asList(method.getSupportedMethods())));
+                problem(HttpStatus.METHOD_NOT_ALLOWED, unanswered(method));
             case HttpMediaTypeNotAcceptableException form ->
                 problem(
                         HttpStatus.NOT_ACCEPTABLE,
@@ -66,13 +63,15 @@ final class FaultWords {
                 problem(HttpStatus.BAD_REQUEST, String.valueOf(binding.getMessage()));
             case DataAccessResourceFailureException _, CannotCreateTransactionException _ ->
                 problem(HttpStatus.SERVICE_UNAVAILABLE, "the database can't be reached now; try again in a moment");
-            case DataAccessException refused
-            when unkept(refused) ->
-                problem(
-                        HttpStatus.BAD_REQUEST,
-                        "a text holds the character U+0000, which can't be kept and is in no text; leave it out");
+            case DataAccessException refused when unkept(refused) -> problem(HttpStatus.BAD_REQUEST, UNKEPT_TEXT);
             default -> fault instanceof ErrorResponse told ? told(told) : unexpected(fault);
         };
+    }
+
+    private static String unanswered(HttpRequestMethodNotSupportedException method) {
+        String[] answered = method.getSupportedMethods();
+        return method.getMethod() + " is not answered here; use "
+                + words(answered == null ? List.of() : Arrays.asList(answered));
     }
 
     /** Whether the database refused a text because of a character that it holds in none. */
