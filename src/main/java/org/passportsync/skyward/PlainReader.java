@@ -49,13 +49,12 @@ final class PlainReader implements RowReader {
 
     @Override
     public void read(String id, NativeObject object, @Nullable String school, RowSink sink) {
-        if (rows == null) {
-            return;
+        if (rows != null) {
+            SourceRow row = rows.start(id, part.name(), id, object);
+            if (at >= 0 && row.value(at) == null) {
+                row.set(at, school);
+            }
+            sink.row(row);
         }
-        SourceRow row = rows.start(id, part.name(), id, object);
-        if (at >= 0 && row.value(at) == null) {
-            row.set(at, school);
-        }
-        sink.row(row);
     }
 }
