@@ -72,20 +72,23 @@ final class Confirming {
         }
         boolean byCursor = run.source().walk(resource) == Walk.BY_CURSOR;
         if (candidates.size() > MOST) {
-            return byCursor ? readAgain(resource, candidates) : distrusted(resource, tooMany(candidates.size()));
+            return byCursor
+                    ? readAgain(resource, candidates, List.of())
+                    : distrusted(resource, tooMany(candidates.size()));
         }
         List<Answered> answers = run.interruptible(() -> ask(candidates));
+        List<Candidate> present = answers.stream()
+                .filter(one -> one.presence() == Presence.PRESENT)
+                .map(Answered::candidate)
+                .toList();
         if (answers.stream().anyMatch(one -> one.presence() == Presence.UNKNOWN)) {
             return byCursor
-                    ? readAgain(resource, candidates)
+                    ? readAgain(resource, candidates, present)
                     : distrusted(
                             resource,
                             "pages came in no order, and what the SIS answers for single rows leaves it open");
         }
-        return held(answers.stream()
-                .filter(one -> one.presence() == Presence.PRESENT)
-                .map(Answered::candidate)
-                .toList());
+        return held(present);
     }
 
     private static String tooMany(int candidates) {
@@ -94,10 +97,10 @@ final class Confirming {
     }
 
     /**
-     * Where single rows can't be asked for, or are too many: what is absent in a second full reading too is gone. Only for
-     * resources that are read by cursor: rows in no order can be missed twice for the same reason.
+     * Where single rows can't be asked for, or are too many: what is absent in a second full reading too is gone, unless the SIS
+     * has answered with it. Only for resources that are read by cursor: rows in no order can be missed twice for the same reason.
      */
-    private boolean readAgain(String resource, List<Candidate> candidates) throws Exception {
+    private boolean readAgain(String resource, List<Candidate> candidates, List<Candidate> present) throws Exception {
         run.watcher()
                 .remark(resource + " is read once more: what it listed before is missing (" + candidates.size()
                         + "), and pages by cursor prove nothing by themselves");
@@ -108,6 +111,7 @@ final class Confirming {
             return distrusted(resource, "read a second time, " + doubt);
         }
         readAgain.put(resource, met);
+        present.forEach(one -> met.add(one.rawId()));
         return held(candidates, met);
     }
 

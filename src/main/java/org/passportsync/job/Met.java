@@ -25,6 +25,11 @@ final class Met implements RowSink {
                 || behindId >= 0 && held.contains(origin.substring(0, behindId));
     }
 
+    /** Notes a row that was found otherwise. */
+    void add(String origin) {
+        rows.add(origin);
+    }
+
     /** Whether a row has no identifier that can be read: it may be any. */
     boolean unreadable() {
         return unreadable;
