@@ -1,9 +1,7 @@
 package org.passportsync.job;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,29 +31,13 @@ abstract class GuardedDistrict {
     }
 
     /** Changes a record of the hub just before the commit, as another connection might. */
-    record Meddler(LittleDistrict district) implements RunWatcher {
-
-        @Override
-        public void started(long runId) {}
-
-        @Override
-        public void page(String slice, int page, long rows, OptionalLong total) {}
-
-        @Override
-        public void waiting(String resource, String reason, Duration pause) {}
-
-        @Override
-        public void remark(String text) {}
-
-        @Override
-        public void step(String name) {
-            if (name.equals("commit")) {
-                district.house
+    RunWatcher meddler() {
+        return new At(
+                "commit",
+                () -> district.house
                         .sql()
                         .sql("update passport_record set version = version + 1 where sis_id = 's-101-07'")
-                        .update();
-            }
-        }
+                        .update());
     }
 
     void guard(Guards.Kind kind, String from, String to) {

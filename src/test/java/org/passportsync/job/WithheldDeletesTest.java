@@ -174,7 +174,7 @@ class WithheldDeletesTest extends GuardedDistrict {
         guard(Guards.Kind.DISABLE_DELETION, DURING, DURING);
         district.leave("101", 1, 6);
         district.user("s-101-07", "student", "101", "g-s-101-07", "Renamed");
-        RunWatcher meddler = new Meddler(district);
+        RunWatcher meddler = meddler();
 
         Launched launched = district.house.launch(meddler, "asOf=" + DURING);
 
