@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.passportsync.change.Digest;
 import org.passportsync.roster.EntityType;
+import org.passportsync.run.Hold;
+import org.passportsync.run.HoldReason;
 import org.passportsync.run.Holds;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
@@ -24,8 +28,7 @@ class ApprovalTest extends HeldLakeside {
 
     @Test
     void the_digest_is_the_same_when_it_is_worked_out_again() {
-        String again = lakeside.house.place.inTransaction(() -> new Digest(lakeside.house.place.database())
-                .of(parked.id(), new Holds(lakeside.house.place.database()).of(parked.id())));
+        String again = digest(holds());
         Run same = lakeside.sync("preview=true");
 
         assertThat(again).isEqualTo(parked.digest());
@@ -38,6 +41,40 @@ class ApprovalTest extends HeldLakeside {
         lakeside.district.aStudentNamed("Renamed twice", "s-008", "lincoln");
 
         assertThat(lakeside.sync("preview=true").digest()).isNotEqualTo(parked.digest());
+    }
+
+    @Test
+    void all_that_is_told_of_a_change_and_of_a_hold_is_in_the_digest() {
+        Set<String> digests = new HashSet<>();
+        digests.add(digest(holds()));
+        assertThat(digests.add(digest(List.of(Hold.of(HoldReason.PREVIEW, null, "another")))))
+                .as("holds")
+                .isTrue();
+        for (String other : List.of(
+                "entity = 6",
+                "sis_id = 's-other'",
+                "passport_id = gen_random_uuid()",
+                "operation = 'DELETE'",
+                "cause = 'MERGE'",
+                "version = 99",
+                "after = null",
+                "withheld = true",
+                "sis_id_before = 's-before'")) {
+            lakeside.sql()
+                    .sql("update change set " + other + " where run_id = :run")
+                    .param("run", parked.id())
+                    .update();
+            assertThat(digests.add(digest(holds()))).as(other).isTrue();
+        }
+    }
+
+    private List<Hold> holds() {
+        return new Holds(lakeside.house.place.database()).of(parked.id());
+    }
+
+    private String digest(List<Hold> holds) {
+        return lakeside.house.place.inTransaction(
+                () -> new Digest(lakeside.house.place.database()).of(parked.id(), holds));
     }
 
     @Test

@@ -82,6 +82,21 @@ class LostSchoolsTest {
     }
 
     @Test
+    void a_school_whose_row_was_met_later_is_not_lost_though_it_could_not_be_taken() {
+        lakeside.district.without(Resource.ORGS, "roosevelt");
+        RunWatcher back = new At(
+                "intake",
+                () -> lakeside.district.put(
+                        Resource.ORGS,
+                        "{\"sourcedId\":\"roosevelt\",\"status\":\"active\",\"name\":{\"wrong\":true}}"));
+
+        Run run = Lakeside.ended(lakeside.house.launch(back, "new=true"));
+
+        assertThat(lakeside.reasons(run)).isEmpty();
+        assertThat(lakeside.changes(run)).isEmpty();
+    }
+
+    @Test
     void with_bulk_mode_off_absence_means_nothing() {
         lakeside.skyward.faults("missing-school=roosevelt");
 
@@ -134,6 +149,26 @@ class LostSchoolsTest {
     }
 
     @Test
+    void a_school_is_emptied_that_had_as_many_people_as_the_floor_and_none_that_had_fewer() {
+        lakeside.district
+                .aSchool("five")
+                .aSchool("four")
+                .students(61, 65, "five")
+                .students(71, 74, "four");
+        lakeside.committed();
+        IntStream.rangeClosed(61, 74)
+                .forEach(number -> lakeside.district.without(Resource.USERS, "s-%03d".formatted(number)));
+
+        Run run = lakeside.sync();
+
+        assertThat(lakeside.holds(run)).singleElement().asString().startsWith("school five is lost");
+        assertThat(lakeside.changes(run))
+                .hasSize(4 + 4)
+                .contains("DELETE student s-071 SOURCE")
+                .noneMatch(change -> change.contains("s-06"));
+    }
+
+    @Test
     void an_enrollment_that_names_no_school_is_at_that_of_its_class() {
         lakeside.district.put(Resource.ENROLLMENTS, """
                 {"sourcedId":"e-52","status":"active","role":"student","user":{"sourcedId":"s-052"},
@@ -153,6 +188,24 @@ class LostSchoolsTest {
         lakeside.skyward.faults("missing-school=roosevelt");
 
         nothingLeaves(lakeside.sync());
+    }
+
+    @Test
+    void a_contact_of_a_frozen_student_loses_the_tie_to_a_sibling_who_names_it_no_longer() {
+        lakeside.district
+                .aGuardian("g-02")
+                .aStudentWithAgent("s-057", "g-02", "roosevelt")
+                .aStudentWithAgent("s-058", "g-02", "lincoln");
+        lakeside.committed();
+        lakeside.skyward.faults("missing-school=roosevelt");
+        lakeside.district.aStudent("s-058", "lincoln");
+
+        Run run = lakeside.sync();
+
+        assertThat(lakeside.reasons(run)).contains(LOST);
+        assertThat(lakeside.changes(run)).containsExactly("UPDATE contact g-02 SOURCE");
+        lakeside.approve(run);
+        assertThat(lakeside.document(EntityType.CONTACT, "g-02")).containsOnlyOnce("\"student\"");
     }
 
     @Test

@@ -46,6 +46,16 @@ class TakenOverRunTest {
     }
 
     @Test
+    void before_the_gate_that_would_park_the_run() {
+        Launched old = lakeside.house.launch(new At("gate", this::takeOver), "new=true", "preview=true");
+
+        assertThat(old).isInstanceOf(Launched.Refused.class);
+        Run run = lakeside.house.runs.get(1);
+        assertThat(run.state()).as("the other process works on it").isEqualTo(RunState.RUNNING);
+        assertThat(run.digest()).isNull();
+    }
+
+    @Test
     void in_the_middle_of_the_pages() {
         AtomicBoolean taken = new AtomicBoolean();
         lakeside.skyward.afterRequest(request -> {

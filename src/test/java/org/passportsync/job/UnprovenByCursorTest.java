@@ -101,6 +101,34 @@ class UnprovenByCursorTest {
     }
 
     @Test
+    void a_row_of_another_resource_says_nothing_of_one_of_the_same_identifier() {
+        lakeside.district.aClass("1007", "lincoln");
+        missedWhileRead("s-007", 1);
+
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run))
+                .contains("CREATE class 1007 SOURCE")
+                .noneMatch(one -> one.startsWith("DELETE"));
+        assertThat(lakeside.live(EntityType.STUDENT)).contains("1007");
+    }
+
+    @Test
+    void of_several_rows_one_that_is_held_back_counts_before_one_that_is_over() {
+        lakeside.district.aTeacher("t-001", "lincoln").aTeacher("staff-001", "roosevelt");
+        lakeside.committed();
+        assertThat(lakeside.live(EntityType.STAFF)).containsExactly("2001");
+        lakeside.district.put(Resource.USERS, """
+                {"sourcedId":"t-001","status":"tobedeleted","givenName":"Given","familyName":"Teacher","roles":
+                 [{"roleType":"primary","role":"teacher","org":{"sourcedId":"lincoln","type":"org"}}]}""").aUser("staff-001", "", "", "teacher", "roosevelt");
+
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run)).noneMatch(change -> change.startsWith("DELETE staff"));
+        assertThat(lakeside.live(EntityType.STAFF)).containsExactly("2001");
+    }
+
+    @Test
     void where_single_rows_are_not_answered_a_row_that_a_second_reading_finds_stays() {
         lakeside.skyward.faults("no-single-rows");
         missedWhileRead("s-007", 4);
@@ -132,6 +160,43 @@ class UnprovenByCursorTest {
         assertThat(lakeside.reasons(run)).contains("INCOMPLETE_EXTRACT student");
         assertThat(lakeside.holds(run)).anyMatch(hold -> hold.contains("read a second time, the server offers a page"));
         assertThat(lakeside.changes(run)).noneMatch(one -> one.startsWith("DELETE"));
+    }
+
+    @Test
+    void what_the_server_answered_with_stays_though_a_second_reading_does_not_find_it() {
+        lakeside.apply(definition -> natively(definition)
+                .with("pageSize", "5\n  native: { resources: { enrollments: { path: /v1/studentschedules } } }"));
+        lakeside.skyward.faults("no-single-rows@students#6:6");
+        lakeside.district.without(Resource.USERS, "s-007", "s-008");
+        AtomicInteger asked = new AtomicInteger();
+        lakeside.skyward.afterRequest(request -> {
+            if (request.path().matches(".*/students(/\\d+)?")) {
+                switch (asked.incrementAndGet()) {
+                    case 4 -> lakeside.district.students(7, 8, "lincoln");
+                    case 5 -> lakeside.district.without(Resource.USERS, "s-007", "s-008");
+                    default -> {}
+                }
+            }
+        });
+
+        Run run = lakeside.committed();
+
+        assertThat(lakeside.changes(run))
+                .filteredOn(change -> change.startsWith("DELETE student"))
+                .hasSize(1);
+        assertThat(lakeside.live(EntityType.STUDENT)).hasSize(19);
+    }
+
+    @Test
+    void a_second_reading_that_meets_a_row_without_identifier_proves_nothing() {
+        lakeside.skyward.faults("no-single-rows", "odd-row=no-id@students#9:99");
+        lakeside.district.without(Resource.USERS, "s-007");
+
+        Run run = lakeside.sync();
+
+        assertThat(lakeside.reasons(run)).contains("INCOMPLETE_EXTRACT student");
+        assertThat(lakeside.holds(run)).anyMatch(hold -> hold.contains("a row has no readable identifier"));
+        assertThat(lakeside.changes(run)).isEmpty();
     }
 
     @Test

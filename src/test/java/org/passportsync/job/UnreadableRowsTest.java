@@ -62,6 +62,20 @@ class UnreadableRowsTest {
     }
 
     @Test
+    void a_row_without_identifier_leaves_what_other_resources_tell_of_its_entities_unproven_too() {
+        lakeside.district
+                .without(Resource.USERS, "s-008")
+                .put(Resource.DEMOGRAPHICS, "d-1", "{\"status\":\"active\",\"birthDate\":\"2012-05-01\"}");
+
+        Run run = lakeside.sync();
+
+        assertThat(lakeside.reasons(run)).contains("INCOMPLETE_EXTRACT student");
+        assertThat(lakeside.changes(run)).noneMatch(change -> change.startsWith("DELETE student"));
+        lakeside.approve(run);
+        assertThat(lakeside.live(EntityType.STUDENT)).contains("s-008");
+    }
+
+    @Test
     void an_identifier_that_is_no_text_is_no_identifier() {
         lakeside.district.put(Resource.USERS, "s-007", "{\"sourcedId\":7,\"status\":\"active\"}");
 

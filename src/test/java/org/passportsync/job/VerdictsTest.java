@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.passportsync.roster.EntityType;
 import org.passportsync.run.Run;
 import org.passportsync.simulator.Resource;
 
@@ -71,6 +73,35 @@ class VerdictsTest {
         assertThat(operations(lakeside.committed())).isEqualTo(expected(live, fresh));
         assertThat(operations(lakeside.committed())).isEmpty();
         assertThat(operations(lakeside.committed("force=true"))).isEmpty();
+    }
+
+    @Test
+    void with_bulk_mode_off_an_enrollment_in_a_class_that_is_not_there_stays_while_the_last_good_one_holds() {
+        lakeside.district
+                .aClass("c1", "lincoln")
+                .aClass("c2", "lincoln")
+                .anEnrollment("e-1", "s-001", "c1")
+                .anEnrollment("e-2", "s-002", "c2")
+                .put(Resource.ENROLLMENTS, until("e-3", "c2", "\"2027-01-31\""));
+        lakeside.committed("asOf=2026-09-14");
+        assertThat(lakeside.live(EntityType.ENROLLMENT)).containsExactly("e-1", "e-2", "e-3");
+        lakeside.district
+                .put(Resource.CLASSES, "{\"sourcedId\":\"c1\",\"status\":\"tobedeleted\"}")
+                .anEnrollment("e-1", "s-001", "nowhere")
+                .anEnrollment("e-2", "s-002", "nowhere")
+                .put(Resource.ENROLLMENTS, until("e-3", "nowhere", "null"));
+
+        Run run = lakeside.committed("bulk=false", "asOf=2027-02-01");
+
+        assertThat(lakeside.changes(run))
+                .containsExactly(
+                        "DELETE class c1 SOURCE", "DELETE enrollment e-1 PARENT", "DELETE enrollment e-3 PARENT");
+    }
+
+    private static String until(String enrollment, String inClass, String day) {
+        return """
+                {"sourcedId":"%s","status":"active","role":"student","user":{"sourcedId":"s-003"},
+                 "class":{"sourcedId":"%s"},"school":{"sourcedId":"lincoln"},"endDate":%s}""".formatted(enrollment, inClass, day);
     }
 
     private void become(String verdict, String id) {

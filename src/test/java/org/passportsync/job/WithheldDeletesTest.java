@@ -83,6 +83,19 @@ class WithheldDeletesTest extends GuardedDistrict {
     }
 
     @Test
+    void whom_a_new_staff_choice_leaves_out_while_deletes_are_withheld_is_proposed_when_the_guard_is_lifted() {
+        district.user("o-101", "administrator", "101", null);
+        district.committed("asOf=2026-09-13", "new=true");
+        guard(Guards.Kind.DISABLE_DELETION, DURING, DURING);
+        district.apply(district.definition().advanced("staff: TEACHING_ONLY"));
+        assertThat(district.changes(district.committed("new=true"))).contains("DELETE 6 o-101 STAFF_CHOICE withheld");
+
+        set(Guards.Kind.DISABLE_DELETION, null);
+
+        assertThat(district.changes(district.committed("new=true"))).contains("DELETE 6 o-101 STAFF_CHOICE");
+    }
+
+    @Test
     void whoever_is_there_under_a_new_sis_id_that_is_not_live_yet_stays_under_the_old_one() {
         numbered("s-101-01", "1", "2026-08-20");
         numbered("s-101-02", "2", "2026-08-20");
