@@ -18,6 +18,7 @@ import org.passportsync.run.ConnectionStates;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Holdings;
 import org.passportsync.run.Mastering;
+import org.passportsync.run.NewDataKey;
 import org.passportsync.run.Removals.Removal;
 
 /** What looks after connections, as the desk offers it. */
@@ -51,6 +52,11 @@ final class CaredFor {
             @Override
             public Connections.Guarded guard(String district, UnaryOperator<Guards> change, String actor) {
                 return connections.guard(district, change, Actor.here(actor));
+            }
+
+            @Override
+            public NewDataKey.Outcome newDataKey(String district, String actor) {
+                return connections.newDataKey(district, Actor.here(actor));
             }
 
             @Override

@@ -33,6 +33,7 @@ import org.passportsync.run.ConnectionStates;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Holdings;
 import org.passportsync.run.Mastering;
+import org.passportsync.run.NewDataKey;
 import org.passportsync.run.Removals.Removal;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunFigures;
@@ -230,6 +231,14 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
         guards = change.apply(guards);
         asked.add("guards by " + actor);
         return new Connections.Guarded.Done(guards);
+    }
+
+    @Override
+    public NewDataKey.Outcome newDataKey(String district, String actor) {
+        asked.add("new data key of " + district + " by " + actor);
+        return district.equals("lakeside")
+                ? new NewDataKey.Outcome.Done(district, List.of(7L))
+                : new NewDataKey.Outcome.Unknown("there is no district " + district + "; known are lakeside");
     }
 
     @Override
