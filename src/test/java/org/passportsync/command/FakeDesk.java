@@ -261,7 +261,7 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
 
     @Override
     public Map<Long, RunFigures> figures(List<Run> runs) {
-        return Map.of(report.run().id(), new RunFigures(1_030, 5, 1_204, 9_600, 3));
+        return Map.of(report.run().id(), new RunFigures(1_030, 5, 1_204, 9_600, 3, report.worked()));
     }
 
     @Override
