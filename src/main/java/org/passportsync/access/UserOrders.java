@@ -94,12 +94,21 @@ public final class UserOrders {
                 .filter(user -> by.reach().covers(user.reach()));
     }
 
-    public Outcome add(Wish wish, By by) {
-        List<String> problems = new ArrayList<>(UserRules.password(wish.password()));
-        if (!Users.NAME.matcher(wish.name()).matches()) {
-            problems.addFirst("name " + wish.name()
+    /** What is wrong with the name and the password of a new user; the password itself is not told. */
+    public static List<String> problems(String name, @Nullable String password) {
+        List<String> problems = new ArrayList<>();
+        if (name.isBlank()) {
+            problems.add("name is missing; write what the user logs in with");
+        } else if (!Users.NAME.matcher(name).matches()) {
+            problems.add("name " + name
                     + " is not valid; write small letters, digits, dots, hyphens, underscores and @, at most 64");
         }
+        problems.addAll(UserRules.password(password));
+        return problems;
+    }
+
+    public Outcome add(Wish wish, By by) {
+        List<String> problems = problems(wish.name(), wish.password());
         if (!problems.isEmpty()) {
             return new Outcome.Wrong(problems);
         }

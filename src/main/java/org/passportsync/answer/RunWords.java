@@ -3,6 +3,7 @@ package org.passportsync.answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunReport;
 import org.passportsync.run.RunState;
@@ -42,10 +43,15 @@ public final class RunWords {
         };
     }
 
-    /** How long a run took; a dash while it is under way or held. */
-    public static String took(Run run) {
+    /** How long a run took, without what it waited for people or lay stopped; a dash while it is not over. */
+    public static String took(Run run, @Nullable Duration worked) {
         Instant finished = run.finishedAt();
-        return finished == null ? "-" : duration(Duration.between(run.startedAt(), finished));
+        if (finished == null) {
+            return "-";
+        }
+        boolean atOnce = run.edits() || run.state() == RunState.SKIPPED_SUSPENDED;
+        String open = duration(Duration.between(run.startedAt(), finished));
+        return worked != null ? duration(worked) : atOnce ? open : "open for " + open;
     }
 
     public static String duration(Duration duration) {

@@ -18,6 +18,7 @@ import org.passportsync.run.ConnectionStates;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Holdings;
 import org.passportsync.run.Mastering;
+import org.passportsync.run.NewDataKey;
 import org.passportsync.run.Removals.Removal;
 
 /** What looks after connections, as the desk offers it. */
@@ -26,40 +27,48 @@ final class CaredFor {
     private CaredFor() {}
 
     static Desk.Definitions definitions(Desk.Care care) {
-        Connections connections = care.connections();
-        return new Desk.Definitions() {
-            @Override
-            public Connections.Applied apply(List<Connections.File> files, String actor) {
-                return settled(connections.apply(files, actor), care.life());
-            }
+        return new Defined(care.connections(), care.life());
+    }
 
-            @Override
-            public List<Removal> removals(List<Connections.File> files) {
-                return connections.removals(files);
-            }
+    /** Connection definitions, and the life of their connections, which follows what they say. */
+    private record Defined(Connections connections, ConnectionLife life) implements Desk.Definitions {
 
-            @Override
-            public Optional<ConnectionDefinition> definition(String name) {
-                return connections.find(name).map(Connections.Stored::definition);
-            }
+        @Override
+        public Connections.Applied apply(List<Connections.File> files, String actor) {
+            return settled(connections.apply(files, actor), life);
+        }
 
-            @Override
-            public List<Connections.Listed> list() {
-                return connections.list();
-            }
+        @Override
+        public List<Removal> removals(List<Connections.File> files) {
+            return connections.removals(files);
+        }
 
-            @Override
-            public Connections.Guarded guard(String district, UnaryOperator<Guards> change, String actor) {
-                return connections.guard(district, change, Actor.here(actor));
-            }
+        @Override
+        public Optional<ConnectionDefinition> definition(String name) {
+            return connections.find(name).map(Connections.Stored::definition);
+        }
 
-            @Override
-            public Mastering.Outcome generate(Mastering.Asked asked, String actor) {
-                Mastering.Outcome outcome = connections.generate(asked, Actor.here(actor));
-                var _ = care.life().settle(asked.connection());
-                return outcome;
-            }
-        };
+        @Override
+        public List<Connections.Listed> list() {
+            return connections.list();
+        }
+
+        @Override
+        public Connections.Guarded guard(String district, UnaryOperator<Guards> change, String actor) {
+            return connections.guard(district, change, Actor.here(actor));
+        }
+
+        @Override
+        public NewDataKey.Outcome newDataKey(String district, String actor) {
+            return connections.newDataKey(district, Actor.here(actor));
+        }
+
+        @Override
+        public Mastering.Outcome generate(Mastering.Asked asked, String actor) {
+            Mastering.Outcome outcome = connections.generate(asked, Actor.here(actor));
+            var _ = life.settle(asked.connection());
+            return outcome;
+        }
     }
 
     /** A connection whose secret can't be had waits for it. */

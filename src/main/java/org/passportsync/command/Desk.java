@@ -29,6 +29,7 @@ import org.passportsync.run.ConnectionStates;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Holdings;
 import org.passportsync.run.Mastering;
+import org.passportsync.run.NewDataKey;
 import org.passportsync.run.Removals.Removal;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunFigures;
@@ -62,6 +63,8 @@ public record Desk(
         List<Connections.Listed> list();
 
         Connections.Guarded guard(String district, UnaryOperator<Guards> change, String actor);
+
+        NewDataKey.Outcome newDataKey(String district, String actor);
 
         Mastering.Outcome generate(Mastering.Asked asked, String actor);
     }

@@ -14,6 +14,7 @@ final class Exits {
     static final String REFUSED_NOW = "4:refused: the run is not in the state for it";
     static final String REFUSED_STATE = "4:refused: the connection is not in the state for it, or nobody agreed";
     static final String REFUSED_LOSS = "4:refused: records would leave, and nobody agreed";
+    static final String REFUSED_KEY = "4:refused: the data key can be opened, a run is under way, or nobody agreed";
     static final String REFUSED_PAIR = "4:refused: the duplicate is closed, or nothing is decided about it";
     static final String STOPPED = "130:stopped";
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
             DecideCommand.class,
             MasterFieldsCommand.class,
             GuardsCommand.class,
+            NewDataKeyCommand.class,
             TestCommand.class,
             SchoolsCommand.class,
             PauseCommand.class,

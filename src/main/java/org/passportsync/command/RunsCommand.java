@@ -113,7 +113,7 @@ final class RunsCommand implements Order {
                     run.connection(),
                     Words.state(run.state()),
                     Words.time(run.startedAt()),
-                    Words.took(run),
+                    Words.took(run, figures.worked()),
                     run.asOf().toString(),
                     Words.number(figures.creates()),
                     Words.number(figures.updates()),

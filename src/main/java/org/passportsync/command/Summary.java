@@ -48,7 +48,7 @@ final class Summary {
                 console.strong("Run " + run.id() + " of " + run.connection() + (run.releases() ? ", a release" : ""))
                         + ": "
                         + console.painted(ExitCode.of(run.state()), Words.state(run.state()))
-                        + (run.finishedAt() == null ? "" : ", took " + Words.took(run))
+                        + took(run)
                         + ", as of " + run.asOf() + ", revision " + run.connectionRevision());
         if (run.message() != null) {
             console.line(run.message());
@@ -56,6 +56,12 @@ final class Summary {
         if (run.state() == RunState.PARKED && run.expiresAt() != null) {
             console.line("It expires at " + run.expiresAt() + " unless somebody decides before.");
         }
+    }
+
+    private String took(Run run) {
+        return run.finishedAt() == null
+                ? ""
+                : (report.worked() == null ? ", " : ", took ") + Words.took(run, report.worked());
     }
 
     private void totals() {

@@ -43,8 +43,8 @@ final class Words {
     }
 
     /** How long a run took; a dash while it is under way or held. */
-    static String took(Run run) {
-        return RunWords.took(run);
+    static String took(Run run, @Nullable Duration worked) {
+        return RunWords.took(run, worked);
     }
 
     static String duration(Duration duration) {

@@ -32,6 +32,11 @@ public final class DataKey {
         return cipher.open(encrypted, about);
     }
 
+    /** What tells everything that this key has encrypted: its bytes from the second on. */
+    public byte[] mark() {
+        return cipher.mark();
+    }
+
     @Override
     public String toString() {
         return "DataKey[" + cipher + "]";

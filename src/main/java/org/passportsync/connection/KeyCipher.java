@@ -71,6 +71,11 @@ final class KeyCipher {
     }
 
     byte[] open(byte[] sealed, String about) {
+        return open(sealed, about, "");
+    }
+
+    /** Opens what {@link #seal} made; {@code ifLost} says what to do where it was sealed under a key that is lost. */
+    byte[] open(byte[] sealed, String about, String ifLost) {
         if (sealed.length < HEAD_BYTES + TAG_BITS / 8 || sealed[0] != FORMAT) {
             throw new VaultLocked("what is stored for " + about + " is not a sealed message; it is damaged");
         }
@@ -80,7 +85,7 @@ final class KeyCipher {
         head.get(sealedBy).get(nonce);
         if (!MessageDigest.isEqual(id, sealedBy)) {
             throw new VaultLocked("what is stored for " + about + " was sealed under key " + hex(sealedBy) + ", but "
-                    + name + " is key " + hex(id) + "; give the program the key that it was sealed under");
+                    + name + " is key " + hex(id) + "; give the program the key that it was sealed under" + ifLost);
         }
         try {
             return cipher(Cipher.DECRYPT_MODE, nonce, about).doFinal(sealed, HEAD_BYTES, sealed.length - HEAD_BYTES);
@@ -92,6 +97,11 @@ final class KeyCipher {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("this Java can't decrypt by AES-GCM", impossible);
         }
+    }
+
+    /** What all that this key seals has from its second byte on. */
+    byte[] mark() {
+        return id.clone();
     }
 
     private Cipher cipher(int mode, byte[] nonce, String about) throws GeneralSecurityException {

@@ -41,7 +41,8 @@ public final class MasterKey {
             throw new VaultLocked("the master key is not there: " + VARIABLE + " is not set, and there is no file "
                     + whole(file) + ", but this database holds what was sealed under a key; put that key back. If it is"
                     + " lost, make a new one with: openssl rand -base64 " + KeyCipher.KEY_BYTES
-                    + ", and apply the definitions again with their secrets");
+                    + ", give it as " + VARIABLE + ", make each district a new data key with the command new-data-key"
+                    + " district=ID, and apply the definitions again with their secrets");
         }
         return fromFile(file, random);
     }

@@ -2,6 +2,7 @@ package org.passportsync.connection;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps secrets and the districts' data keys, sealed under the master key. Safe to use on many threads. */
 public final class Vault {
@@ -24,10 +25,16 @@ public final class Vault {
     /**
      * Opens a district's data key.
      *
-     * @throws VaultLocked if it was wrapped by another master key, or for another district
+     * @param wrapped null: there is none
+     * @throws VaultLocked if there is none, or it was wrapped by another master key, or for another district
      */
-    public DataKey unwrap(byte[] wrapped, String district) {
-        byte[] key = master.open(wrapped, keyOf(district));
+    public DataKey unwrap(byte @Nullable [] wrapped, String district) {
+        String makeOne = "make a new data key with the command new-data-key district=" + district
+                + "; no page that was read before can be replayed then";
+        if (wrapped == null) {
+            throw new VaultLocked("district " + district + " has no data key; " + makeOne);
+        }
+        byte[] key = master.open(wrapped, keyOf(district), ". If that key is lost, " + makeOne);
         return new DataKey(new KeyCipher(key, "the data key of district " + district, random));
     }
 
@@ -43,7 +50,8 @@ public final class Vault {
      * @throws VaultLocked if it was sealed under another master key, or for another connection
      */
     String openSecret(byte[] sealed, String connection) {
-        return new String(master.open(sealed, secretOf(connection)), StandardCharsets.UTF_8);
+        String ifLost = ". If that key is lost, apply the definition of " + connection + " again with its secret";
+        return new String(master.open(sealed, secretOf(connection), ifLost), StandardCharsets.UTF_8);
     }
 
     private byte[] wrap(byte[] key, String district) {

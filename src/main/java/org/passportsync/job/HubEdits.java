@@ -73,11 +73,12 @@ public final class HubEdits {
 
     private EditOutcome made(Newcomer asked, Requester by) {
         GivenAttributes.Read read = GivenAttributes.read(asked.entity(), asked.attributes());
-        Contribution document = Contribution.of(asked.entity(), null).with(read);
+        Contribution document = Contribution.of(asked.entity(), null).with(read, null);
         List<String> problems = new ArrayList<>(read.problems());
         problems.addAll(EditChecks.sisId(asked.sisId()));
         if (read.problems().isEmpty()) {
             problems.addAll(document.missing());
+            problems.addAll(document.contradictions(read, null));
             problems.addAll(checks.dead(asked.district(), document));
             if (document.isEmpty()) {
                 problems.add("attributes says nothing; write one attribute at least");
@@ -93,15 +94,8 @@ public final class HubEdits {
                     + there.get() + "; edit that one, or write another sisId");
         }
         UUID id = OwnSource.ids(asked.district()).of(asked.entity(), asked.sisId());
-        return done(
-                new Edit(
-                        asked.entity(),
-                        asked.district(),
-                        asked.sisId(),
-                        id,
-                        document,
-                        new Noted("CREATED", read.attributes())),
-                by);
+        Noted noted = new Noted("CREATED", read.attributes());
+        return done(new Edit(asked.entity(), asked.district(), asked.sisId(), id, document, noted), by);
     }
 
     /** Says something else of a record: the attributes that are given, from now on; null withdraws one. */
@@ -110,8 +104,9 @@ public final class HubEdits {
             GivenAttributes.Read read = GivenAttributes.read(target.entity(), attributes);
             List<String> problems = new ArrayList<>(read.problems());
             Contribution document =
-                    Contribution.of(target.entity(), now.document()).with(read);
+                    Contribution.of(target.entity(), now.document()).with(read, now.live());
             if (problems.isEmpty()) {
+                problems.addAll(document.contradictions(read, now.live()));
                 problems.addAll(checks.dead(now.district(), document));
                 if (now.made()) {
                     problems.addAll(document.missing());
@@ -143,7 +138,8 @@ public final class HubEdits {
             String district,
             int version,
             @Nullable String ownSisId,
-            @Nullable String document) {
+            @Nullable String document,
+            @Nullable String live) {
 
         /** Whether the hub made it, so that it stands by its own source. */
         boolean made() {
@@ -194,7 +190,8 @@ public final class HubEdits {
                         row.getString("district_id"),
                         row.getInt("version"),
                         row.getString("own_sis_id"),
-                        row.getString("document")))
+                        row.getString("document"),
+                        row.getString("live")))
                 .optional();
     }
 

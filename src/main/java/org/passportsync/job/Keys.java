@@ -50,6 +50,16 @@ public record Keys(SecretResolver secrets, Vault vault, CsvFolders folders, Host
         }
     }
 
+    /** What all pages have that a district's key has sealed; nothing where it can't be opened. */
+    Optional<byte[]> mark(Connections connections, String district) {
+        try {
+            return Optional.of(
+                    vault.unwrap(connections.dataKey(district), district).mark());
+        } catch (VaultLocked _) {
+            return Optional.empty();
+        }
+    }
+
     /** What a source is given, with the secret that was found for it. */
     Sources.Means means(String secret, InstantSource clock, SourceWatcher watcher) {
         return new Sources.Means(secret, folders, hosts, clock, watcher);

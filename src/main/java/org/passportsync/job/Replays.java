@@ -23,11 +23,13 @@ final class Replays {
 
     private final Workplace place;
     private final Connections connections;
+    private final Keys keys;
     private final Runs runs;
 
-    Replays(Workplace place, Connections connections) {
+    Replays(Workplace place, Connections connections, Keys keys) {
         this.place = place;
         this.connections = connections;
+        this.keys = keys;
         this.runs = new Runs(place.database(), place.clock());
     }
 
@@ -80,8 +82,14 @@ final class Replays {
                     + then.entities().stream().map(EntityType::key).collect(Collectors.joining(", "))
                     + " only; name no other entities";
         }
-        Map<String, KeptPages.Slice> kept = new KeptPages(place.database(), facts(replayed))
-                .slices().stream().collect(Collectors.toMap(KeptPages.Slice::name, Function.identity()));
+        KeptPages pages = new KeptPages(place.database(), facts(replayed));
+        if (keys.mark(connections, replayed.district())
+                .filter(pages::sealedOtherwise)
+                .isPresent()) {
+            return "its pages were sealed under a data key that was lost; the district has a new one since";
+        }
+        Map<String, KeptPages.Slice> kept =
+                pages.slices().stream().collect(Collectors.toMap(KeptPages.Slice::name, Function.identity()));
         for (Resource resource : Sources.application(definition).resources()) {
             if (resource.feeds().stream().anyMatch(part -> wants(asked, part.entity()))) {
                 KeptPages.Slice slice = kept.get(resource.name());

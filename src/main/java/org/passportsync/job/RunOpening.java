@@ -22,7 +22,7 @@ record RunOpening(Workplace place, Connections connections, Keys keys) {
 
     Underway underway(Run run, ConnectionDefinition definition, Underway.Surroundings surroundings) {
         LaunchParameters asked = LaunchText.read(run.parameters());
-        Replayed replayed = new Replays(place, connections).of(run, opening(run, surroundings.source()));
+        Replayed replayed = new Replays(place, connections, keys).of(run, opening(run, surroundings.source()));
         boolean bulk = asked.bulk() == null ? definition.advanced().bulkUpload() : asked.bulk();
         boolean latest = replayed == null || replayed.later() == null;
         DistrictDefinition district = connections.district(run.district(), run.districtRevision());

@@ -43,7 +43,7 @@ public final class Syncs {
         this.launching = new Launching(place, resumeWithin, worker, ground);
         this.decisions = new Decisions(place, ground, worker);
         this.life = new ConnectionLife(place, connections, keys);
-        this.replays = new Replays(place, connections);
+        this.replays = new Replays(place, connections, keys);
         this.upkeep = new Upkeep(place, connections);
     }
 

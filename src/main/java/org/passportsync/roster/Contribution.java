@@ -28,8 +28,12 @@ public final class Contribution {
                 entity, document == null ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(document));
     }
 
-    /** The same with what was read set, and what is null in it withdrawn. */
-    public Contribution with(GivenAttributes.Read read) {
+    /**
+     * The same with what was read set, and what is null in it withdrawn.
+     *
+     * @param live the record as all sources together have it; null: it is a new one
+     */
+    public Contribution with(GivenAttributes.Read read, @Nullable String live) {
         ObjectNode edited = document.deepCopy();
         for (Map.Entry<String, JsonNode> value : read.values().properties()) {
             if (value.getValue().isNull()) {
@@ -38,7 +42,17 @@ public final class Contribution {
                 edited.set(value.getKey(), value.getValue());
             }
         }
+        if (entity == EntityType.STUDENT) {
+            PrimaryGrade.settle(edited, read.values(), of(entity, live).document);
+        }
         return new Contribution(entity, edited);
+    }
+
+    /** What of that contradicts itself. */
+    public List<String> contradictions(GivenAttributes.Read read, @Nullable String live) {
+        return entity == EntityType.STUDENT
+                ? PrimaryGrade.problems(document, read.values(), of(entity, live).document)
+                : List.of();
     }
 
     public boolean isEmpty() {

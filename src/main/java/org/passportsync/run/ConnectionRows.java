@@ -53,11 +53,12 @@ final class ConnectionRows {
                 .list();
     }
 
-    static byte[] dataKey(JdbcClient database, String district) {
+    static byte @Nullable [] dataKey(JdbcClient database, String district) {
         return database.sql(Sql.named("run/district_key"))
                 .param("id", district)
-                .query((row, _) -> row.getBytes("data_key"))
-                .single();
+                .query((row, _) -> Optional.ofNullable(row.getBytes("data_key")))
+                .single()
+                .orElse(null);
     }
 
     static Connections.Stored stored(ResultSet row) throws SQLException {

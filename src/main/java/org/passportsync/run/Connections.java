@@ -217,8 +217,13 @@ public final class Connections {
         return ConnectionRows.district(database, id, revision);
     }
 
-    /** A district's data key, wrapped by the master key. */
-    public byte[] dataKey(String district) {
+    /** Gives a district a new data key in place of one that can't be opened. */
+    public NewDataKey.Outcome newDataKey(String district, Actor actor) {
+        return kept(() -> new NewDataKey(this, means, actor).make(district), NewDataKey.Outcome.Done.class);
+    }
+
+    /** A district's data key, wrapped by the master key; null: it has none. */
+    public byte @Nullable [] dataKey(String district) {
         return ConnectionRows.dataKey(database, district);
     }
 

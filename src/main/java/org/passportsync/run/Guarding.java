@@ -27,7 +27,7 @@ final class Guarding {
         DistrictDefinition district =
                 connections.latest(id).map(Connections.Numbered::district).orElse(null);
         if (district == null) {
-            return new Guarded.Unknown(unknown(id));
+            return new Guarded.Unknown(unknown(database, id));
         }
         Guards guards = change.apply(district.guards());
         if (!guards.equals(district.guards())) {
@@ -36,7 +36,7 @@ final class Guarding {
         return new Guarded.Done(guards);
     }
 
-    private String unknown(String id) {
+    static String unknown(JdbcClient database, String id) {
         List<String> known = database.sql(Sql.named("run/districts"))
                 .query((row, _) -> row.getString("id"))
                 .list();

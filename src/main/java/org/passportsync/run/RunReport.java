@@ -1,7 +1,9 @@
 package org.passportsync.run;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.Operation;
 import org.passportsync.roster.Cause;
 import org.passportsync.roster.EntityType;
@@ -10,6 +12,7 @@ import org.passportsync.roster.IssueKind;
 /**
  * Everything that is told of a run: to people as tables, to programs as JSON.
  *
+ * @param worked how long processes have worked on it; null: nobody knows
  * @param totals one row an entity
  * @param schools one row an entity and school where something would change
  * @param unused settings of the definition that this program does not act on yet
@@ -17,6 +20,7 @@ import org.passportsync.roster.IssueKind;
  */
 public record RunReport(
         Run run,
+        @Nullable Duration worked,
         List<Hold> holds,
         List<Row> totals,
         List<Row> schools,

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.DistrictDefinition;
 import org.passportsync.connection.Guards;
@@ -36,6 +37,10 @@ public final class RunReports {
                 run.edits() ? null : connections.definition(run.connectionId(), run.connectionRevision());
         return new RunReport(
                 run,
+                statement("worked", run)
+                        .query((row, _) -> Optional.ofNullable(RunFigures.worked(row)))
+                        .single()
+                        .orElse(null),
                 new Holds(database).of(run.id()),
                 rows.stream().filter(row -> row.school().isEmpty()).toList(),
                 rows.stream().filter(row -> !row.school().isEmpty()).toList(),

@@ -77,6 +77,16 @@ public final class KeptPages {
         return bare == 0 ? null : "of " + bare + " pages of " + name + " only length and fingerprint are kept";
     }
 
+    /** Whether a page was sealed under another key than the one with this mark. */
+    public boolean sealedOtherwise(byte[] mark) {
+        return database.sql(Sql.named("staging/sealed_otherwise"))
+                .param("run", run.runId())
+                .param("day", run.day())
+                .param("mark", mark)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** One page, opened; nothing where it is no longer there. */
     public Optional<SourcePage> page(String slice, int page, Opening opening) {
         return database.sql(Sql.named("staging/kept_page"))

@@ -34,6 +34,9 @@ final class FaultWords {
     private static final String UNKEPT_TEXT =
             "a text holds the character U+0000, which can't be kept and is in no text; leave it out";
 
+    /** How Jackson begins to tell that a property comes again. */
+    private static final String TWICE = "Duplicate Object property";
+
     private FaultWords() {}
 
     static Problem of(Exception fault) {
@@ -111,9 +114,10 @@ final class FaultWords {
         }
         if (cause instanceof JacksonException broken) {
             TokenStreamLocation place = broken.getLocation();
-            return "the body is not the JSON that is expected"
-                    + (place == null ? "" : ", at line " + place.getLineNr() + " column " + place.getColumnNr())
-                    + "; the form is told at /v3/api-docs";
+            String where = place == null ? "" : ", at line " + place.getLineNr() + " column " + place.getColumnNr();
+            return String.valueOf(broken.getOriginalMessage()).startsWith(TWICE)
+                    ? "in the body a property is written twice" + where + "; write it once"
+                    : "the body is not the JSON that is expected" + where + "; the form is told at /v3/api-docs";
         }
         return "the body is missing or can't be read; send a JSON object, its form is told at /v3/api-docs";
     }

@@ -120,9 +120,7 @@ class LaunchesApi {
         } else if (value.isArray()) {
             List<String> words = new ArrayList<>();
             value.forEach(word -> words.add(word.asString("")));
-            if (!words.isEmpty()) {
-                given.add(key + "=" + String.join(",", words));
-            }
+            given.add(key + "=" + String.join(",", words));
         } else if (value.isObject()) {
             problems.add(key + " is an object; write a plain value");
         } else if (!value.isNull()) {

@@ -99,20 +99,18 @@ class UsersApi {
         Wished wished = Wished.of(asked.role(), asked.everywhere(), asked.districts());
         Role role = wished.wantedRole();
         Reach reach = wished.wantedReach();
-        String name = asked.name();
-        if (role == null && wished.problems().isEmpty()) {
+        String name = asked.name() == null ? "" : asked.name();
+        if (asked.role() == null) {
             wished.problems().add("role is missing; write VIEWER, OPERATOR or ADMIN");
         }
-        if (reach == null && wished.problems().isEmpty()) {
+        if (asked.everywhere() == null && asked.districts() == null) {
             wished.problems().add("districts is missing; name them, or write everywhere: true");
         }
-        if (name == null || name.isBlank()) {
-            wished.problems().add("name is missing; write what the user logs in with");
-        }
+        wished.problems().addAll(UserOrders.problems(name, asked.password()));
         wished.end();
         Outcome.Done done = UserAnswers.done(orders.add(
                 new UserOrders.Wish(
-                        java.util.Objects.requireNonNull(name),
+                        name,
                         java.util.Objects.requireNonNull(role),
                         java.util.Objects.requireNonNull(reach),
                         asked.password()),

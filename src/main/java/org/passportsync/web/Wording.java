@@ -49,8 +49,8 @@ record Wording(ZoneId zone) {
         };
     }
 
-    public String took(Run run) {
-        return RunWords.took(run);
+    public String took(Run run, @Nullable Duration worked) {
+        return RunWords.took(run, worked);
     }
 
     public String duration(Duration duration) {

@@ -71,6 +71,20 @@ class ConnectionCommandsTest {
     }
 
     @Test
+    void a_new_data_key_is_made_only_where_somebody_says_so() {
+        assertThat(keyboard.type("new-data-key", "district=lakeside")).isEqualTo(4);
+        assertThat(keyboard.err()).contains("if it is lost, add --yes");
+        assertThat(keyboard.desk.asked).isEmpty();
+
+        assertThat(keyboard.type("new-data-key", "district=lakeside", "--yes", "--actor", "ada"))
+                .isZero();
+
+        assertThat(keyboard.desk.asked).containsExactly("new data key of lakeside by ada");
+        assertThat(keyboard.out()).contains("District lakeside has a new data key.", "run 7 is closed as superseded");
+        assertThat(keyboard.type("new-data-key", "district=atlantis", "--yes")).isEqualTo(2);
+    }
+
+    @Test
     void the_lists_say_the_lines_to_paste() {
         keyboard.desk.schools = new Schools.Answer.Listed(lists());
 

@@ -33,6 +33,7 @@ import org.passportsync.run.ConnectionStates;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Holdings;
 import org.passportsync.run.Mastering;
+import org.passportsync.run.NewDataKey;
 import org.passportsync.run.Removals.Removal;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunFigures;
@@ -233,6 +234,14 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
     }
 
     @Override
+    public NewDataKey.Outcome newDataKey(String district, String actor) {
+        asked.add("new data key of " + district + " by " + actor);
+        return district.equals("lakeside")
+                ? new NewDataKey.Outcome.Done(district, List.of(7L))
+                : new NewDataKey.Outcome.Unknown("there is no district " + district + "; known are lakeside");
+    }
+
+    @Override
     public Mastering.Outcome generate(Mastering.Asked wanted, String actor) {
         asked.add("generate " + wanted.mode() + " of " + wanted.connection() + " for " + wanted.entities() + " by "
                 + actor);
@@ -252,7 +261,7 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
 
     @Override
     public Map<Long, RunFigures> figures(List<Run> runs) {
-        return Map.of(report.run().id(), new RunFigures(1_030, 5, 1_204, 9_600, 3));
+        return Map.of(report.run().id(), new RunFigures(1_030, 5, 1_204, 9_600, 3, report.worked()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.passportsync.command;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -101,6 +102,7 @@ final class Samples {
         RunReport.Row lincoln = new RunReport.Row(EntityType.STUDENT, "101", 0, 0, 0, 0, 0, 0, 0, 1200, 0, 0, 1300, 0);
         return new RunReport(
                 run,
+                Duration.ofSeconds(75),
                 holds,
                 List.of(students),
                 List.of(lincoln),

@@ -73,7 +73,9 @@ class VaultTest {
         assertThatThrownBy(() -> vault.unwrap(wrapped, "elsewhere")).isInstanceOf(VaultLocked.class);
         assertThatThrownBy(() -> other.unwrap(wrapped, "lakeside"))
                 .isInstanceOf(VaultLocked.class)
-                .hasMessageContaining("was sealed under key");
+                .hasMessageContainingAll("was sealed under key", "the command new-data-key district=lakeside;");
+        assertThatThrownBy(() -> vault.unwrap(null, "lakeside"))
+                .hasMessageContainingAll("has no data key", "new-data-key district=lakeside");
     }
 
     @Test
@@ -113,7 +115,11 @@ class VaultTest {
 
         assertThatThrownBy(() -> MasterKey.of(null, file, () -> true, random))
                 .isInstanceOf(VaultLocked.class)
-                .hasMessageContainingAll(file.toAbsolutePath().toString(), "PASSPORT_MASTER_KEY", "put that key back");
+                .hasMessageContainingAll(
+                        file.toAbsolutePath().toString(),
+                        "PASSPORT_MASTER_KEY",
+                        "put that key back",
+                        "new-data-key district=ID");
 
         assertThat(file.getParent()).doesNotExist();
         assertThat(MasterKey.of(GIVEN, file, () -> true, random).toString()).contains("PASSPORT_MASTER_KEY");

@@ -11,11 +11,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,7 +172,9 @@ class ReadViewsReadersTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("set role \"" + user + "\"");
             StringBuilder told = new StringBuilder();
-            for (String block : blocksAboutTheRole()) {
+            List<String> blocks = new ArrayList<>(blocksAboutTheRole("V5__read_views.sql"));
+            blocks.addAll(blocksAboutTheRole("afterMigrate.sql"));
+            for (String block : blocks) {
                 statement.execute(block.replace("hub_reader", hub.roleNamed("missing")));
                 told.append(warnings(statement));
             }
@@ -180,12 +185,32 @@ class ReadViewsReadersTest {
         hub.jdbc().sql("drop role \"" + user + "\"").update();
     }
 
+    @Test
+    void readers_of_a_restored_database_read_again_once_programs_have_started_even_several_at_once() {
+        hub.jdbc().sql("revoke all on schema hub from hub_reader").update();
+        hub.jdbc().sql("revoke all on all tables in schema hub from hub_reader").update();
+        try (var reader = hub.reader("restored", ReadViewsHub.LAKESIDE)) {
+            String one = "select count(*) from hub.teacher";
+            assertThatThrownBy(() -> reader.sql().sql(one).query(Long.class).single())
+                    .hasStackTraceContaining("permission denied");
+
+            List<CompletableFuture<?>> starts = new ArrayList<>();
+            for (int program = 0; program < 4; program++) {
+                starts.add(CompletableFuture.runAsync(() ->
+                        Flyway.configure().dataSource(hub.dataSource()).load().migrate()));
+            }
+            starts.forEach(CompletableFuture::join);
+
+            assertThat(reader.sql().sql(one).query(Long.class).single()).isEqualTo(1);
+        }
+    }
+
     private List<String> views() {
         return hub.texts(ALL_VIEWS);
     }
 
-    private static List<String> blocksAboutTheRole() {
-        try (InputStream file = ReadViewsReadersTest.class.getResourceAsStream("/db/migration/V5__read_views.sql")) {
+    private static List<String> blocksAboutTheRole(String script) {
+        try (InputStream file = ReadViewsReadersTest.class.getResourceAsStream("/db/migration/" + script)) {
             String migration = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
             List<String> blocks = Pattern.compile("do \\$\\$.*?\\$\\$;", Pattern.DOTALL)
                     .matcher(migration)

@@ -15,9 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passportsync.answer.RunWords;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.Approvals;
 import org.passportsync.run.Run;
+import org.passportsync.run.RunFigures;
+import org.passportsync.run.RunReports;
 import org.passportsync.run.RunState;
 
 /** A parked run ends by itself when nobody decides, and people are told before and after. */
@@ -52,6 +55,24 @@ class ExpiringRunsTest {
     void it_says_when_it_expires() {
         assertThat(parked.state()).isEqualTo(RunState.PARKED);
         assertThat(parked.expiresAt()).isEqualTo(START.plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void what_it_took_is_the_work_and_not_the_days_for_which_it_waited() {
+        after(Duration.ofDays(2));
+        Run run = lakeside.approve(parked);
+        assertThat(run.finishedAt()).isEqualTo(START.plus(Duration.ofDays(2)));
+        lakeside.sql()
+                .sql("update batch_job_execution set end_time = start_time + interval '40 seconds'")
+                .update();
+
+        RunReports reports = new RunReports(lakeside.sql(), lakeside.house.connections);
+        RunFigures figures = java.util.Objects.requireNonNull(
+                RunFigures.of(lakeside.sql(), List.of(run.id())).get(run.id()));
+
+        assertThat(RunWords.took(run, reports.of(run).worked())).isEqualTo("1 min 20 s");
+        assertThat(RunWords.took(run, figures.worked())).isEqualTo("1 min 20 s");
+        assertThat(RunWords.took(run, null)).isEqualTo("open for 48 h 0 min");
     }
 
     @Test

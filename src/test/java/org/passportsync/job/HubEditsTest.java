@@ -163,6 +163,46 @@ class HubEditsTest {
     }
 
     @Test
+    void a_primary_grade_is_one_of_the_grades_whichever_of_them_is_edited() {
+        UUID id = created(EntityType.STUDENT, "H1", "{\"familyName\": \"Muster\", \"grades\": [\"03\"]}");
+        assertThat(grades(id)).isEqualTo("03 of [\"03\"]");
+
+        edited(id, "{\"grades\": [\"02\", \"03\"]}");
+        assertThat(grades(id)).as("it stays while it is one of them").isEqualTo("03 of [\"02\", \"03\"]");
+        edited(id, "{\"grade\": \"02\"}");
+        assertThat(grades(id)).isEqualTo("02 of [\"02\", \"03\"]");
+        edited(id, "{\"grades\": [\"04\", \"05\"], \"grade\": null}");
+        assertThat(grades(id)).isEqualTo("04 of [\"04\", \"05\"]");
+        String problem = "grade is not among grades; write one of them, or the grades that it is one of";
+        for (String contradiction : java.util.List.of(
+                "{\"grade\": \"03\"}", "{\"grade\": \"04\", \"grades\": [\"06\"], \"phone\": \"1\"}")) {
+            assertThat(edits.edit(target(id, Set.of()), contradiction, House.OPERATOR))
+                    .isEqualTo(new EditOutcome.Refused(java.util.List.of(problem)));
+        }
+        assertThat(edits.create(
+                        new HubEdits.Newcomer(
+                                EntityType.STUDENT, "lakeside", "H2", "{\"grade\": \"03\", \"grades\": [\"04\"]}"),
+                        House.OPERATOR))
+                .isEqualTo(new EditOutcome.Refused(java.util.List.of(
+                        "familyName is missing; a record that the hub makes can't be without it", problem)));
+        edited(id, "{\"grades\": null}");
+        assertThat(grades(id)).isNull();
+        edited(id, "{\"grade\": \"07\"}");
+        assertThat(grades(id)).isEqualTo("07 of [\"07\"]");
+    }
+
+    private @org.jspecify.annotations.Nullable String grades(UUID id) {
+        return sources.lakeside
+                .sql()
+                .sql("select document ->> 'grade' || ' of ' || (document ->> 'grades') as grades from passport_record"
+                        + " where id = :id")
+                .param("id", id)
+                .query((row, _) -> java.util.Optional.ofNullable(row.getString("grades")))
+                .single()
+                .orElse(null);
+    }
+
+    @Test
     void references_are_to_live_records_of_the_district() {
         UUID nobody = UUID.fromString("0197c9b2-7c1e-5f00-9a51-3d5c6f0a1b2c");
 

@@ -3,13 +3,16 @@ package org.passportsync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passportsync.access.Actor;
 import org.passportsync.roster.EntityType;
+import org.passportsync.run.NewDataKey;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.simulator.Resource;
@@ -264,6 +267,59 @@ class ReplayTest {
     }
 
     @Test
+    void under_a_new_master_key_runs_are_committed_again_once_the_district_has_a_new_data_key(@TempDir Path elsewhere) {
+        lakeside.committed();
+        lakeside.house.launch(At.failing("link"), "new=true");
+        try (House after = House.on(lakeside.database, elsewhere)) {
+            Run locked = Lakeside.ended(after.launch("new=true"));
+            assertThat(locked.state()).isEqualTo(RunState.FAILED);
+            assertThat(locked.message())
+                    .contains("make a new data key with the command new-data-key district=lakeside;");
+
+            assertThat(after.connections.newDataKey("lakeside", Actor.here("ada")))
+                    .isEqualTo(new NewDataKey.Outcome.Done("lakeside", List.of(3L)));
+
+            Run run = Lakeside.ended(after.launch());
+            assertThat(run.id()).as("run 3 does not go on").isEqualTo(4);
+            assertThat(run.state()).as(run.message()).isEqualTo(RunState.COMMITTED);
+            assertThat(wrong(after.launch("replay=1")))
+                    .isEqualTo("run 1 can't be replayed: its pages were sealed under a data key that was lost; the"
+                            + " district has a new one since; launch the sync without replay");
+            assertThat(Lakeside.ended(after.launch("replay=4")).state()).isEqualTo(RunState.PARKED);
+            assertThat(lakeside.sql()
+                            .sql(
+                                    "select actor || ' ' || subject || ' ' || detail from audit where action = 'NEW_DATA_KEY'")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("ada district lakeside closed: run 3");
+        }
+    }
+
+    @Test
+    void no_data_key_is_made_where_the_old_one_opens_or_a_run_is_under_way(@TempDir Path elsewhere) {
+        assertThat(lakeside.house.connections.newDataKey("lakeside", Actor.here("ada")))
+                .isEqualTo(new NewDataKey.Outcome.Refused(
+                        "the data key of district lakeside opens under this master key, so nothing is lost, and none is"
+                                + " made"));
+        try (House other = House.on(lakeside.database, elsewhere)) {
+            List<NewDataKey.Outcome> outcomes = new ArrayList<>();
+            lakeside.house.launch(
+                    new At("schools", () -> outcomes.add(other.connections.newDataKey("lakeside", Actor.here("ada")))));
+
+            assertThat(outcomes)
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            NewDataKey.Outcome.Refused.class,
+                            refused -> assertThat(refused.reason())
+                                    .startsWith("run 1 of "
+                                            + lakeside.house.runs.get(1).connection()
+                                            + " is RUNNING; wait for it, or stop it"));
+            assertThat(other.connections.newDataKey("atlantis", Actor.here("ada")))
+                    .isEqualTo(new NewDataKey.Outcome.Unknown("there is no district atlantis; known are lakeside"));
+        }
+    }
+
+    @Test
     void a_restart_that_comes_too_late_names_the_replay() {
         lakeside.committed();
         lakeside.house.launch(At.failing("link"), "new=true");
@@ -282,7 +338,10 @@ class ReplayTest {
     }
 
     private String wrong(String... parameters) {
-        Launched launched = lakeside.house.launch(parameters);
+        return wrong(lakeside.house.launch(parameters));
+    }
+
+    private static String wrong(Launched launched) {
         assertThat(launched).isInstanceOf(Launched.Wrong.class);
         return ((Launched.Wrong) launched).reason();
     }

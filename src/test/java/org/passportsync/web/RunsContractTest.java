@@ -81,6 +81,7 @@ class RunsContractTest {
     @Test
     @Order(3)
     void a_launch_tells_every_problem() throws Exception {
+        int runs = json(town.get("vera", "/api/v1/runs")).path("items").size();
         HttpResponse<String> answer = town.post(
                 "olga",
                 "/api/v1/connections/lakeside/runs",
@@ -92,6 +93,14 @@ class RunsContractTest {
                 .contains("line 1");
         assertThat(problem(town.post("olga", "/api/v1/connections/lakeside/runs", "[1]"), 400))
                 .contains("no JSON object");
+        assertThat(problem(town.post("olga", "/api/v1/connections/lakeside/runs", "{\"entities\": []}"), 422))
+                .contains("entities has no value");
+        String twice = "{\"preview\": true,\n \"preview\": false}";
+        assertThat(problem(town.post("olga", "/api/v1/connections/lakeside/runs", twice), 400))
+                .contains("a property is written twice, at line 2");
+        assertThat(json(town.get("vera", "/api/v1/runs")).path("items").size())
+                .as("no run was made")
+                .isEqualTo(runs);
         assertThat(problem(town.post("olga", "/api/v1/connections/atlantis/runs", "{}"), 404))
                 .contains("no connection atlantis");
     }

@@ -60,6 +60,15 @@ class UsersContractTest {
                         town.post(
                                 "anna",
                                 USERS,
+                                "{\"name\": \"Bad Name\", \"role\": \"BOSS\", \"districts\": [], \"password\": \"short\"}"),
+                        422))
+                .contains("role BOSS", "districts is empty", "Bad Name", "password has 5 characters");
+        assertThat(problem(town.post("anna", USERS, "{\"name\": \"Bad Name\"}"), 422))
+                .contains("role is missing", "districts is missing", "Bad Name");
+        assertThat(problem(
+                        town.post(
+                                "anna",
+                                USERS,
                                 "{\"name\": \"Bad Name\", \"role\": \"VIEWER\", \"everywhere\": true, \"password\": \"short-secret\"}"),
                         422))
                 .contains("Bad Name")
