@@ -19,7 +19,10 @@ with look as (
            or b.sis_id in (select d.sis_id from decision d where d.connection_id = :connection and d.entity = :entity)
            or b.sis_id in (select i.sis_id from issue i
                            where i.connection_id = :connection and i.entity = :entity and i.stage = 'link'
-                             and i.closed_run is null and i.other_sis_id is not null))
+                             and i.closed_run is null and i.other_sis_id is not null)
+           or b.sis_id in (select i.other_sis_id from issue i
+                           where i.connection_id = :connection and i.entity = :entity and i.stage = 'link'
+                             and i.closed_run is null and i.other_connection = :connection))
 )
 select x.*,
        x.was_live

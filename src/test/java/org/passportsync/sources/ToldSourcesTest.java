@@ -125,6 +125,14 @@ class ToldSourcesTest {
         asTheModelSays(told.student("birch", "1", "stateId=S1").synced("birch", "birch"));
     }
 
+    @Test
+    void who_stood_in_a_clash_is_looked_at_again_when_it_ends() {
+        told.ruled(EMAIL).student("alder", "3", "email=e");
+        told.student("birch", "1", "email=e").student("birch", "2", "email=e").synced("alder", "birch");
+
+        asTheModelSays(told.student("birch", "2", "email=f").synced("birch", "birch"));
+    }
+
     private static void asTheModelSays(Told told) {
         number++;
         assertThat(new Trial(told.story())
