@@ -13,7 +13,7 @@ where coalesce(p.document ->> 'student', p.document ->> 'staff') = person.passpo
   and p.document ->> case :entity::int when 7 then 'school' else 'class' end = place.passport_id::text
   and not exists (select from staged_link l
                   where l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = x.sis_id)
-  and (not x.was_live
+  and (not x.was_live or x.strays
        or x.passport_id not in (select h.passport_id from source_record h
                                 where h.connection_id = any (:others::int[]) and h.entity = :entity and h.live))
 group by x.sis_id, x.was_live, x.passport_id

@@ -40,5 +40,6 @@ select x.*,
                                                         where d.connection_id = :connection and d.entity = :entity
                                                           and d.other_connection = :connection and d.verdict = 'SAME'
                                                           and (d.sis_id, d.other_sis_id)
-                                                              in ((x.sis_id, z.sis_id), (z.sis_id, x.sis_id))))) as kept
+                                                              in ((x.sis_id, z.sis_id), (z.sis_id, x.sis_id))))) as kept,
+       false as strays
 from look x

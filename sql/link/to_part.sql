@@ -1,5 +1,5 @@
 -- Whoever comes or comes back, and whose own Passport ID belongs to others though they are not one with them, or belonged to
--- one under another SIS ID. And edges that are shared with those of another person since theirs was taken apart.
+-- one under another SIS ID. And edges that others hold too, but of another person, class or school.
 with back as materialized (
     select y.passport_id from link_look y
     join link_look z on z.passport_id = y.passport_id and z.sis_id <> y.sis_id and not z.kept
@@ -22,12 +22,7 @@ where not x.kept
 union all
 select x.sis_id, case when x.was_live then x.passport_id end
 from link_look x
-join staged_link person
-    on person.run_id = :run and person.day = :day and person.outcome = 'SPLIT'
-       and person.entity = case when x.student is null then 6 else 5 end and person.sis_id = coalesce(x.student, x.staff)
-where :entity in (7, 8)
+where x.strays
   and not exists (select from staged_link l
                   where l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = x.sis_id)
-  and x.passport_id in (select o.passport_id from source_record o
-                        where o.connection_id = any (:others::int[]) and o.entity = :entity and o.live)
 order by 1
