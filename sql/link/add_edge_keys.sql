@@ -8,6 +8,20 @@ with looked as materialized (
     join link_named place on place.entity = case :entity::int when 7 then 1 else 4 end
         and place.sis_id = case :entity::int when 7 then x.schools[1] else x.class end
 ),
+person as materialized (
+    select distinct x.person from looked x
+),
+-- Whose the others' edges are, the passport records say: what these refer to may have been taken over.
+theirs as (
+    select p.id, y.person, p.document ->> case :entity::int when 7 then 'school' else 'class' end as place
+    from person y
+    join passport_record p on p.entity = :entity and (p.document ->> 'student')::uuid = y.person and p.deleted_at is null
+    union all
+    select p.id, y.person, p.document ->> case :entity::int when 7 then 'school' else 'class' end
+    from person y
+    join passport_record p on p.entity = :entity and (p.document ->> 'staff')::uuid = y.person and p.document ->> 'staff' is not null
+        and p.deleted_at is null
+),
 edge as (
     select x.sis_id, :connection::int as connection_id, x.passport_id, 'LOOKED' as stands, x.was_live, x.person::text as person, x.place::text as place,
            x.document, case when x.was_live then 0 else 2 end as rank
@@ -25,25 +39,11 @@ edge as (
       and b.sis_id not in (select x.sis_id from link_look x)
       and person.passport_id in (select x.person from looked x)
     union all
-    select o.sis_id, o.connection_id, o.passport_id, 'OTHER', true, person.passport_id::text, place.passport_id::text, o.document, 0
-    from source_record o
-    join source_record person on person.connection_id = o.connection_id
-        and person.entity = case when o.student is null then 6 else 5 end and person.sis_id = coalesce(o.student, o.staff)
-    join source_record place on place.connection_id = o.connection_id
-        and place.entity = case :entity::int when 7 then 1 else 4 end
-        and place.sis_id = case :entity::int when 7 then o.schools[1] else o.class end
-    where o.connection_id = any (:others::int[]) and o.entity = :entity and o.live
-      and person.passport_id in (select x.person from looked x)
-    union all
-    -- The hub's own edits refer by Passport ID.
-    select o.sis_id, o.connection_id, o.passport_id, 'OTHER', true,
-           coalesce(o.student, o.staff), case :entity::int when 7 then o.schools[1] else o.class end,
-           o.document, 0
-    from source_record o
-    join connection c on c.id = o.connection_id and c.application = 'passport'
-    where o.connection_id = any (:others::int[]) and o.entity = :entity and o.live
-      and coalesce(o.student, o.staff) in (select x.person::text from looked x)
-      and case :entity::int when 7 then o.schools[1] else o.class end is not null
+    -- The hub's own edits of edges that others made name nobody.
+    select o.sis_id, o.connection_id, o.passport_id, 'OTHER', true, t.person::text, t.place, o.document, 0
+    from theirs t
+    join source_record o on o.entity = :entity and o.passport_id = t.id and o.connection_id = any (:others::int[]) and o.live
+    where coalesce(o.student, o.staff) is not null
 )
 select e.sis_id, e.connection_id, e.passport_id, e.stands, e.was_live, 0,
        md5(e.person || e.place || coalesce(e.document ->> 'role', ''))::uuid, e.rank

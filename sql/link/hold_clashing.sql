@@ -1,6 +1,6 @@
 -- Two of this connection with one key, where the domain says so: the weaker one is held out unless it was live with that key.
 with claim as materialized (
-    select k.*, l.outcome, l.why, coalesce(l.passport_id, k.passport_id) as belongs
+    select k.*, l.outcome, l.why, coalesce(case when l.outcome <> 'HOLD' then l.passport_id end, k.passport_id) as belongs
     from link_key k
     left join staged_link l on l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = k.sis_id
     where k.domain = :domain and k.stands in ('LOOKED', 'STANDING') and l.outcome is distinct from 'IGNORE'
@@ -41,7 +41,7 @@ pair as (
     join claim z on z.key = x.key
 ),
 held as materialized (
-    select distinct p.sis_id, p.passport_id
+    select distinct p.sis_id
     from pair p
     where (p.other_rank < p.rank or p.other_rank = p.rank and p.other_sis_id collate "C" < p.sis_id collate "C")
       and p.rank > 0 and p.outcome is distinct from 'REKEY' and p.why is distinct from 'DECISION'
@@ -53,4 +53,4 @@ replaced as (
     where l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = h.sis_id
 )
 insert into staged_link (run_id, day, entity, sis_id, outcome, passport_id, why)
-select :run, :day, :entity, h.sis_id, 'HOLD', h.passport_id, :why from held h
+select :run, :day, :entity, x.sis_id, 'HOLD', x.passport_id, :why from held h join link_look x on x.sis_id = h.sis_id

@@ -6,6 +6,7 @@ with looked as materialized (
       and not exists (select from staged_link l
                       where l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = k.sis_id)
       and (not k.was_live
+           or k.sis_id in (select x.sis_id from link_look x where x.strays)
            or k.passport_id not in (select h.passport_id from source_record h
                                     where h.connection_id = any (:others::int[]) and h.entity = :entity and h.live))
       and not exists (select from link_key z

@@ -6,7 +6,7 @@ from link_look x
 join decision d on d.connection_id = :connection and d.entity = :entity and d.sis_id = x.sis_id
     and d.verdict = 'SAME' and d.undone_at is null
 join source_record o on o.connection_id = d.other_connection and o.entity = :entity and o.sis_id = d.other_sis_id and o.live
-where o.passport_id <> x.passport_id
+where (o.passport_id <> x.passport_id or not x.kept)
   and not exists (select from staged_link l
                   where l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = x.sis_id)
   and not exists (select from staged_record s

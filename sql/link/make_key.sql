@@ -1,12 +1,14 @@
 -- The keys of an entity's records under each domain: of those looked at, of those that stand or are gone, and of others'.
--- rank: 0 live with this key before, 1 live with another, 2 not live.
+-- rank: 0 live with this key before, 1 live with another, 2 not live. Whose link is not kept belongs to nobody else's passport
+-- record: an id that stands for its SIS ID.
 create temp table link_key on commit drop as
 with domain as (
     select place::int as domain, array(select jsonb_array_elements_text(attributes)) as attributes
     from jsonb_array_elements(:domains::jsonb) with ordinality as listed (attributes, place)
 ),
 claim as (
-    select x.sis_id, :connection::int as connection_id, x.passport_id, 'LOOKED' as stands, x.was_live, x.document, x.was_document
+    select x.sis_id, :connection::int as connection_id,
+           case when x.kept then x.passport_id else md5(x.sis_id)::uuid end as passport_id, 'LOOKED' as stands, x.was_live, x.document, x.was_document
     from link_look x
     union all
     select b.sis_id, b.connection_id, b.passport_id, case when s.own = 'A' then 'ABSENT' else 'STANDING' end, true,

@@ -1,6 +1,6 @@
 -- Two of this connection with one key: an issue names both, whether one of them is held out or not.
 with claim as materialized (
-    select k.*, l.outcome, l.why, coalesce(l.passport_id, k.passport_id) as belongs,
+    select k.*, l.outcome, l.why, coalesce(case when l.outcome <> 'HOLD' then l.passport_id end, k.passport_id) as belongs,
            k.stands = 'LOOKED' and l.outcome is not distinct from 'HOLD' as held
     from link_key k
     left join staged_link l on l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = k.sis_id

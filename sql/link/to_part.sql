@@ -1,14 +1,20 @@
--- Newcomers whose own Passport ID belongs to others though they are not one with them, or belonged to one under another
--- SIS ID; and edges that are shared with those of another person since theirs was taken apart.
+-- Whoever comes or comes back, and whose own Passport ID belongs to others though they are not one with them, or belonged to
+-- one under another SIS ID. And edges that others hold too, but of another person, class or school.
+with back as materialized (
+    select y.passport_id from link_look y
+    join link_look z on z.passport_id = y.passport_id and z.sis_id <> y.sis_id and not z.kept
+    where not y.kept and y.was_document is not null
+)
 select x.sis_id, null::uuid as left_id
 from link_look x
-where not x.was_live and x.was_document is null
+where not x.kept
   and not exists (select from staged_link l
                   where l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = x.sis_id)
   and (x.passport_id in (select o.passport_id from source_record o
                          where o.connection_id = any (:others::int[]) and o.entity = :entity and o.live)
        or x.passport_id in (select b.passport_id from source_record b
                             where b.connection_id = :connection and b.entity = :entity and b.live and b.sis_id <> x.sis_id)
+       or x.passport_id in (select k.passport_id from back k)
        or x.passport_id in (select l.passport_id from staged_link l
                             where l.run_id = :run and l.day = :day and l.entity = :entity and l.outcome in ('LINK', 'REKEY'))
        or x.passport_id in (select p.id from passport_record p
@@ -16,12 +22,7 @@ where not x.was_live and x.was_document is null
 union all
 select x.sis_id, case when x.was_live then x.passport_id end
 from link_look x
-join staged_link person
-    on person.run_id = :run and person.day = :day and person.outcome = 'SPLIT'
-       and person.entity = case when x.student is null then 6 else 5 end and person.sis_id = coalesce(x.student, x.staff)
-where :entity in (7, 8)
+where x.strays
   and not exists (select from staged_link l
                   where l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = x.sis_id)
-  and x.passport_id in (select o.passport_id from source_record o
-                        where o.connection_id = any (:others::int[]) and o.entity = :entity and o.live)
 order by 1

@@ -94,8 +94,10 @@ public final class Linking {
         }
 
         void link() {
-            run("drop_look");
-            run("make_look");
+            if (entity == EntityType.SCHOOL_ENROLLMENT && !others.isEmpty()) {
+                run("restage_edges");
+            }
+            List.of("drop_look", "make_look").forEach(this::run);
             if (of("any_look").query(Boolean.class).single()) {
                 decided();
                 if (!others.isEmpty()) {
@@ -117,6 +119,7 @@ public final class Linking {
         private void bySisId() {
             if (edge(entity)) {
                 named();
+                run("find_strays");
             }
             run(edge(entity) ? "link_sis_id_edges" : "link_sis_id");
         }

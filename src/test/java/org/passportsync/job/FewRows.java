@@ -76,9 +76,13 @@ final class FewRows {
     }
 
     FewRows anEnrollment(String id, String user, String inClass) {
+        return anEnrollment(id, user, inClass, "lincoln");
+    }
+
+    FewRows anEnrollment(String id, String user, String inClass, String school) {
         return put(Resource.ENROLLMENTS, """
                 {"sourcedId":"%s","status":"active","role":"student","primary":"false","user":{"sourcedId":"%s"},
-                 "class":{"sourcedId":"%s"},"school":{"sourcedId":"lincoln"}}""".formatted(id, user, inClass));
+                 "class":{"sourcedId":"%s"},"school":{"sourcedId":"%s"}}""".formatted(id, user, inClass, school));
     }
 
     FewRows without(Resource resource, String... ids) {

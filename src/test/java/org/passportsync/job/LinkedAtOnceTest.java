@@ -139,6 +139,24 @@ class LinkedAtOnceTest {
         assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("a-0", "a-1", "a-9");
     }
 
+    @Test
+    void an_enrollment_that_comes_after_its_person_and_class_were_taken_over_is_not_there_twice() {
+        sources.lakeside.district.aClass("c-1", "lincoln").anEnrollment("e-1", "s-1", "c-1");
+        sources.main();
+        sources.lakeside.house.life.order("lakeside", Order.RETIRE, House.OPERATOR);
+        sources.annexed(definition -> definition.advanced("holdThreshold: none").section(DOMAINS));
+        UUID kept = sources.passport("lakeside", EntityType.ENROLLMENT, "e-1");
+        annexStudent("a-1", "100");
+        sources.annexRows.aClass("c-1", "a-1");
+        syncAnnex();
+
+        sources.annexRows.anEnrollment("ae-1", "a-1", "c-1", "a-1");
+        syncAnnex();
+
+        assertThat(sources.passport("annex", EntityType.ENROLLMENT, "ae-1")).isEqualTo(kept);
+        assertThat(sources.lakeside.live(EntityType.ENROLLMENT)).containsExactly("ae-1");
+    }
+
     private void annexStudentFrom(String id, String number, String from) {
         sources.annexRows.put(Resource.USERS, """
                 {"sourcedId":"%s","status":"active","enabledUser":"true","givenName":"Given","familyName":"Student",

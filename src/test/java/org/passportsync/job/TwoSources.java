@@ -80,6 +80,19 @@ final class TwoSources implements AutoCloseable {
         return Objects.requireNonNull(students().get(sisId), sisId);
     }
 
+    /** The Passport ID that a connection's record has. */
+    UUID passport(String connection, EntityType entity, String sisId) {
+        return lakeside.sql()
+                .sql("""
+                        select s.passport_id from source_record s join connection c on c.id = s.connection_id
+                        where c.name = :connection and s.entity = :entity and s.sis_id = :sisId and s.live""")
+                .param("connection", connection)
+                .param("entity", entity.code())
+                .param("sisId", sisId)
+                .query(UUID.class)
+                .single();
+    }
+
     String document(EntityType entity, UUID id) {
         return lakeside.sql()
                 .sql(

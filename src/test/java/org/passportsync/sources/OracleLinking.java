@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -188,13 +189,17 @@ final class OracleLinking {
     /** Says whether somebody was sent back or held out, so that others may clash now. */
     private boolean clash(Domain domain) {
         for (SourceId one : byRank(domain)) {
-            boolean clashes = would.keySet().stream()
+            Optional<SourceId> stronger = would.keySet().stream()
                     .filter(other -> !other.equals(one) && domain.same(values(other), values(one)))
                     .filter(other -> !different(one, other) && !together(one, other))
-                    .anyMatch(other -> before(domain, other, one));
+                    .filter(other -> before(domain, other, one))
+                    .min(Comparator.<SourceId>comparingInt(other -> rank(domain, other))
+                            .thenComparing(Comparator.naturalOrder()));
+            boolean clashes = stronger.isPresent();
             leftOver |= clashes;
             if (clashes && looked.contains(one)) {
                 doubtful.add(one);
+                doubtful.add(stronger.get());
             }
             if (clashes && domain.holdsOut() && rank(domain, one) > 0) {
                 holdOut(one);

@@ -52,6 +52,11 @@ final class Told {
         return and(new Step.Decided(new Verdict(named(incoming), named(other), kind)));
     }
 
+    /** Takes a decision of two students back. */
+    Told undone(String incoming, Verdict.Kind kind, String other) {
+        return and(new Step.Undone(new Verdict(named(incoming), named(other), kind)));
+    }
+
     Told synced(String... all) {
         Arrays.stream(all).forEach(one -> and(new Step.Synced(one)));
         return this;

@@ -5,6 +5,7 @@ import static org.passportsync.connection.OnClash.FLAG;
 import static org.passportsync.connection.OnClash.HOLD_OUT;
 import static org.passportsync.roster.EntityType.STUDENT;
 import static org.passportsync.sources.Verdict.Kind.DIFFERENT;
+import static org.passportsync.sources.Verdict.Kind.IGNORE;
 import static org.passportsync.sources.Verdict.Kind.SAME;
 
 import java.nio.file.Path;
@@ -95,6 +96,41 @@ class ToldSourcesTest {
         told.decided("alder 1", DIFFERENT, "birch 1").synced("alder", "birch", "alder");
 
         asTheModelSays(told.student("alder", "1", "phone=1").synced("alder"));
+    }
+
+    @Test
+    void who_was_left_out_is_not_one_with_another_of_its_connection_who_came_to_belong_there() {
+        told.ruled(STATE_ID).student("alder", "1", "stateId=S1").student("birch", "1", "stateId=S1");
+        told.student("birch", "9", "stateId=S2").synced("alder", "birch").decided("birch 1", IGNORE, "alder 1");
+        told.synced("birch").student("birch", "9", "stateId=S1").synced("birch");
+
+        asTheModelSays(told.undone("birch 1", IGNORE, "alder 1").synced("birch", "birch"));
+    }
+
+    @Test
+    void who_was_left_out_is_not_one_with_those_whom_it_does_not_match_any_more() {
+        told.ruled(STATE_ID).student("alder", "1", "stateId=S1").student("birch", "9", "stateId=S1");
+        told.synced("alder", "birch").decided("birch 9", IGNORE, "alder 1").synced("birch");
+
+        asTheModelSays(told.student("birch", "9", "stateId=S2")
+                .undone("birch 9", IGNORE, "alder 1")
+                .synced("birch", "birch"));
+    }
+
+    @Test
+    void who_comes_under_a_sis_id_that_somebody_here_had_before_clashes_with_them_nonetheless() {
+        told.ruled(STATE_ID).student("birch", "1", "stateId=S1").synced("birch");
+        told.leaves("birch", "1").student("birch", "2", "stateId=S1").synced("birch");
+
+        asTheModelSays(told.student("birch", "1", "stateId=S1").synced("birch", "birch"));
+    }
+
+    @Test
+    void who_stood_in_a_clash_is_looked_at_again_when_it_ends() {
+        told.ruled(EMAIL).student("alder", "3", "email=e");
+        told.student("birch", "1", "email=e").student("birch", "2", "email=e").synced("alder", "birch");
+
+        asTheModelSays(told.student("birch", "2", "email=f").synced("birch", "birch"));
     }
 
     private static void asTheModelSays(Told told) {
