@@ -10,6 +10,7 @@ import org.passportsync.change.Assembly;
 import org.passportsync.change.Beside;
 import org.passportsync.change.Comparison;
 import org.passportsync.change.DistrictGround;
+import org.passportsync.change.LeftBehind;
 import org.passportsync.change.Linking;
 import org.passportsync.change.Rekeying;
 import org.passportsync.change.Release;
@@ -165,6 +166,7 @@ final class ChangeSet {
         if (run.releases()) {
             new Release(database, run.facts()).spare();
         }
+        new LeftBehind(database, run.facts()).follow();
         placeIssues();
     }
 
