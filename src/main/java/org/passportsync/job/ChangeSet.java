@@ -11,6 +11,7 @@ import org.passportsync.change.Beside;
 import org.passportsync.change.Comparison;
 import org.passportsync.change.DistrictGround;
 import org.passportsync.change.LeftBehind;
+import org.passportsync.change.LinkRules;
 import org.passportsync.change.Linking;
 import org.passportsync.change.Rekeying;
 import org.passportsync.change.Release;
@@ -98,7 +99,8 @@ final class ChangeSet {
         if (run.releases()) {
             ground().note();
         } else {
-            new Linking(database, run.facts(), run.settings().links()).link();
+            LinkRules rules = run.settings().links();
+            new Linking(database, run.facts(), withheld() ? rules.staying() : rules).link();
         }
     }
 

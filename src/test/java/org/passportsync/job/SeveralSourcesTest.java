@@ -250,6 +250,34 @@ class SeveralSourcesTest {
                 .isInstanceOf(Launched.Refused.class);
     }
 
+    @Test
+    void nobody_moves_to_another_record_while_deletion_is_disabled_if_the_one_they_leave_would_go() {
+        student("s-1", "100", "s1@lincoln.example");
+        annexStudent("a-1", "200", "a1@lincoln.example");
+        annexStudent("a-2", "300", "a2@lincoln.example");
+        sources.main();
+        sources.annexed(definition -> definition);
+        sources.annex();
+        UUID apart = sources.student("a-1");
+        disableDeletion();
+        annexStudent("a-1", "100", "a1@lincoln.example");
+
+        for (int night = 0; night < 2; night++) {
+            Run run = sources.annex();
+            sources.assertCommitted(run);
+            assertThat(withheld(run)).contains("student a-1 MERGE");
+            assertThat(sources.lakeside.changes(run)).noneMatch(change -> change.startsWith("UPDATE"));
+            assertThat(sources.student("a-1")).isEqualTo(apart);
+            assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("a-1", "a-2", "s-1");
+            assertThat(sources.lakeside.issues()).containsExactly("DUPLICATE unique student a-1");
+        }
+
+        enableDeletion();
+        assertThat(sources.lakeside.changes(sources.annex())).contains("DELETE student a-1 MERGE");
+        assertThat(sources.student("a-1")).isEqualTo(sources.student("s-1"));
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("a-2", "s-1");
+    }
+
     /** Two students of the retired main connection are taken over by the annex; their guardian and enrollments are not. */
     private void takenOver() {
         String agents = "\"agents\":[{\"sourcedId\":\"g-1\"}],";
