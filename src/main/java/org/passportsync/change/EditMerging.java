@@ -63,6 +63,7 @@ public final class EditMerging {
         if (!changes.isEmpty()) {
             MergedChanges.add(statement("merge/add_changes"), changes);
         }
+        new LeftBehind(database, run).follow();
         statement("edit/count").update();
         return edited;
     }

@@ -18,9 +18,15 @@ import org.passportsync.roster.ShownDocument;
  * @param domains empty where they are not
  * @param masters whose value counts
  * @param anew whether everything is linked and merged again, whatever has changed
+ * @param stays whether a record stays with a passport record that nobody else holds
  */
 public record LinkRules(
-        boolean shared, boolean compares, PerEntity<UniquenessDomain> domains, Masters masters, boolean anew) {
+        boolean shared,
+        boolean compares,
+        PerEntity<UniquenessDomain> domains,
+        Masters masters,
+        boolean anew,
+        boolean stays) {
 
     /** The rules of a district for one of its connections. */
     public static LinkRules of(DistrictDefinition district, Comparing comparing, Extent extent) {
@@ -30,7 +36,13 @@ public record LinkRules(
                 compares,
                 compares ? district.uniqueness() : new PerEntity<>(Map.of()),
                 new Masters(district.masterFields()),
-                extent == Extent.ALL);
+                extent == Extent.ALL,
+                false);
+    }
+
+    /** The same while deletion is disabled. */
+    public LinkRules staying() {
+        return new LinkRules(shared, compares, domains, masters, anew, true);
     }
 
     /** By what records match. */

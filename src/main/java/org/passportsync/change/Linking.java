@@ -108,6 +108,9 @@ public final class Linking {
                 }
                 run("follow_same");
                 apart();
+                if (rules.stays()) {
+                    run("stay_put");
+                }
                 run("restage_linked");
                 if (of("any_moved").query(Boolean.class).single()) {
                     run("restage_dependents");

@@ -27,6 +27,7 @@ public final class Withholding {
     /** Takes back what an earlier try set aside. */
     public void restore() {
         update("withheld_forget");
+        update("withheld_forget_links");
         STAGED.forEach(table -> update("withheld_back_" + table));
     }
 
@@ -93,6 +94,7 @@ public final class Withholding {
     /** Lists what is withheld in the change set, marked; after the comparison. */
     public void list() {
         update("withheld_changes");
+        update("withheld_links");
     }
 
     private int update(String statement) {

@@ -33,7 +33,11 @@ record CommitScope(List<Touched> entities, Beside beside) {
             "take_over_records",
             scope -> scope.beside().taking(),
             "take_over_baseline",
-            scope -> scope.beside().taking());
+            scope -> scope.beside().taking() || scope.beside().leaving(),
+            "left_behind_parts",
+            scope -> scope.beside().leaving(),
+            "left_behind_records",
+            scope -> scope.beside().leaving());
 
     /**
      * What a commit has to do beside single entities.
@@ -42,9 +46,10 @@ record CommitScope(List<Touched> entities, Beside beside) {
      * @param absent whether parts were found absent
      * @param lost whether a school counts as lost
      * @param taking whether a retired connection holds records that this one may take over
+     * @param leaving whether a retired connection may hold records that leave
      * @param edited whether records were ever edited in the district's hub
      */
-    record Beside(boolean read, boolean absent, boolean lost, boolean taking, boolean edited) {}
+    record Beside(boolean read, boolean absent, boolean lost, boolean taking, boolean leaving, boolean edited) {}
 
     static CommitScope of(RunFacts run, JdbcClient database) {
         List<Touched> entities = statement(database, "touched_entities", run)
@@ -63,6 +68,7 @@ record CommitScope(List<Touched> entities, Beside beside) {
                         row.getBoolean("absent"),
                         row.getBoolean("lost"),
                         row.getBoolean("taking"),
+                        row.getBoolean("leaving"),
                         row.getBoolean("edited")))
                 .single();
         return new CommitScope(entities, beside);

@@ -26,7 +26,9 @@ public final class Commitment {
             "update_records",
             "delete_records",
             "let_go_records",
-            "forget_overlays");
+            "forget_overlays",
+            "left_behind_parts",
+            "left_behind_records");
 
     /** What several sources need beside: who belongs where, what was taken over, and how merged records are called. */
     private static final List<String> LINKS = List.of(
@@ -58,6 +60,7 @@ public final class Commitment {
     private static final List<String> RELEASE = List.of(
             "forget_absent",
             "forget_parts",
+            "take_over_baseline",
             "name_records",
             "release_mappings",
             "release_refreshes",
@@ -87,7 +90,13 @@ public final class Commitment {
 
     /** What an edit in the hub leaves behind beside the records. */
     private static final List<String> EDIT = List.of(
-            "remember_changed", "remember_new", "remember_standing", "forget_absent", "mark_overlays", "name_records");
+            "remember_changed",
+            "remember_new",
+            "remember_standing",
+            "forget_absent",
+            "take_over_baseline",
+            "mark_overlays",
+            "name_records");
 
     private static final List<String> ISSUES = List.of("close_issues", "open_issues");
 
@@ -141,9 +150,10 @@ public final class Commitment {
     /** Applies everything. */
     public void apply(RunFacts run, Shape shape) {
         CommitScope scope = begin(run);
+        boolean links = links(run);
         update(RECORDS, scope, run, shape);
         update(BASELINE, scope, run, shape);
-        if (links(run)) {
+        if (links) {
             update(LINKS, scope, run, shape);
         }
         update(ISSUES, scope, run, shape);

@@ -10,6 +10,8 @@ import org.passportsync.change.Assembly;
 import org.passportsync.change.Beside;
 import org.passportsync.change.Comparison;
 import org.passportsync.change.DistrictGround;
+import org.passportsync.change.LeftBehind;
+import org.passportsync.change.LinkRules;
 import org.passportsync.change.Linking;
 import org.passportsync.change.Rekeying;
 import org.passportsync.change.Release;
@@ -97,7 +99,8 @@ final class ChangeSet {
         if (run.releases()) {
             ground().note();
         } else {
-            new Linking(database, run.facts(), run.settings().links()).link();
+            LinkRules rules = run.settings().links();
+            new Linking(database, run.facts(), withheld() ? rules.staying() : rules).link();
         }
     }
 
@@ -165,6 +168,7 @@ final class ChangeSet {
         if (run.releases()) {
             new Release(database, run.facts()).spare();
         }
+        new LeftBehind(database, run.facts()).follow();
         placeIssues();
     }
 

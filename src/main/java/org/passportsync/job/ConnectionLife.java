@@ -75,7 +75,9 @@ public final class ConnectionLife {
         if (stored.state() == State.RETIRED) {
             List<String> contradictions = retirement.comeBack(stored);
             if (!contradictions.isEmpty()) {
-                throw new Refusal(stored.name() + " can't come back: " + String.join("; ", contradictions));
+                throw new Refusal(stored.name() + " can't come back: " + String.join("; ", contradictions)
+                        + ". A retired connection takes a new definition: apply one of " + stored.name()
+                        + " that agrees with the district, then resume it");
             }
             supersede(stored, "the connection was resumed");
         }

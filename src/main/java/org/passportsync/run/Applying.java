@@ -105,16 +105,22 @@ final class Applying {
                     + existing.definition().application() + " and can't change to " + definition.application()
                     + "; give the connection another name");
         }
-        if (existing.state() == Connections.State.RETIRED) {
-            problems.add(given.file() + ": connection: " + existing.name()
-                    + " is RETIRED; resume it first, or give the connection another name");
-        }
+    }
+
+    /** A retired connection says nothing of its district until it comes back. */
+    private boolean speaks(Given given) {
+        return connections
+                .find(given.definition().name())
+                .map(stored -> stored.state() != Connections.State.RETIRED)
+                .orElse(true);
     }
 
     private Map<String, DistrictDefinition> fold(List<Given> all) {
         Map<String, List<DistrictClaims>> claims = new LinkedHashMap<>();
-        all.forEach(
-                given -> claims.computeIfAbsent(given.definition().district().id(), _ -> new ArrayList<>())
+        all.stream()
+                .filter(this::speaks)
+                .forEach(given -> claims.computeIfAbsent(
+                                given.definition().district().id(), _ -> new ArrayList<>())
                         .add(DistrictClaims.of(given.definition(), given.file())));
         Map<String, DistrictDefinition> folded = new LinkedHashMap<>();
         claims.forEach((district, given) -> {

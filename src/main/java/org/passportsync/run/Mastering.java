@@ -66,6 +66,9 @@ public final class Mastering {
         if (stored == null) {
             return new Outcome.Unknown(asked.connection());
         }
+        if (stored.state() == Connections.State.RETIRED) {
+            return new Outcome.Refused(List.of(stored.name() + " is RETIRED; resume it first"));
+        }
         return switch (MasterRules.of(
                 stored.definition(), connections.district(stored.district()), asked.entities(), asked.mode())) {
             case Made.Clashing(List<String> clashes) -> new Outcome.Clashing(clashes);

@@ -2,6 +2,7 @@ package org.passportsync.run;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -107,13 +108,18 @@ final class Revisions {
 
     private static Change change(Stored stored, int revision, Change.Kind kind, State state) {
         String wanted = stored.definition().advanced().sisIdPrefix();
-        List<String> warnings = !stored.rekeyPending()
-                ? List.of()
-                : List.of("advanced.sisIdPrefix: the records of " + stored.name()
-                        + " are in the hub under the prefix \""
-                        + stored.livePrefix() + "\". The next sync must be launched with rekey=true: it gives every"
-                        + " record its SIS ID under \"" + wanted + "\" and waits for approval. Until then no other"
-                        + " sync starts; putting the prefix back takes this back");
+        List<String> warnings = new ArrayList<>();
+        if (state == State.RETIRED) {
+            warnings.add(stored.name() + " stays RETIRED. The command resume connection=" + stored.name()
+                    + " brings it back with this definition, where that agrees with its district");
+        }
+        if (stored.rekeyPending()) {
+            warnings.add("advanced.sisIdPrefix: the records of " + stored.name()
+                    + " are in the hub under the prefix \""
+                    + stored.livePrefix() + "\". The next sync must be launched with rekey=true: it gives every"
+                    + " record its SIS ID under \"" + wanted + "\" and waits for approval. Until then no other"
+                    + " sync starts; putting the prefix back takes this back");
+        }
         return new Change(stored.name(), revision, kind, state, stored.rekeyPending(), warnings);
     }
 

@@ -127,15 +127,50 @@ class ConnectionLifeTest {
         launched();
         house.life.order("lakeside", Order.RETIRE, House.OPERATOR);
 
-        assertThat(problems(definition())).singleElement().asString().contains("lakeside is RETIRED; resume it first");
         house.apply(definition().replace("connection: lakeside", "connection: lakeside-2"));
 
         assertThat(house.life.order("lakeside", Order.RESUME, House.OPERATOR))
                 .isInstanceOfSatisfying(
                         Moved.Refused.class,
                         refused -> assertThat(refused.reason())
-                                .contains("lakeside can't come back", "delivery.clientId", "lakeside-2"));
+                                .contains(
+                                        "lakeside can't come back",
+                                        "delivery.clientId",
+                                        "lakeside-2",
+                                        "apply one of lakeside that agrees with the district"));
         assertThat(state()).isEqualTo(State.RETIRED);
+    }
+
+    @Test
+    void a_retired_connection_takes_a_definition_that_agrees_with_its_district_and_comes_back_by_that() {
+        String shared = definition().replace("advanced:", "advanced:\n  multipleSources: true");
+        house.apply(shared + "uniqueness:\n  student: [ { attributes: [stateId] } ]\n");
+        launched();
+        house.life.order("lakeside", Order.RETIRE, House.OPERATOR);
+        String numbers = "uniqueness:\n  student: [ { attributes: [studentNumber] } ]\n";
+        house.apply(shared.replace("connection: lakeside", "connection: lakeside-2")
+                        .replace("clientId: ", "clientId: other-")
+                + numbers);
+        assertThat(house.life.order("lakeside", Order.RESUME, House.OPERATOR))
+                .isInstanceOfSatisfying(
+                        Moved.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("uniqueness"));
+
+        Connections.Applied applied =
+                house.connections.apply(List.of(new Connections.File("lakeside.yaml", shared + numbers)), "steward");
+
+        assertThat(applied)
+                .isInstanceOfSatisfying(
+                        Connections.Applied.Done.class,
+                        done -> assertThat(done.changes()).singleElement().satisfies(change -> {
+                            assertThat(change.state()).isEqualTo(State.RETIRED);
+                            assertThat(change.warnings())
+                                    .singleElement()
+                                    .asString()
+                                    .contains("lakeside stays RETIRED", "resume connection=lakeside");
+                        }));
+        assertThat(house.life.order("lakeside", Order.RESUME, House.OPERATOR)).isInstanceOf(Moved.Done.class);
+        assertThat(launched().state()).isEqualTo(RunState.COMMITTED);
     }
 
     @Test

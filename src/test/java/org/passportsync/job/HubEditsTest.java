@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.passportsync.access.Reach;
 import org.passportsync.change.Edited;
 import org.passportsync.roster.EntityType;
+import org.passportsync.run.ConnectionStates.Order;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.run.Runs;
@@ -130,6 +131,27 @@ class HubEditsTest {
         Run follow = ownRuns().getFirst();
         assertThat(sources.lakeside.changes(follow))
                 .containsExactly("DELETE enrollment e-1 PARENT", "DELETE contact k-1 PARENT");
+    }
+
+    @Test
+    void what_a_retired_connection_holds_goes_with_the_student_that_the_hub_lets_go() {
+        UUID made = created(EntityType.STUDENT, "h-1", "{\"familyName\": \"Made\", \"studentNumber\": \"300\"}");
+        student("s-3", "300", "s3@lincoln.example");
+        sources.lakeside.district.aClass("c-1", "lincoln").anEnrollment("e-3", "s-3", "c-1");
+        sources.main();
+        sources.lakeside.house.life.order("lakeside", Order.RETIRE, House.OPERATOR);
+        sources.annexed(definition -> definition.section(RULES));
+        sources.annexRows.aUser("a-3", "Annexed", "\"identifier\":\"300\",", "student", "a-1");
+        sources.annexRows.aUser("a-4", "Annexed", "\"identifier\":\"400\",", "student", "a-1");
+        sources.assertCommitted(sources.annex());
+        sources.annexRows.without(Resource.USERS, "a-3");
+        sources.assertCommitted(sources.annex());
+        assertThat(sources.lakeside.live(EntityType.ENROLLMENT)).containsExactly("e-3");
+
+        withdrawn(EntityType.STUDENT, made);
+
+        assertThat(sources.lakeside.live(EntityType.ENROLLMENT)).isEmpty();
+        assertThat(sources.lakeside.changes(ownRuns().getFirst())).contains("DELETE enrollment e-3 PARENT");
     }
 
     @Test

@@ -1,0 +1,7 @@
+-- What left with the person, class or school that it refers to, though only retired connections held it, is no longer theirs.
+delete from source_record o
+using connection k, change c
+where k.district_id = :district and k.state = 'RETIRED' and k.id <> :connection
+  and o.connection_id = k.id and o.live
+  and c.run_id = :run and c.entity = o.entity and c.passport_id = o.passport_id
+  and c.operation = 'DELETE' and c.after is null and not c.withheld
