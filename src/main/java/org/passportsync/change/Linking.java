@@ -1,10 +1,10 @@
 package org.passportsync.change;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.OnClash;
 import org.passportsync.connection.UniquenessDomain;
@@ -130,8 +130,7 @@ public final class Linking {
         /** Looks up what edges refer to, once for all of them. */
         private void named() {
             if (!of("named").query(Boolean.class).single()) {
-                run("make_named");
-                run("index_named");
+                List.of("make_named", "index_named").forEach(this::run);
             }
         }
 
@@ -198,11 +197,9 @@ public final class Linking {
         }
 
         private List<Integer> all() {
-            List<Integer> all = new ArrayList<>(numbers());
-            if (edge(entity)) {
-                all.addFirst(EDGE);
-            }
-            return all;
+            return edge(entity)
+                    ? Stream.concat(Stream.of(EDGE), numbers().stream()).toList()
+                    : numbers();
         }
 
         private void run(String name) {
