@@ -196,11 +196,6 @@ public final class Counting {
         return rekeyed;
     }
 
-    /** Says whether the connection has never committed anything. */
-    public boolean firstRun() {
-        return statement("first_run").query(Boolean.class).single();
-    }
-
     private Gate.Affected whole(Gate.Affected one, Map<String, Long> bases) {
         long of = bases.getOrDefault(one.entity().code() + "/", 0L);
         return new Gate.Affected(one.entity(), null, one.operation(), one.counted(), of);
