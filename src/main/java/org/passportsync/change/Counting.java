@@ -54,8 +54,15 @@ public final class Counting {
     public void count() {
         List.of("clear_counts", "count_totals", "count_held_out")
                 .forEach(name -> statement(name).update());
-        List<AtSchool> live = live();
+        List<Short> changed = statement("changed_entities")
+                .query((row, _) -> row.getShort("entity"))
+                .list();
+        if (changed.isEmpty()) {
+            return;
+        }
+        List<AtSchool> live = live(changed);
         statement("count_schools")
+                .param("changed", changed.toArray(Short[]::new))
                 .param("entities", live.stream().map(AtSchool::entity).toArray(Short[]::new))
                 .param("schools", live.stream().map(AtSchool::school).toArray(String[]::new))
                 .param("records", live.stream().map(AtSchool::records).toArray(Long[]::new))
@@ -65,20 +72,15 @@ public final class Counting {
     /** What is live of an entity at a school. */
     private record AtSchool(short entity, String school, long records) {}
 
-    /** What is live at each school, of the entities that the run changes. */
-    private List<AtSchool> live() {
-        List<Short> entities = statement("changed_entities")
-                .query((row, _) -> row.getShort("entity"))
-                .list();
-        return entities.isEmpty()
-                ? List.of()
-                : Planner.readingThrough(
-                        database,
-                        () -> statement("live_at_schools")
-                                .param("entities", entities.toArray(Short[]::new))
-                                .query((row, _) -> new AtSchool(
-                                        row.getShort("entity"), row.getString("school"), row.getLong("records")))
-                                .list());
+    /** What is live at each school, of some entities. */
+    private List<AtSchool> live(List<Short> entities) {
+        return Planner.readingThrough(
+                database,
+                () -> statement("live_at_schools")
+                        .param("entities", entities.toArray(Short[]::new))
+                        .query((row, _) -> new AtSchool(
+                                row.getShort("entity"), row.getString("school"), row.getLong("records")))
+                        .list());
     }
 
     /**
@@ -194,11 +196,6 @@ public final class Counting {
                 .query((row, _) -> rekeyed.put(EntityType.byCode(row.getInt("entity")), row.getLong("rekeyed")))
                 .list();
         return rekeyed;
-    }
-
-    /** Says whether the connection has never committed anything. */
-    public boolean firstRun() {
-        return statement("first_run").query(Boolean.class).single();
     }
 
     private Gate.Affected whole(Gate.Affected one, Map<String, Long> bases) {

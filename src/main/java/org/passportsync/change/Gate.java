@@ -47,7 +47,6 @@ public final class Gate {
      *
      * @param preview whether the admin wants to see every run, or this one
      * @param replay what pages the run takes and what it leaves out; null: it has asked the SIS
-     * @param firstRun whether the connection has never committed anything
      * @param rollover whether a new school year is expected now
      * @param rekey what a change of the SIS ID prefix does; null: the prefix stays
      * @param unproven by entity: why its reading proves nothing
@@ -58,7 +57,6 @@ public final class Gate {
     public record Circumstances(
             boolean preview,
             @Nullable String replay,
-            boolean firstRun,
             boolean rollover,
             @Nullable String rekey,
             Map<EntityType, String> unproven,
@@ -90,10 +88,7 @@ public final class Gate {
 
     /** What holds a run without any number. */
     private static void addStated(List<Hold> holds, List<Counting.Total> totals, Circumstances around) {
-        if (around.firstRun() && totals.stream().anyMatch(total -> total.updates() + total.deletes() > 0)) {
-            holds.add(Hold.of(
-                    HoldReason.FIRST_RUN, null, "the first run would change what another connection put in the hub"));
-        }
+        firstRun(totals).ifPresent(holds::add);
         if (around.rekey() != null) {
             holds.add(Hold.of(HoldReason.REKEY, null, around.rekey()));
         }
@@ -103,6 +98,22 @@ public final class Gate {
         if (around.preview()) {
             holds.add(Hold.of(HoldReason.PREVIEW, null, "preview of data upload is on"));
         }
+    }
+
+    /** Where nothing is live of the connection yet, what it would change in the hub is what another put there. */
+    private static Optional<Hold> firstRun(List<Counting.Total> totals) {
+        List<String> changed = totals.stream()
+                .filter(total -> total.before() == 0 && total.updates() + total.deletes() > 0)
+                .map(total -> total.updates() + total.deletes() + " of "
+                        + total.entity().key())
+                .toList();
+        return changed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Hold.of(
+                        HoldReason.FIRST_RUN,
+                        null,
+                        "what is uploaded for the first time would change what another connection put in the hub: "
+                                + String.join(", ", changed)));
     }
 
     private static Hold unproven(EntityType entity, String why) {

@@ -14,7 +14,7 @@ import org.passportsync.run.HoldReason;
 public final class ReleaseHolds {
 
     private static final Gate.Circumstances NOTHING_ELSE =
-            new Gate.Circumstances(false, null, false, false, null, Map.of(), Map.of(), Map.of(), Set.of());
+            new Gate.Circumstances(false, null, false, null, Map.of(), Map.of(), Map.of(), Set.of());
 
     private final Gate gate;
 

@@ -56,14 +56,16 @@ public record Guards(
     }
 
     /**
-     * What they say to a run that stands for another day than it is: what holds back does so by either, so that no other day
-     * gets around a guard of today.
+     * What they say to a run that stands for another day than it is: what holds back does so by either, and what waives must
+     * do so by both, so that no other day gets around a guard of today.
      */
     public Day on(LocalDate day, LocalDate today) {
         Day own = on(day);
         Day now = on(today);
         return new Day(
-                own.suspended || now.suspended, own.deletionDisabled || now.deletionDisabled, own.rolloverExpected);
+                own.suspended || now.suspended,
+                own.deletionDisabled || now.deletionDisabled,
+                own.rolloverExpected && now.rolloverExpected);
     }
 
     /** One of the windows; null: not set. */

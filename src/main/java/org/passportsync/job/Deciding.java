@@ -74,7 +74,6 @@ final class Deciding {
         Gate.Circumstances around = new Gate.Circumstances(
                 preview,
                 replay(),
-                counting.firstRun(),
                 run.settings().guards().rolloverExpected(),
                 run.rekeys() ? new ChangeSet(place, run).rekeying().inWords() : null,
                 proofs.unproven(),

@@ -122,15 +122,15 @@ public final class RunReports {
         }
         DistrictDefinition district = connections.district(run.district(), run.districtRevision());
         Guards guards = district.guards();
+        Guards.Day day = guards.on(run.asOf(), run.begun(district.facts().timeZone()));
         List<String> remarks = new java.util.ArrayList<>();
         Guards.Window noDeletes = guards.disableDeletion();
-        if (noDeletes != null
-                && guards.on(run.asOf(), run.begun(district.facts().timeZone())).deletionDisabled()) {
+        if (noDeletes != null && day.deletionDisabled()) {
             remarks.add("deletion is disabled from " + noDeletes.from() + " to " + noDeletes.to()
                     + ": deletes are shown, not applied, and proposed again by the first run after it");
         }
         Guards.Window rollover = guards.expectRollover();
-        if (rollover != null && rollover.contains(run.asOf())) {
+        if (rollover != null && day.rolloverExpected()) {
             remarks.add("a rollover is expected from " + rollover.from() + " to " + rollover.to()
                     + ": deletes of calendars, courses, classes and enrollments are not limited");
         }

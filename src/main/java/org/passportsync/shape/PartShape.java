@@ -69,9 +69,21 @@ final class PartShape {
             attribute.fill(row, part);
         }
         part.verdict = judge(row);
+        nameUnmapped(row);
         part.document.write(part.schema, part.values);
         part.hash = part.document.hashWith(part.verdict.code(), part.sisId, part.part, beside());
         return part;
+    }
+
+    /**
+     * An enrollment is as good as its class, so it names its school also where that is not mapped: it is at it in the hub for
+     * as long as the school is live there, which no absence ends where nothing is taken by absence.
+     */
+    private void nameUnmapped(SourceRow row) {
+        String unmapped = entity == EntityType.ENROLLMENT ? unmapped(row) : null;
+        if (unmapped != null) {
+            part.values[part.schema.slot("school")] = settings.prefix() + unmapped;
+        }
     }
 
     /** An unchanged record with other findings is another one: its issues have to be opened and closed. */

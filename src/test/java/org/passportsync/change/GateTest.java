@@ -8,6 +8,7 @@ import static org.passportsync.roster.EntityType.CALENDAR;
 import static org.passportsync.roster.EntityType.CLASS;
 import static org.passportsync.roster.EntityType.COURSE;
 import static org.passportsync.roster.EntityType.ENROLLMENT;
+import static org.passportsync.roster.EntityType.SCHOOL;
 import static org.passportsync.roster.EntityType.STAFF;
 import static org.passportsync.roster.EntityType.STUDENT;
 
@@ -89,7 +90,7 @@ class GateTest {
 
     private static Gate.Circumstances rekeyed(long students) {
         return new Gate.Circumstances(
-                false, null, false, false, null, Map.of(), Map.of(), Map.of(STUDENT, students), Set.of());
+                false, null, false, null, Map.of(), Map.of(), Map.of(STUDENT, students), Set.of());
     }
 
     @Test
@@ -142,7 +143,7 @@ class GateTest {
     @Test
     void an_entity_that_was_not_read_at_all_is_held_also_when_frozen_records_stay() {
         Gate.Circumstances unread =
-                new Gate.Circumstances(false, null, false, false, null, Map.of(), Map.of(), Map.of(), Set.of(STUDENT));
+                new Gate.Circumstances(false, null, false, null, Map.of(), Map.of(), Map.of(), Set.of(STUDENT));
 
         assertThat(new Gate(new HoldThreshold.None())
                         .holds(List.of(total(STUDENT, 1, 14, 13), total(CLASS, 0, 4, 4)), List.of(), unread))
@@ -155,19 +156,25 @@ class GateTest {
     }
 
     @Test
-    void a_first_run_may_create_and_not_touch_what_others_put_there() {
+    void the_first_upload_of_an_entity_may_create_and_not_touch_what_others_put_there() {
         Gate gate = new Gate(HoldThreshold.Limits.DEFAULT);
-        Gate.Circumstances first =
-                new Gate.Circumstances(false, null, true, false, null, Map.of(), Map.of(), Map.of(), Set.of());
 
-        assertThat(gate.holds(List.of(new Counting.Total(STUDENT, 9, 0, 0, 0, 9)), List.of(), first))
+        assertThat(gate.holds(List.of(new Counting.Total(STUDENT, 9, 0, 0, 0, 9)), List.of(), ORDINARY))
                 .isEmpty();
-        assertThat(gate.holds(List.of(new Counting.Total(STUDENT, 9, 1, 0, 0, 9)), List.of(), first))
-                .extracting(Hold::reason)
-                .containsExactly(HoldReason.FIRST_RUN);
-        assertThat(gate.holds(List.of(new Counting.Total(STUDENT, 9, 0, 1, 1, 9)), List.of(), first))
-                .extracting(Hold::reason)
-                .containsExactly(HoldReason.FIRST_RUN);
+        assertThat(gate.holds(List.of(new Counting.Total(STUDENT, 9, 1, 0, 3, 12)), List.of(), ORDINARY))
+                .isEmpty();
+        assertThat(gate.holds(
+                        List.of(
+                                new Counting.Total(SCHOOL, 0, 1, 0, 2, 2),
+                                new Counting.Total(STUDENT, 9, 20, 0, 0, 9),
+                                new Counting.Total(STAFF, 0, 2, 1, 0, 0)),
+                        List.of(),
+                        ORDINARY))
+                .extracting(Hold::reason, Hold::message)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        HoldReason.FIRST_RUN,
+                        "what is uploaded for the first time would change what another connection put in the hub:"
+                                + " 20 of student, 3 of staff"));
     }
 
     @ParameterizedTest
@@ -193,7 +200,6 @@ class GateTest {
         Gate.Circumstances all = new Gate.Circumstances(
                 true,
                 "a replay",
-                true,
                 false,
                 "100 records get new SIS IDs",
                 Map.of(CLASS, "cut off"),
@@ -203,7 +209,7 @@ class GateTest {
 
         List<Hold> holds = new Gate(HoldThreshold.Limits.DEFAULT)
                 .holds(
-                        List.of(total(STUDENT, 20, 20, 0)),
+                        List.of(total(STUDENT, 20, 20, 0), new Counting.Total(STAFF, 0, 1, 0, 0, 1)),
                         List.of(affected(DELETE, 20, 20).affected()),
                         all);
 
@@ -296,7 +302,7 @@ class GateTest {
     }
 
     private static Gate.Circumstances around(boolean preview, boolean rollover) {
-        return new Gate.Circumstances(preview, null, false, rollover, null, Map.of(), Map.of(), Map.of(), Set.of());
+        return new Gate.Circumstances(preview, null, rollover, null, Map.of(), Map.of(), Map.of(), Set.of());
     }
 
     private static HoldCauses.Found found(

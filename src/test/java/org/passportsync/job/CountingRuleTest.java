@@ -3,6 +3,7 @@ package org.passportsync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passportsync.roster.EntityType;
@@ -82,6 +83,100 @@ class CountingRuleTest {
             assertThat(enrollments(district, district.committed("asOf=2027-01-04")))
                     .isEqualTo("34 read: 33 kept = 2 + 0 + 31, 1 ended");
         }
+    }
+
+    @Test
+    void who_moves_is_counted_at_the_school_that_they_leave_and_at_the_one_they_come_to(@TempDir Path folder) {
+        try (LittleDistrict district = new LittleDistrict(folder)) {
+            district.apply(district.definition());
+            assertThat(atSchools(district.house, district.committed(), EntityType.STUDENT))
+                    .containsExactly("101 0 -> 20", "205 0 -> 10");
+            for (int number = 1; number <= 9; number++) {
+                district.move("205", number, "101");
+            }
+            district.leave("101", 1, 1);
+            district.student("205", 11);
+
+            Run run = ((Launched.Ended) district.approve(district.parked())).run();
+
+            assertThat(atSchools(district.house, run, EntityType.STUDENT))
+                    .containsExactly("101 20 -> 28", "205 10 -> 2");
+            assertThat(miscounted(district.house, run)).isEmpty();
+        }
+    }
+
+    @Test
+    void who_joins_anothers_record_is_counted_too_unchanged_where_nothing_changes(@TempDir Path folder) {
+        try (TwoSources sources =
+                TwoSources.in(folder, "uniqueness: { student: [ { attributes: [studentNumber] } ] }\n")) {
+            for (int number = 1; number <= 4; number++) {
+                sources.lakeside.district.aUser(
+                        "s-" + number, "Student", "\"identifier\":\"" + number + "\",", "student", "lincoln");
+                sources.annexRows.aUser(
+                        "a-" + number,
+                        "Student",
+                        "\"identifier\":\"" + number + "\"," + (number < 3 ? "" : "\"email\":\"new@lincoln.example\","),
+                        "student",
+                        "a-1");
+            }
+            sources.annexRows.aUser("a-9", "Student", "\"identifier\":\"9\",", "student", "a-1");
+            sources.main();
+            sources.annexed(definition -> definition);
+
+            Run run = sources.annex();
+
+            assertThat(told(sources.lakeside.house, run, EntityType.STUDENT)).isEqualTo("5 kept = 1 + 2 + 2, 0 -> 5");
+            assertThat(atSchools(sources.lakeside.house, run, EntityType.STUDENT))
+                    .containsExactly("a-1 0 -> 5");
+            assertThat(atSchools(sources.lakeside.house, run, EntityType.SCHOOL_ENROLLMENT))
+                    .containsExactly("a-1 0 -> 5");
+            assertThat(miscounted(sources.lakeside.house, run)).isEmpty();
+            Run again = sources.annex();
+            assertThat(told(sources.lakeside.house, again, EntityType.STUDENT)).isEqualTo("5 kept = 0 + 0 + 5, 5 -> 5");
+        }
+    }
+
+    private static String told(House house, Run run, EntityType entity) {
+        return house.sql()
+                .sql("""
+                        select kept || ' kept = ' || creates || ' + ' || updates || ' + ' || unchanged
+                               || ', ' || live_before || ' -> ' || live_after as told
+                        from run_count where run_id = :run and entity = :entity and school = ''
+                        """)
+                .param("run", run.id())
+                .param("entity", entity.code())
+                .query((row, _) -> row.getString("told"))
+                .single();
+    }
+
+    private static List<String> atSchools(House house, Run run, EntityType entity) {
+        return house.sql()
+                .sql("""
+                        select school || ' ' || live_before || ' -> ' || live_after as told
+                        from run_count where run_id = :run and entity = :entity and school <> '' order by school
+                        """)
+                .param("run", run.id())
+                .param("entity", entity.code())
+                .query((row, _) -> row.getString("told"))
+                .list();
+    }
+
+    /** Counts that are not what is live by the baseline after a commit. */
+    private static List<String> miscounted(House house, Run run) {
+        return house.sql()
+                .sql("""
+                        select c.entity || ' ' || c.school || ' ' || c.live_after as told
+                        from run_count c
+                        where c.run_id = :run
+                          and c.live_after <> (select count(*) from source_record b
+                                               where b.connection_id = :connection and b.entity = c.entity and b.live
+                                                 and (c.school = '' or b.schools[1] = c.school))
+                        order by c.entity, c.school
+                        """)
+                .param("run", run.id())
+                .param("connection", run.connectionId())
+                .query((row, _) -> row.getString("told"))
+                .list();
     }
 
     private static String enrollments(LittleDistrict district, Run run) {

@@ -1,6 +1,9 @@
 package org.passportsync.job;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,10 +20,11 @@ abstract class GuardedDistrict {
     static final String AFTER = "2026-09-15";
 
     LittleDistrict district;
+    private InstantSource clock = Clock.systemUTC();
 
     @BeforeEach
     void enter(@TempDir Path folder) {
-        district = new LittleDistrict(folder);
+        district = new LittleDistrict(folder, () -> clock.instant());
         district.apply(district.definition());
         district.committed("asOf=2026-09-13");
     }
@@ -38,6 +42,11 @@ abstract class GuardedDistrict {
                         .sql()
                         .sql("update passport_record set version = version + 1 where sis_id = 's-101-07'")
                         .update());
+    }
+
+    /** Lets it be noon of a day in the district from now on. */
+    void onTheDay(String day) {
+        clock = () -> Instant.parse(day + "T17:00:00Z");
     }
 
     void guard(Guards.Kind kind, String from, String to) {

@@ -39,6 +39,7 @@ class GuardedRunsTest extends GuardedDistrict {
 
     @Test
     void an_expected_rollover_lets_a_school_year_be_replaced_and_lapses_by_itself() {
+        onTheDay(DURING);
         guard(Guards.Kind.EXPECT_ROLLOVER, DURING, DURING);
         district.rows.clear(Resource.ENROLLMENTS).clear(Resource.CLASSES).clear(Resource.ACADEMIC_SESSIONS);
 
@@ -50,6 +51,7 @@ class GuardedRunsTest extends GuardedDistrict {
 
     @Test
     void an_expected_rollover_does_not_let_students_leave_in_numbers() {
+        onTheDay(DURING);
         guard(Guards.Kind.EXPECT_ROLLOVER, DURING, DURING);
         district.leave("101", 1, 6);
 
@@ -60,6 +62,27 @@ class GuardedRunsTest extends GuardedDistrict {
         assertThat(district.holds(district.parked("asOf=" + AFTER)))
                 .extracting(Hold::entity)
                 .contains(EntityType.STUDENT, EntityType.ENROLLMENT);
+    }
+
+    @Test
+    void a_day_on_which_a_rollover_is_expected_waives_nothing_today() {
+        guard(Guards.Kind.EXPECT_ROLLOVER, "2027-07-01", "2027-08-10");
+        Run ahead = district.parked("asOf=2027-07-15");
+        district.rows.clear(Resource.ENROLLMENTS).clear(Resource.CLASSES);
+        guard(Guards.Kind.EXPECT_ROLLOVER, DURING, DURING);
+        Run back = district.parked();
+
+        assertThat(held(ahead)).containsExactlyInAnyOrder("LIMIT ENROLLMENT", "EMPTY_EXTRACT ENROLLMENT");
+        assertThat(held(back))
+                .containsExactlyInAnyOrder("LIMIT ENROLLMENT", "EMPTY_EXTRACT CLASS", "EMPTY_EXTRACT ENROLLMENT");
+        assertThat(report(back).remarks()).noneMatch(remark -> remark.startsWith("a rollover is expected from"));
+        assertThat(district.live(8)).hasSize(32);
+    }
+
+    private List<String> held(Run run) {
+        return district.holds(run).stream()
+                .map(hold -> hold.reason() + " " + hold.entity())
+                .toList();
     }
 
     @Test

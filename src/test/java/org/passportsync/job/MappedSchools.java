@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,18 +57,19 @@ abstract class MappedSchools {
         house.apply(text);
     }
 
-    Launched launch() {
-        return house.launch("asOf=2026-09-15");
+    Launched launch(String... parameters) {
+        return house.launch(Stream.concat(Stream.of("asOf=2026-09-15"), Stream.of(parameters))
+                .toArray(String[]::new));
     }
 
-    Run run() {
-        Launched launched = launch();
+    Run run(String... parameters) {
+        Launched launched = launch(parameters);
         assertThat(launched).isInstanceOf(Launched.Ended.class);
         return ((Launched.Ended) launched).run();
     }
 
-    Run committed() {
-        Run run = run();
+    Run committed(String... parameters) {
+        Run run = run(parameters);
         if (run.state() == RunState.PARKED) {
             run = approve(run);
         }

@@ -135,4 +135,28 @@ class SchoolMappingTest extends MappedSchools {
                 .query(Boolean.class)
                 .single();
     }
+
+    @Test
+    void where_nothing_is_taken_by_absence_enrollments_stay_at_a_school_that_is_unmapped() {
+        district.student(12, "205");
+        apply(all());
+        committed();
+        apply(all().replace("autoMap: true", "autoMap: true\n  exclude: [\"205\"]"));
+
+        committed("entities=enrollment");
+        assertThat(count("change where run_id = (select max(id) from run)")).isZero();
+        committed("bulk=false");
+        assertThat(count("change where run_id = (select max(id) from run)")).isZero();
+        assertThat(count("hub.enrollment where school_id is null")).isZero();
+
+        committed();
+        assertThat(causes("DELETE")).contains("4/SCHOOL_MAPPING", "8/PARENT").doesNotContain("8/SCHOOL_MAPPING");
+        assertThat(count("hub.enrollment")).isEqualTo(6);
+        assertThat(quiet()).isTrue();
+
+        apply(all());
+        committed();
+        assertThat(count("hub.enrollment e join hub.school s on s.passport_id = e.school_id"))
+                .isEqualTo(12);
+    }
 }

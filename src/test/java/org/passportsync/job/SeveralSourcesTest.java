@@ -59,6 +59,27 @@ class SeveralSourcesTest {
     }
 
     @Test
+    void what_another_put_there_waits_for_approval_also_where_a_run_of_schools_has_gone_before() {
+        student("s-1", "100", "s1@lincoln.example");
+        sources.main();
+        sources.annexed(definition -> definition);
+        annexStudent("a-1", "100", "ann@directory.example");
+        sources.assertCommitted(sources.annexRun(EntityType.SCHOOL));
+
+        Run first = sources.annexRun();
+
+        assertThat(first.state()).isEqualTo(RunState.PARKED);
+        assertThat(sources.lakeside.reasons(first)).containsExactly("FIRST_RUN");
+        assertThat(sources.lakeside.holds(first))
+                .containsExactly("what is uploaded for the first time would change what another connection put"
+                        + " in the hub: 1 of student");
+        assertThat(sources.document(EntityType.STUDENT, sources.student("s-1"))).contains("s1@lincoln.example");
+        sources.assertCommitted(sources.lakeside.approve(first));
+        annexStudent("a-1", "100", "anna@directory.example");
+        sources.assertCommitted(sources.annexRun());
+    }
+
+    @Test
     void a_delete_of_one_source_removes_its_contribution_and_the_record_goes_with_the_last() {
         student("s-1", "100", "s1@lincoln.example");
         student("s-2", "200", "s2@lincoln.example");

@@ -57,10 +57,11 @@ final class TwoSources implements AutoCloseable {
         return run.state() == RunState.PARKED ? lakeside.approve(run) : run;
     }
 
-    /** A run of the annex that came to rest. */
-    Run annexRun() {
+    /** A run of the annex that came to rest; of some entities, or of all. */
+    Run annexRun(EntityType... entities) {
         return Lakeside.ended(lakeside.house.syncs.launch(
-                new LaunchParameters("annex", false, null, false, Set.of(), null, null, false, true, null, false),
+                new LaunchParameters(
+                        "annex", false, null, false, Set.of(entities), null, null, false, true, null, false),
                 House.OPERATOR,
                 RunWatcher.NONE));
     }
