@@ -78,8 +78,8 @@ public final class Counting {
                 database,
                 () -> statement("live_at_schools")
                         .param("entities", entities.toArray(Short[]::new))
-                        .query((row, _) -> new AtSchool(
-                                row.getShort("entity"), row.getString("school"), row.getLong("records")))
+                        .query((row, _) ->
+                                new AtSchool(row.getShort("entity"), row.getString("school"), row.getLong("records")))
                         .list());
     }
 
