@@ -1,0 +1,16 @@
+-- The school year that a calendar says it belongs to, also of one that is out by its own content: of those no document is kept.
+alter table source_record add column school_year text;
+alter table staged_record add column school_year text;
+comment on column source_record.school_year is 'calendars only: the one that they name themselves';
+
+-- Of one that is out, the hub may still know what it said when it was in.
+update source_record b
+set school_year = case when b.document is not null then b.document ->> 'schoolYear'
+                       else (select p.document ->> 'schoolYear' from passport_record p
+                             where p.entity = 2 and p.id = b.passport_id) end
+where b.entity = 2;
+
+update staged_record s
+set school_year = s.document ->> 'schoolYear'
+from run r
+where r.state in ('RUNNING', 'PARKED', 'FAILED', 'STOPPED') and s.run_id = r.id and s.entity = 2 and s.document is not null;
