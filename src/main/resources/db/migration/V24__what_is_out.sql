@@ -14,3 +14,9 @@ update staged_record s
 set school_year = s.document ->> 'schoolYear'
 from run r
 where r.state in ('RUNNING', 'PARKED', 'FAILED', 'STOPPED') and s.run_id = r.id and s.entity = 2 and s.document is not null;
+
+create function outside(cause text) returns text language sql immutable as $$
+    select case when cause in ('FILTER', 'DATE') then 'FILTER' when cause = 'SCHOOL_MAPPING' then cause else '' end
+$$;
+comment on function outside is
+    'what keeps a school outside that is not live: FILTER, SCHOOL_MAPPING; empty: it is not in the SIS any more';
