@@ -15,6 +15,21 @@ set school_year = s.document ->> 'schoolYear'
 from run r
 where r.state in ('RUNNING', 'PARKED', 'FAILED', 'STOPPED') and s.run_id = r.id and s.entity = 2 and s.document is not null;
 
+-- What is out by its own content and was not live is out for its own cause, with bulk mode off too.
+create or replace function why_standing(own "char", stated text, was_live boolean, parents boolean, in_scope text,
+                                        current boolean, passed boolean, bulk boolean)
+returns text
+language sql immutable as $$
+    select case
+               when own in ('A', 'E') or own = 'O' and (bulk or not was_live) then coalesce(stated, 'SOURCE')
+               when not current and (passed or not was_live) then 'DATE'
+               when not parents then 'PARENT'
+               when not current then 'SOURCE'
+               when in_scope is not null and (bulk or not was_live) then in_scope
+               else 'SOURCE'
+           end
+$$;
+
 create function outside(cause text) returns text language sql immutable as $$
     select case when cause in ('FILTER', 'DATE') then 'FILTER' when cause = 'SCHOOL_MAPPING' then cause else '' end
 $$;

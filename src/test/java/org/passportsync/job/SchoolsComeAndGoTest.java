@@ -102,6 +102,17 @@ class SchoolsComeAndGoTest extends MappedSchools {
     }
 
     @Test
+    void a_filtered_school_leaves_its_classes_behind_with_bulk_mode_off_too() {
+        apply(all().replace("bulkUpload: true", "bulkUpload: false") + WITHOUT_WASHINGTON);
+
+        committed();
+
+        assertThat(schools()).containsOnlyKeys("lincoln-elementary");
+        assertThat(count("hub.class")).isEqualTo(2);
+        assertThat(count("hub.course")).isEqualTo(2);
+    }
+
+    @Test
     void a_school_that_was_never_active_is_not_mapped() {
         district.inactive("300", "Old Town School");
         apply(all());
