@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +72,20 @@ class VerdictsTest {
         assertThat(operations(lakeside.committed())).isEqualTo(expected(live, fresh));
         assertThat(operations(lakeside.committed())).isEmpty();
         assertThat(operations(lakeside.committed("force=true"))).isEmpty();
+    }
+
+    @Test
+    void an_enrollment_that_names_a_class_that_is_not_there_leaves_without_bulk_mode_too_where_it_is_over() {
+        lakeside.district
+                .aClass("c1", "lincoln")
+                .anEnrollment("e1", "s-001", "c1")
+                .anEnrollment("e2", "s-002", "c1");
+        lakeside.committed();
+        lakeside.district.put(Resource.ENROLLMENTS, """
+                {"sourcedId":"e1","status":"active","role":"student","user":{"sourcedId":"s-001"},
+                 "class":{"sourcedId":"c9"},"endDate":"2026-01-31"}""");
+
+        assertThat(lakeside.changes(lakeside.committed("bulk=false"))).containsExactly("DELETE enrollment e1 PARENT");
     }
 
     private void become(String verdict, String id) {
