@@ -1,7 +1,8 @@
--- People are judged as a whole, after their rows were counted: moves those that did not pass out of the kept.
+-- People are judged as a whole, after their rows were counted: moves those that did not pass out of the kept, and no more than
+-- these: where absence proves nothing, nobody knows which of those that are as remembered were read.
 update run_count c
-set kept = greatest(0, c.kept - judged.held - judged.outside), held_back = c.held_back + judged.held,
-    out_of_scope = c.out_of_scope + judged.outside
+set kept = greatest(0, c.kept - judged.held - judged.outside), held_back = c.held_back + least(c.kept, judged.held),
+    out_of_scope = c.out_of_scope + least(greatest(0, c.kept - judged.held), judged.outside)
 from (select r.entity, count(*) filter (where r.own = 'H') as held, count(*) filter (where r.own = 'O') as outside
       from (select s.entity, s.sis_id, s.own
             from staged_record s

@@ -2,9 +2,24 @@
 -- the one that includes today, or the latest past one as long as no later one has begun. Many classes have the same calendars.
 create temp table class_span on commit drop as
 with recursive session as materialized (
-    select e.sis_id, e.parent, e.begin_date, e.end_date, e.document ->> 'schoolYear' as year
-    from effective_record(:run, :connection, 2::smallint) e
-    where e.own in ('K', 'H', 'O')
+    -- What stays in its last good version says what that does; what is out, what it says now.
+    select s.sis_id,
+           case when j.stays then b.parent else s.parent end as parent,
+           case when j.stays then b.begin_date else s.begin_date end as begin_date,
+           case when j.stays then b.end_date else s.end_date end as end_date,
+           case when j.stays then b.school_year else s.school_year end as year
+    from staged_record s
+    left join source_record b on b.connection_id = :connection and b.entity = 2 and b.sis_id = s.sis_id
+    left join settled t on t.run_id = :run and t.day = :day and t.entity = 2 and t.sis_id = s.sis_id
+    cross join lateral (select b.sis_id is not null
+                               and (s.own = 'H' or t.live and (s.own = 'O' or t.own = 'F')) as stays) j
+    where s.run_id = :run and s.day = :day and s.entity = 2 and s.own in ('K', 'H', 'O')
+    union all
+    select b.sis_id, b.parent, b.begin_date, b.end_date, b.school_year
+    from source_record b
+    where b.connection_id = :connection and b.entity = 2 and b.own in ('K', 'H', 'O')
+      and not exists (select from staged_record s
+                      where s.run_id = :run and s.day = :day and s.entity = 2 and s.sis_id = b.sis_id)
 ),
 upward as (
     select s.sis_id, s.sis_id as at, s.year, s.parent, 0 as height from session s
@@ -29,9 +44,16 @@ current_year as (
       and not exists (select from year later where later.begins > y.ends and later.begins <= :asOf::date)
 ),
 class as materialized (
-    select e.sis_id, e.calendars
+    select e.sis_id, e.own in ('K', 'H') or e.cause = 'FILTER' or j.stays as counts,
+           case when e.own = 'O' and e.staged and not j.stays then
+               (select s.calendars from staged_record s
+                where s.run_id = :run and s.day = :day and s.entity = 4 and s.sis_id = e.sis_id)
+           else e.calendars end as calendars
     from effective_record(:run, :connection, 4::smallint) e
-    where e.own in ('K', 'H') or e.own = 'O' and e.cause = 'FILTER' or e.own = 'O' and e.was_live
+    left join settled t on t.run_id = :run and t.day = :day and t.entity = 4 and t.sis_id = e.sis_id
+    cross join lateral (select coalesce(t.live, e.was_live) as stays) j
+    -- When those end that were live in the others is asked for, too.
+    where e.own in ('K', 'H') or e.own = 'O' and (e.cause = 'FILTER' or e.was_live)
 ),
 known_class as materialized (
     select b.sis_id, b.calendars from source_record b where b.connection_id = :connection and b.entity = 4
@@ -52,7 +74,7 @@ now as (
     group by l.calendars
 )
 select c.sis_id, now.begins, now.ends, was.ends as was_ends,
-       coalesce(now.current_year, true) as current_year
+       c.counts and coalesce(now.current_year, true) as current_year
 from class c
 left join now on now.calendars = c.calendars
 left join known_class k on k.sis_id = c.sis_id

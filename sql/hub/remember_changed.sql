@@ -14,6 +14,7 @@ set own = s.own, cause = s.cause, only_view = s.only_view, hash = s.hash, raw_id
     students = case when stays(s.own, t.live) then b.students else s.students end,
     begin_date = case when stays(s.own, t.live) then b.begin_date else s.begin_date end,
     end_date = case when stays(s.own, t.live) then b.end_date else s.end_date end,
+    school_year = case when stays(s.own, t.live) then b.school_year else s.school_year end,
     stale_since = case when s.own = 'H' and t.live then coalesce(b.stale_since, :run) end
 from staged_record s
 left join settled t on t.run_id = :run and t.day = :day and t.entity = :entity and t.sis_id = s.sis_id

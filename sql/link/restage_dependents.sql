@@ -1,11 +1,11 @@
 -- Live records, and edges, that refer to one which belongs to another passport record from now on.
-insert into staged_record (run_id, day, entity, sis_id, raw_id, origin, own, hash, document, passport_id, schools, student, staff, class, course, calendars, parent, students, begin_date, end_date,
+insert into staged_record (run_id, day, entity, sis_id, raw_id, origin, own, hash, document, passport_id, schools, student, staff, class, course, calendars, parent, students, begin_date, end_date, school_year,
                            slice, page, only_view, restaged)
 with moved as materialized (
     select l.sis_id from staged_link l
     where l.run_id = :run and l.day = :day and l.entity = :entity and l.outcome in ('LINK', 'SPLIT')
 )
-select :run, :day, b.entity, b.sis_id, b.raw_id, b.origin, b.own, b.hash, b.document, b.passport_id, b.schools, b.student, b.staff, b.class, b.course, b.calendars, b.parent, b.students, b.begin_date, b.end_date,
+select :run, :day, b.entity, b.sis_id, b.raw_id, b.origin, b.own, b.hash, b.document, b.passport_id, b.schools, b.student, b.staff, b.class, b.course, b.calendars, b.parent, b.students, b.begin_date, b.end_date, b.school_year,
        '', 0, b.only_view, true
 from source_record b
 where b.connection_id = :connection and b.entity between 2 and 9 and b.document is not null

@@ -12,7 +12,7 @@ import org.passportsync.roster.EntityType;
 import org.passportsync.roster.Relationship;
 import org.passportsync.roster.Schema;
 
-/** Where the values stand that the set-based steps need as columns: schools, references and dates. */
+/** Where the values stand that the set-based steps need as columns: schools, references, dates and years. */
 final class RecordColumns {
 
     private static final Map<EntityType, RecordColumns> ALL = new EnumMap<>(EntityType.class);
@@ -35,6 +35,7 @@ final class RecordColumns {
     private final int relationships;
     private final int begin;
     private final int end;
+    private final int year;
 
     private RecordColumns(Schema schema) {
         this.entity = schema.entity();
@@ -49,6 +50,7 @@ final class RecordColumns {
         this.relationships = slot(schema, "relationships");
         this.begin = slot(schema, entity == EntityType.CALENDAR ? "startDate" : "beginDate");
         this.end = slot(schema, "endDate");
+        this.year = slot(schema, "schoolYear");
     }
 
     static RecordColumns of(EntityType entity) {
@@ -60,7 +62,7 @@ final class RecordColumns {
         return slot.orElse(-1);
     }
 
-    /** Appends the ten columns from {@code schools} to {@code end_date}. */
+    /** Appends the eleven columns from {@code schools} to {@code school_year}. */
     void put(CopyBuffer buffer, String sisId, @Nullable Object[] values) {
         buffer.texts(schools(sisId, values));
         buffer.text((String) at(values, student));
@@ -72,6 +74,7 @@ final class RecordColumns {
         buffer.texts(students(values));
         buffer.date((LocalDate) at(values, begin));
         buffer.date((LocalDate) at(values, end));
+        buffer.text((String) at(values, year));
     }
 
     private @Nullable Collection<String> schools(String sisId, @Nullable Object[] values) {

@@ -34,7 +34,7 @@ public final class StagedRows {
     /** A record of a single part, or one that was put together. A document is kept only with verdict K. */
     public void record(
             Head head, ContentHash hash, @Nullable DocumentWriter document, @Nullable Object[] values, Place place) {
-        records.row(24);
+        records.row(25);
         head(records, head.entity(), head.sisId());
         records.text(head.rawId()).text(head.origin()).letter(head.own()).text(head.cause());
         records.uuid(hash.high(), hash.low());

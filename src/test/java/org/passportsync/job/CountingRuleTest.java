@@ -149,6 +149,39 @@ class CountingRuleTest {
                 .single();
     }
 
+    @Test
+    void what_was_read_is_the_sum_also_where_who_was_held_back_is_not_read_any_more(@TempDir Path folder) {
+        try (LittleDistrict district = new LittleDistrict(folder)) {
+            for (String bad : List.of("bad-1", "bad-2")) {
+                district.rows.put(Resource.USERS, """
+                        {"sourcedId":"%s","status":"active","enabledUser":"true","givenName":"Test","familyName":"Person",
+                         "email":"none","roles":[{"roleType":"primary","role":"student","org":{"sourcedId":"101"}}]}""".formatted(bad));
+            }
+            district.apply(district.definition()
+                    .with("bulkUpload", "false")
+                    .section("requirements: { student: [ { attribute: email, check: email, otherwise: SKIP } ] }"));
+            assertThat(students(district, district.committed())).isEqualTo("32 = 32, 2 held back");
+            district.leave("101", 1, 19);
+            district.leave("205", 1, 10);
+            assertThat(students(district, district.committed())).isEqualTo("3 = 3, 2 held back");
+            district.rows.remove(Resource.USERS, "bad-1");
+            district.rows.remove(Resource.USERS, "bad-2");
+
+            assertThat(students(district, district.committed())).startsWith("1 = 1, ");
+        }
+    }
+
+    private static String students(LittleDistrict district, Run run) {
+        return district.house
+                .sql()
+                .sql(
+                        "select read || ' = ' || kept + held_back + out_of_scope + ended || ', ' || held_back || ' held back' as told"
+                                + " from run_count where run_id = :run and entity = 5 and school = ''")
+                .param("run", run.id())
+                .query((row, _) -> row.getString("told"))
+                .single();
+    }
+
     private static List<String> atSchools(House house, Run run, EntityType entity) {
         return house.sql()
                 .sql("""

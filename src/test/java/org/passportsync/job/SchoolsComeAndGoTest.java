@@ -13,6 +13,11 @@ import org.passportsync.run.RunState;
 /** Schools that are excluded, vanish, are inactive, are new, or are not in the SIS. */
 class SchoolsComeAndGoTest extends MappedSchools {
 
+    private static final String WITHOUT_WASHINGTON = """
+            filters:
+              school: [ { where: [ { attribute: name, condition: does not contain text, value: Washington } ] } ]
+            """;
+
     @Test
     void an_excluded_schools_own_records_leave_and_shared_ones_stay_with_the_other_school() {
         apply(all());
@@ -77,6 +82,34 @@ class SchoolsComeAndGoTest extends MappedSchools {
         committed();
         assertThat(idOf("washington-middle")).isEqualTo(washington);
         assertThat(count("hub.student")).isEqualTo(12);
+    }
+
+    @Test
+    void what_a_filtered_school_left_behind_goes_once_the_school_is_deactivated_and_comes_back_with_it() {
+        apply(all());
+        committed();
+        apply(all() + WITHOUT_WASHINGTON);
+        committed();
+        assertThat(count("hub.class")).isEqualTo(2);
+        district.inactive("205", "Washington Middle");
+
+        committed();
+        assertThat(causes("DELETE")).containsExactly("3/PARENT", "4/PARENT", "8/PARENT");
+
+        district.school("205", "Washington Middle", "4800002");
+        committed();
+        assertThat(causes("CREATE")).containsExactly("3/REVIVED", "4/REVIVED", "8/REVIVED");
+    }
+
+    @Test
+    void a_filtered_school_leaves_its_classes_behind_with_bulk_mode_off_too() {
+        apply(all().replace("bulkUpload: true", "bulkUpload: false") + WITHOUT_WASHINGTON);
+
+        committed();
+
+        assertThat(schools()).containsOnlyKeys("lincoln-elementary");
+        assertThat(count("hub.class")).isEqualTo(2);
+        assertThat(count("hub.course")).isEqualTo(2);
     }
 
     @Test

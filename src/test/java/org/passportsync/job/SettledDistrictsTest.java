@@ -25,7 +25,7 @@ import org.passportsync.simulator.SimulatorSettings;
 
 /**
  * Whatever happened on the way - rows that moved, days that went by, settings that changed -, a sync leaves the hub as a first
- * sync of the same upload into an empty hub would.
+ * sync of the same upload into an empty hub would, and so does the next.
  */
 class SettledDistrictsTest {
 
@@ -82,6 +82,11 @@ class SettledDistrictsTest {
             assertThat(without(expected, standing))
                     .as("not in the hub, as of %s under %s", district.today(), settings)
                     .isEmpty();
+            district.stir();
+            sync(water + seed, definition.apply(skyward), settings, district);
+            assertThat(hub(water + seed))
+                    .as("after another sync, as of %s under %s", district.today(), settings)
+                    .containsExactlyInAnyOrderElementsOf(standing);
         }
     }
 

@@ -104,6 +104,20 @@ class VerdictsTest {
                  "class":{"sourcedId":"%s"},"school":{"sourcedId":"lincoln"},"endDate":%s}""".formatted(enrollment, inClass, day);
     }
 
+    @Test
+    void an_enrollment_that_names_a_class_that_is_not_there_leaves_without_bulk_mode_too_where_it_is_over() {
+        lakeside.district
+                .aClass("c1", "lincoln")
+                .anEnrollment("e1", "s-001", "c1")
+                .anEnrollment("e2", "s-002", "c1");
+        lakeside.committed();
+        lakeside.district.put(Resource.ENROLLMENTS, """
+                {"sourcedId":"e1","status":"active","role":"student","user":{"sourcedId":"s-001"},
+                 "class":{"sourcedId":"c9"},"endDate":"2026-01-31"}""");
+
+        assertThat(lakeside.changes(lakeside.committed("bulk=false"))).containsExactly("DELETE enrollment e1 PARENT");
+    }
+
     private void become(String verdict, String id) {
         switch (verdict) {
             case "kept" -> lakeside.district.aStudentNamed("Married", id, "lincoln");

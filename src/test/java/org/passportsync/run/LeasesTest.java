@@ -91,10 +91,11 @@ class LeasesTest {
     }
 
     @Test
-    void a_lease_that_was_given_back_can_be_taken_but_not_written_under() {
+    void a_lease_that_was_given_back_can_be_taken_but_neither_written_under_nor_prolonged_by_a_late_beat() {
         Leases.Granted old = (Leases.Granted) leases.ask(rows.connection, run, stranger());
         leases.release(old);
 
+        assertThat(leases.renew(old)).isFalse();
         assertThat(leases.ask(rows.connection, run, stranger())).isEqualTo(new Leases.Granted(rows.connection, 2));
         assertThatThrownBy(() -> leases.fence(old)).isInstanceOf(LeaseLost.class);
     }
