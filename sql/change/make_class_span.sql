@@ -50,8 +50,10 @@ class as materialized (
                 where s.run_id = :run and s.day = :day and s.entity = 4 and s.sis_id = e.sis_id)
            else e.calendars end as calendars
     from effective_record(:run, :connection, 4::smallint) e
-    left join settled t on t.run_id = :run and t.day = :day and t.entity = 4 and t.sis_id = e.sis_id
-    cross join lateral (select coalesce(t.live, e.was_live) as stays) j
+    -- One by one through the index, and only for those that are out: joined, all would be compared with all.
+    cross join lateral (select case when e.own = 'O' then
+        coalesce((select t.live from settled t
+                  where t.run_id = :run and t.day = :day and t.entity = 4 and t.sis_id = e.sis_id), e.was_live) end as stays) j
     -- When those end that were live in the others is asked for, too.
     where e.own in ('K', 'H') or e.own = 'O' and (e.cause = 'FILTER' or e.was_live)
 ),
