@@ -1,10 +1,8 @@
 package org.passportsync;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +34,7 @@ final class ServerStart {
             Map.entry("listen_addresses", "127.0.0.1"),
             Map.entry("timezone", "UTC"),
             Map.entry("jit", "off"),
+            Map.entry("shared_buffers", "512MB"),
             Map.entry("max_wal_size", "8GB"),
             Map.entry("checkpoint_timeout", "15min"),
             Map.entry("max_connections", "100"),
@@ -45,7 +44,6 @@ final class ServerStart {
             Map.entry("log_min_error_statement", "panic"),
             Map.entry("log_min_messages", "fatal"));
 
-    private static final long MEGABYTE = 1 << 20;
     private static final String MAKING = "postgres.new";
     private static final Logger LOG = LoggerFactory.getLogger(ServerStart.class);
 
@@ -145,17 +143,7 @@ final class ServerStart {
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8");
         CONFIGURATION.forEach(builder::setServerConfig);
-        return builder.setServerConfig("shared_buffers", buffers(memory()));
-    }
-
-    /** An eighth of the memory, from 128 MB to 2 GB: what a large commit touches should not be written and read again. */
-    static String buffers(long memory) {
-        return Math.clamp(memory / 8 / MEGABYTE, 128, 2048) + "MB";
-    }
-
-    /** Bytes of the machine, or of the container. */
-    private static long memory() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
+        return builder;
     }
 
     /** How long a start may take; a server that was stopped in order has taken its pid file with it. */

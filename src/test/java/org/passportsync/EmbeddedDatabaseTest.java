@@ -191,13 +191,6 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void a_server_has_an_eighth_of_the_memory_for_its_buffers_within_bounds() {
-        assertThat(ServerStart.buffers(512L << 20)).isEqualTo("128MB");
-        assertThat(ServerStart.buffers(8L << 30)).isEqualTo("1024MB");
-        assertThat(ServerStart.buffers(64L << 30)).isEqualTo("2048MB");
-    }
-
-    @Test
     void a_server_that_was_not_stopped_in_order_may_take_minutes_and_whoever_waits_is_told_so(@TempDir Path other)
             throws IOException {
         List<String> told = new ArrayList<>();
