@@ -23,6 +23,8 @@ public final class SeenIndex {
     private final int shift;
     private final BitSet marked = new BitSet();
     private int size;
+    private long sum;
+    private boolean allMarked;
 
     /** Makes room for so many hashes. */
     public SeenIndex(int capacity) {
@@ -44,6 +46,7 @@ public final class SeenIndex {
             slots[at] = high;
             slots[at + 1] = wanted;
             size++;
+            sum += wanted;
         }
     }
 
@@ -115,9 +118,18 @@ public final class SeenIndex {
         }
     }
 
+    /**
+     * Marks all of it where the run saw just that, told by number and sum; whoever was seen instead of another would have to
+     * have the same 64 bits, as in {@link #markLows}. Says whether it did.
+     */
+    public boolean markAll(SeenTally seen) {
+        allMarked |= seen.count() == size && seen.sum() == sum;
+        return allMarked;
+    }
+
     public boolean marked(ContentHash hash) {
         int at = place(hash.high(), filled(hash.high(), hash.low()));
-        return !empty(at) && marked.get(at >> 1);
+        return !empty(at) && (allMarked || marked.get(at >> 1));
     }
 
     /** Takes hashes; see {@link #forEachUnmarked}. */
@@ -127,6 +139,9 @@ public final class SeenIndex {
 
     /** Walks over all that was remembered but not seen. */
     public void forEachUnmarked(HashSink sink) {
+        if (allMarked) {
+            return;
+        }
         for (int at = 0; at < slots.length; at += 2) {
             if (!empty(at) && !marked.get(at >> 1)) {
                 sink.hash(slots[at], slots[at + 1]);

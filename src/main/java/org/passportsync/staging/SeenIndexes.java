@@ -1,6 +1,7 @@
 package org.passportsync.staging;
 
 import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -109,11 +110,15 @@ public final class SeenIndexes {
 
     /** Marks all that the run's journal says was seen unchanged. */
     public void mark(SeenIndex index, RunFacts run) {
-        BinaryAnswers.list(
-                        database,
-                        "staging/seen",
-                        Map.of("run", run.runId(), "day", run.day()),
-                        row -> ByteBuffer.wrap(row.getBytes(1)).asLongBuffer())
-                .forEach(index::markLows);
+        List<LongBuffer> pages = BinaryAnswers.list(
+                database,
+                "staging/seen",
+                Map.of("run", run.runId(), "day", run.day()),
+                row -> ByteBuffer.wrap(row.getBytes(1)).asLongBuffer());
+        SeenTally tally = new SeenTally();
+        pages.forEach(tally::page);
+        if (!index.markAll(tally)) {
+            pages.forEach(index::markLows);
+        }
     }
 }

@@ -146,6 +146,7 @@ public final class House implements AutoCloseable {
         pool.setUsername(address.user());
         pool.setPassword(address.password());
         pool.setMaximumPoolSize(12);
+        pool.addDataSourceProperty("flushCacheOnDdl", "false");
         return pool;
     }
 

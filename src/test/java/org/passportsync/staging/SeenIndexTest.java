@@ -134,4 +134,51 @@ class SeenIndexTest {
 
         assertThat(unmarked(index)).isEmpty();
     }
+
+    /** Pages of some hashes each, of which each begins with the last ones of the page before. */
+    private static SeenTally tally(List<ContentHash> seen, int rows, int shared) {
+        SeenTally tally = new SeenTally();
+        for (int from = 0; from < seen.size(); from += rows) {
+            List<ContentHash> page = seen.subList(Math.max(0, from - shared), Math.min(seen.size(), from + rows));
+            tally.page(LongBuffer.wrap(page.stream().mapToLong(ContentHash::low).toArray()));
+        }
+        return tally;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 7})
+    void all_are_marked_without_a_look_where_just_these_were_seen_in_pages_that_overlap(int shared) {
+        Random random = new Random(shared);
+        List<ContentHash> all = random.longs(100)
+                .mapToObj(low -> new ContentHash(random.nextLong(), low))
+                .toList();
+        SeenIndex index = of(all, 100);
+
+        assertThat(index.markAll(tally(all.reversed(), 11, shared))).isTrue();
+        assertThat(unmarked(index)).isEmpty();
+        assertThat(all).allMatch(index::marked);
+        assertThat(index.marked(new ContentHash(1, 2))).isFalse();
+    }
+
+    @Test
+    void the_last_row_that_comes_once_more_at_the_end_counts_once() {
+        SeenIndex index = of(List.of(new ContentHash(1, 11), new ContentHash(1, 12)), 2);
+        SeenTally tally = new SeenTally();
+        tally.page(LongBuffer.wrap(new long[] {11, 12}));
+        tally.page(LongBuffer.wrap(new long[] {12}));
+
+        assertThat(index.markAll(tally)).isTrue();
+    }
+
+    @Test
+    void none_is_marked_where_one_was_not_seen_or_another_twice_instead() {
+        List<ContentHash> all = hashes(new Random(3), 40, 1_000_000);
+        SeenIndex index = of(all, 40);
+        List<ContentHash> twice = new ArrayList<>(all);
+        twice.set(7, all.get(20));
+
+        assertThat(index.markAll(tally(all.subList(0, 39), 11, 1))).isFalse();
+        assertThat(index.markAll(tally(twice, 11, 1))).isFalse();
+        assertThat(unmarked(index)).hasSize(40);
+    }
 }
