@@ -7,6 +7,7 @@ import org.passportsync.sis.Source;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.sis.SourcePage;
 import org.passportsync.sis.UnreadablePage;
+import org.passportsync.staging.RowIds;
 import org.passportsync.staging.SliceWalk;
 
 /**
@@ -31,7 +32,7 @@ final class WholeReading {
         SliceWalk walk = SliceWalk.fromStart(source.walk(resource));
         while (!walk.ended() && walk.broken() == null) {
             SourcePage page = readable(walk, parser);
-            walk.accept(page, parser.parse(page, sink));
+            walk.accept(page, RowIds.of(parser.parse(page, sink)));
         }
         return walk.broken();
     }

@@ -2,7 +2,6 @@ package org.passportsync.staging;
 
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +40,9 @@ public final class CursorWalk implements SliceWalk {
     }
 
     @Override
-    public Outcome accept(SourcePage page, List<String> ids) {
+    public Outcome accept(SourcePage page, RowIds ids) {
         rows += ids.size();
-        lastId = ids.isEmpty() ? lastId : ids.getLast();
+        lastId = ids.isEmpty() ? lastId : ids.last();
         empty = ids.isEmpty() ? empty + 1 : 0;
         if (page.next() == null) {
             ended = true;

@@ -1,6 +1,7 @@
 package org.passportsync.staging;
 
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.roster.ContentHash;
 
@@ -9,6 +10,8 @@ final class EarlierPage {
 
     private final long offset;
     private final PageOutcome outcome;
+    private final List<String> ids;
+    private final List<PageCounts.Counted> counted;
     private final RowTraces traces;
     /** Of each row, the first of the page's parts and of its counted records that came of it. */
     private final int[] firstPart;
@@ -22,6 +25,8 @@ final class EarlierPage {
     EarlierPage(long offset, PageOutcome outcome, RowTraces traces) {
         this.offset = offset;
         this.outcome = outcome;
+        this.ids = outcome.ids().all();
+        this.counted = outcome.counted();
         this.traces = traces;
         this.firstPart = new int[traces.size() + 1];
         this.firstCounted = new int[traces.size() + 1];
@@ -85,14 +90,14 @@ final class EarlierPage {
 
     /** Puts what came of a row behind what is there already; all of it is as remembered. */
     void yield(int row, Yield yield, PageHarvest harvest) {
-        yield.begins(outcome.ids().get(row));
+        yield.begins(ids.get(row));
         for (int part = firstPart[row]; part < firstPart[row + 1]; part++) {
             ContentHash hash = outcome.part(part);
             yield.part(hash);
             harvest.seen(hash.low());
         }
         for (int one = firstCounted[row]; one < firstCounted[row + 1]; one++) {
-            yield.count(outcome.counted().get(one));
+            yield.count(counted.get(one));
         }
     }
 }

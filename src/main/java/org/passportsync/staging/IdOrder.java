@@ -23,15 +23,33 @@ public enum IdOrder {
         return EnumSet.allOf(IdOrder.class);
     }
 
+    /** The orders in which these identifiers ascend. */
+    static Set<IdOrder> of(List<String> ids) {
+        Set<IdOrder> holding = any();
+        holding.removeIf(order -> !order.ascends(ids));
+        return holding;
+    }
+
     /** The orders, of those given, in which these identifiers ascend. */
-    static Set<IdOrder> holding(Set<IdOrder> candidates, List<String> ids) {
+    static Set<IdOrder> holding(Set<IdOrder> candidates, RowIds ids) {
         EnumSet<IdOrder> holding = EnumSet.noneOf(IdOrder.class);
-        for (IdOrder order : candidates) {
-            if (order.ascends(ids)) {
-                holding.add(order);
-            }
+        if (!candidates.isEmpty()) {
+            holding.addAll(candidates);
+            holding.retainAll(ids.orders());
         }
         return holding;
+    }
+
+    /** A bit for each. */
+    static int bits(Set<IdOrder> orders) {
+        return orders.stream().mapToInt(order -> 1 << order.ordinal()).sum();
+    }
+
+    /** Reads what {@link #bits} made; further bits are left out. */
+    static Set<IdOrder> fromBits(int bits) {
+        Set<IdOrder> orders = any();
+        orders.removeIf(order -> (bits & 1 << order.ordinal()) == 0);
+        return orders;
     }
 
     /** Says whether one identifier stands at or before the other. */

@@ -98,7 +98,7 @@ public final class Journal {
                 .param("nextCursor", page.next())
                 .param("last", paging.ended())
                 .param("rows", harvest.ids.size())
-                .param("firstId", harvest.ids.isEmpty() ? null : harvest.ids.getFirst())
+                .param("firstId", harvest.ids.first())
                 .param("lastId", paging.lastId())
                 .param("total", page.total().isPresent() ? page.total().getAsLong() : null)
                 .param("order", IdOrder.asText(paging.orders()))
@@ -108,7 +108,7 @@ public final class Journal {
                 .param("hash", ContentHash.of(body, 0, body.length).asUuid())
                 .param("unreadable", harvest.unreadable)
                 .param("seen", harvest.seenBytes())
-                .param("counts", harvest.counts().asJson(harvest.known(paging)))
+                .param("counts", harvest.counts(paging.known()))
                 .param("known", harvest.known())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();

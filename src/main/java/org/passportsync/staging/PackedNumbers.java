@@ -55,6 +55,11 @@ final class PackedNumbers {
             this.at = from;
         }
 
+        /** Where it stands. */
+        int at() {
+            return at;
+        }
+
         int next() {
             int number = 0;
             for (int shift = 0; ; shift += 7) {

@@ -16,6 +16,9 @@ public final class PageCounts {
     /** One record, with its verdict and the row it came from. */
     record Counted(EntityType entity, char verdict, String origin) {}
 
+    /** As many rows, one after the other from a place on, have a record of one entity judged alike. */
+    record Stretch(EntityType entity, char verdict, int place, int rows) {}
+
     private final List<Counted> counted = new ArrayList<>();
 
     /**
@@ -41,17 +44,41 @@ public final class PageCounts {
      * @param known rows that an earlier page held too, because pages overlap; they count once
      */
     String asJson(Set<String> known) {
-        Map<EntityType, int[]> sums = new EnumMap<>(EntityType.class);
+        Sums sums = new Sums();
         for (Counted one : counted) {
             if (!known.contains(one.origin())) {
-                int[] row = sums.computeIfAbsent(one.entity(), _ -> new int[1 + VERDICTS.length()]);
-                row[0]++;
-                row[1 + VERDICTS.indexOf(one.verdict())]++;
+                sums.add(one.entity(), one.verdict(), 1);
             }
         }
-        StringJoiner json = new StringJoiner(",", "{", "}");
-        sums.forEach((entity, row) -> json.add("\"" + entity.code() + "\":[" + row[0] + "," + row[1] + "," + row[2]
-                + "," + row[3] + "," + row[4] + "]"));
-        return json.toString();
+        return sums.asJson();
+    }
+
+    /** The same of stretches, where no two rows have the same identifier. */
+    static String asJson(List<Stretch> stretches, int known) {
+        Sums sums = new Sums();
+        for (Stretch one : stretches) {
+            sums.add(one.entity(), one.verdict(), one.rows() - Math.clamp((long) known - one.place(), 0, one.rows()));
+        }
+        return sums.asJson();
+    }
+
+    private static final class Sums {
+
+        private final Map<EntityType, int[]> rows = new EnumMap<>(EntityType.class);
+
+        void add(EntityType entity, char verdict, int records) {
+            if (records > 0) {
+                int[] row = rows.computeIfAbsent(entity, _ -> new int[1 + VERDICTS.length()]);
+                row[0] += records;
+                row[1 + VERDICTS.indexOf(verdict)] += records;
+            }
+        }
+
+        String asJson() {
+            StringJoiner json = new StringJoiner(",", "{", "}");
+            rows.forEach((entity, row) -> json.add("\"" + entity.code() + "\":[" + row[0] + "," + row[1] + "," + row[2]
+                    + "," + row[3] + "," + row[4] + "]"));
+            return json.toString();
+        }
     }
 }

@@ -18,7 +18,7 @@ public final class PageHarvest {
     StagedRows rows;
     private PageCounts counts = new PageCounts();
     private ByteBuffer seen = ByteBuffer.allocate(8 * 1024);
-    List<String> ids = List.of();
+    RowIds ids = RowIds.of(List.of());
     int unreadable;
     /** Whether the page holds a secret, so that its body is not kept as received. */
     boolean secret;
@@ -30,7 +30,7 @@ public final class PageHarvest {
 
     private byte[] sealed = new byte[0];
     private boolean unread;
-    private boolean known;
+    private @Nullable PageOutcome before;
     private byte @Nullable [] outcome;
     private byte @Nullable [] traces;
 
@@ -70,7 +70,7 @@ public final class PageHarvest {
     }
 
     /** Takes what its rows yield, in the page's order; what is staged of them is here already. */
-    void take(List<String> itsIds, PageCounts itsCounts) {
+    void take(RowIds itsIds, PageCounts itsCounts) {
         ids = itsIds;
         counts = itsCounts;
     }
@@ -91,18 +91,17 @@ public final class PageHarvest {
     /** Takes what the page yielded before: all of it is as remembered. */
     void fill(PageOutcome outcome) {
         ids = outcome.ids();
-        outcome.counted().forEach(one -> counts.count(one.entity(), one.verdict(), one.origin()));
         seen = ByteBuffer.allocate(8 * Math.max(1, outcome.hashes().length / 2));
         for (int at = 1; at < outcome.hashes().length; at += 2) {
             seen(outcome.hashes()[at]);
         }
         unread = false;
-        known = true;
+        before = outcome;
     }
 
     /** Whether the page was not read, because it came as it did before. */
     boolean known() {
-        return known;
+        return before != null;
     }
 
     /** Takes what is to be kept for the next run; see {@link PageOutcome} and {@link RowTraces}. */
@@ -121,8 +120,13 @@ public final class PageHarvest {
         return outcome;
     }
 
-    PageCounts counts() {
-        return counts;
+    /**
+     * How many records of each entity the page held, as {@link PageCounts} writes it.
+     *
+     * @param known rows in front that an earlier page held too
+     */
+    String counts(int known) {
+        return before == null ? counts.asJson(Set.copyOf(ids.all().subList(0, known))) : before.countsAsJson(known);
     }
 
     void seen(long low) {
@@ -149,12 +153,7 @@ public final class PageHarvest {
     }
 
     /** The raw identifiers of the page's rows, in its order. */
-    public List<String> ids() {
+    public RowIds ids() {
         return ids;
-    }
-
-    /** The rows in front that an earlier page held too. */
-    Set<String> known(SliceWalk paging) {
-        return Set.copyOf(ids.subList(0, paging.known()));
     }
 }

@@ -97,7 +97,7 @@ public final class PageIntake {
         harvest.startAnew();
         PageSink sink = sink(harvest, number);
         List<String> ids = parser.parse(harvest.page, sink);
-        end(harvest, sink, new Read(sink.yield(), ids, null));
+        end(harvest, sink, new Read(sink.yield(), RowIds.of(ids), null));
     }
 
     private PageSink sink(PageHarvest harvest, int number) {
@@ -119,9 +119,9 @@ public final class PageIntake {
             List<String> ids = parser.parse(matches.unknown(), sink);
             Yield all = sink.odd() ? null : matches.joined(sink.yield(), harvest);
             if (all != null) {
-                end(harvest, sink, new Read(all, all.ids(), matches.traces()));
+                end(harvest, sink, new Read(all, RowIds.of(all.ids()), matches.traces()));
             } else if (matches.none()) {
-                end(harvest, sink, new Read(sink.yield(), ids, null));
+                end(harvest, sink, new Read(sink.yield(), RowIds.of(ids), null));
             }
             return all != null || matches.none();
         } catch (UnreadablePage told) {
@@ -131,8 +131,7 @@ public final class PageIntake {
     }
 
     /** What a page yields, the identifiers of its rows, and their traces where they were told apart. */
-    private record Read(
-            Yield yield, List<String> ids, @Nullable RowTraces traces) {}
+    private record Read(Yield yield, RowIds ids, @Nullable RowTraces traces) {}
 
     private void end(PageHarvest harvest, PageSink sink, Read read) throws UnreadablePage {
         harvest.take(read.ids(), read.yield().counts());
@@ -140,9 +139,8 @@ public final class PageIntake {
             harvest.body = parser.withoutSecrets(harvest.page);
         } else if (memory.keeps() && !sink.odd()) {
             Yield yield = read.yield();
-            byte[] outcome = new PageOutcome(
-                            yield.parts().toArray(), read.ids(), yield.counts().all())
-                    .written();
+            byte[] outcome = PageOutcome.written(
+                    yield.parts().toArray(), read.ids(), yield.counts().all());
             if (outcome != null) {
                 harvest.keep(
                         outcome, read.traces() == null ? null : read.traces().written());

@@ -1,7 +1,6 @@
 package org.passportsync.staging;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +90,7 @@ public final class SlicePaging implements SliceWalk {
     }
 
     @Override
-    public Outcome accept(SourcePage page, List<String> ids) {
+    public Outcome accept(SourcePage page, RowIds ids) {
         return accept(page.offset(), ids, page.total());
     }
 
@@ -102,7 +101,7 @@ public final class SlicePaging implements SliceWalk {
      * @param ids the identifiers of its rows, in its order
      * @param total the rows that the server claims to have
      */
-    public Outcome accept(long offset, List<String> ids, OptionalLong total) {
+    public Outcome accept(long offset, RowIds ids, OptionalLong total) {
         orders = IdOrder.holding(orders, ids);
         if (lastId != null && !joins(ids, lastId)) {
             return stepBack(offset);
@@ -113,30 +112,31 @@ public final class SlicePaging implements SliceWalk {
             return end(offset, 0, total);
         }
         int fresh = ids.size() - known;
-        boolean nothingNew = lastId != null && ids.getLast().equals(lastId);
+        boolean nothingNew = lastId != null && lastId.equals(ids.last());
         if (nothingNew) {
             return nothingNew(offset, ids.size(), total);
         }
         return advance(offset, ids, fresh);
     }
 
-    private boolean joins(List<String> ids, String last) {
-        if (ids.isEmpty()) {
+    private boolean joins(RowIds ids, String last) {
+        String first = ids.first();
+        if (first == null) {
             return false;
         }
-        if (ids.contains(last)) {
+        if (ids.lastPlace(last) >= 0) {
             return true;
         }
-        return sorted() && orders.stream().allMatch(order -> order.notAfter(ids.getFirst(), last));
+        return sorted() && orders.stream().allMatch(order -> order.notAfter(first, last));
     }
 
     /** How many rows stand at or before the last one that was read. */
-    private int leading(List<String> ids, String last) {
-        int place = ids.lastIndexOf(last);
+    private int leading(RowIds ids, String last) {
+        int place = ids.lastPlace(last);
         if (place >= 0 || !sorted()) {
             return place + 1;
         }
-        return (int) ids.stream()
+        return (int) ids.all().stream()
                 .takeWhile(id -> orders.stream().allMatch(order -> order.notAfter(id, last)))
                 .count();
     }
@@ -166,9 +166,9 @@ public final class SlicePaging implements SliceWalk {
         return Outcome.JOINED;
     }
 
-    private Outcome advance(long offset, List<String> ids, int fresh) {
+    private Outcome advance(long offset, RowIds ids, int fresh) {
         repeats = 0;
-        lastId = ids.getLast();
+        lastId = ids.last();
         nextOffset = offset + ids.size() - 1;
         stride = fresh > 0 && ids.size() > 1 ? ids.size() - 1 : stride;
         return Outcome.JOINED;

@@ -1,6 +1,5 @@
 package org.passportsync.staging;
 
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ public sealed interface SliceWalk permits SlicePaging, CursorWalk {
     OptionalLong stride();
 
     /** Takes the next page into the walk, with the identifiers of its rows in its order. */
-    Outcome accept(SourcePage page, List<String> ids);
+    Outcome accept(SourcePage page, RowIds ids);
 
     boolean ended();
 

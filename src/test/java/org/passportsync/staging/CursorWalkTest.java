@@ -22,10 +22,10 @@ class CursorWalkTest {
         SliceWalk walk = SliceWalk.fromStart(Walk.BY_CURSOR);
         assertThat(walk.cursor()).isNull();
 
-        assertThat(walk.accept(page("b"), List.of("1", "2"))).isEqualTo(Outcome.JOINED);
+        assertThat(walk.accept(page("b"), RowIds.of(List.of("1", "2")))).isEqualTo(Outcome.JOINED);
         assertThat(walk.cursor()).isEqualTo("b");
         assertThat(walk.nextOffset()).isEqualTo(2);
-        assertThat(walk.accept(page(null), List.of("3"))).isEqualTo(Outcome.END);
+        assertThat(walk.accept(page(null), RowIds.of(List.of("3")))).isEqualTo(Outcome.END);
 
         assertThat(walk.ended()).isTrue();
         assertThat(walk.lastId()).isEqualTo("3");
@@ -36,7 +36,7 @@ class CursorWalkTest {
     void a_walk_by_cursor_never_proves_by_itself_that_nothing_was_left_out() {
         CursorWalk walk = CursorWalk.fromStart();
 
-        walk.accept(page(null), List.of("1", "2", "3"));
+        walk.accept(page(null), RowIds.of(List.of("1", "2", "3")));
 
         assertThat(walk.sorted()).isFalse();
         assertThat(walk.known()).isZero();
@@ -48,18 +48,19 @@ class CursorWalkTest {
 
         assertThat(walk.cursor()).isEqualTo("c");
         assertThat(walk.nextOffset()).isEqualTo(200);
-        assertThat(walk.accept(page("d"), List.of("201"))).isEqualTo(Outcome.JOINED);
+        assertThat(walk.accept(page("d"), RowIds.of(List.of("201")))).isEqualTo(Outcome.JOINED);
     }
 
     @Test
     void a_server_that_leads_in_a_circle_is_not_followed() {
         CursorWalk walk = CursorWalk.fromStart();
-        walk.accept(page("b"), List.of("1"));
-        walk.accept(page("c"), List.of("2"));
+        walk.accept(page("b"), RowIds.of(List.of("1")));
+        walk.accept(page("c"), RowIds.of(List.of("2")));
 
-        assertThat(walk.accept(page("b"), List.of("3"))).isEqualTo(Outcome.BROKEN);
+        assertThat(walk.accept(page("b"), RowIds.of(List.of("3")))).isEqualTo(Outcome.BROKEN);
         assertThat(walk.broken()).contains("offered before", "after 3 rows");
-        assertThat(CursorWalk.after(5, "x", null).accept(page("x"), List.of())).isEqualTo(Outcome.BROKEN);
+        assertThat(CursorWalk.after(5, "x", null).accept(page("x"), RowIds.of(List.of())))
+                .isEqualTo(Outcome.BROKEN);
     }
 
     @Test
@@ -67,7 +68,7 @@ class CursorWalkTest {
         CursorWalk walk = CursorWalk.fromStart();
         int pages = 0;
         while (walk.broken() == null && pages < 1_000) {
-            walk.accept(page("cursor " + pages++), List.of());
+            walk.accept(page("cursor " + pages++), RowIds.of(List.of()));
         }
         assertThat(walk.broken()).contains("one empty page after the other");
     }

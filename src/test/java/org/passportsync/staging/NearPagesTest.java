@@ -30,7 +30,7 @@ class NearPagesTest {
     }
 
     private static NearPages.Kept page(long offset) {
-        byte[] outcome = new PageOutcome(new long[] {offset, 1}, List.of(), List.of()).written();
+        byte[] outcome = PageOutcome.written(new long[] {offset, 1}, RowIds.of(List.of()), List.of());
         RowTraces traces = new RowTraces(new ContentHash(0, offset));
         return new NearPages.Kept(offset, new UUID(0, offset), Objects.requireNonNull(outcome), traces.written());
     }

@@ -78,7 +78,7 @@ class SlicePagingTest {
         while (!paging.ended() && paging.broken() == null) {
             long offset = paging.nextOffset();
             List<String> ids = server.page(offset, limit);
-            SlicePaging.Outcome outcome = paging.accept(offset, ids, server.total());
+            SlicePaging.Outcome outcome = paging.accept(offset, RowIds.of(ids), server.total());
             if (outcome == SlicePaging.Outcome.JOINED || outcome == SlicePaging.Outcome.END) {
                 read.addAll(ids);
             }
@@ -89,21 +89,24 @@ class SlicePagingTest {
     @Test
     void a_walk_goes_on_after_a_restart_where_the_journal_ends() {
         SlicePaging before = SlicePaging.fromStart();
-        before.accept(0, List.of("a", "b", "c"), OptionalLong.empty());
+        before.accept(0, RowIds.of(List.of("a", "b", "c")), OptionalLong.empty());
         SlicePaging after = SlicePaging.after(before.nextOffset(), before.lastId(), before.orders());
         assertThat(after.nextOffset()).isEqualTo(2);
-        assertThat(after.accept(2, List.of("c", "d"), OptionalLong.empty())).isEqualTo(SlicePaging.Outcome.JOINED);
-        assertThat(after.accept(3, List.of("d"), OptionalLong.empty())).isEqualTo(SlicePaging.Outcome.END);
+        assertThat(after.accept(2, RowIds.of(List.of("c", "d")), OptionalLong.empty()))
+                .isEqualTo(SlicePaging.Outcome.JOINED);
+        assertThat(after.accept(3, RowIds.of(List.of("d")), OptionalLong.empty()))
+                .isEqualTo(SlicePaging.Outcome.END);
         assertThat(after.sorted()).isTrue();
     }
 
     @Test
     void a_row_deleted_before_the_cursor_makes_the_walk_step_back() {
         SlicePaging paging = SlicePaging.fromStart();
-        paging.accept(0, List.of("a", "b", "c"), OptionalLong.empty());
-        assertThat(paging.accept(2, List.of("d", "e"), OptionalLong.empty())).isEqualTo(SlicePaging.Outcome.STEP_BACK);
+        paging.accept(0, RowIds.of(List.of("a", "b", "c")), OptionalLong.empty());
+        assertThat(paging.accept(2, RowIds.of(List.of("d", "e")), OptionalLong.empty()))
+                .isEqualTo(SlicePaging.Outcome.STEP_BACK);
         assertThat(paging.nextOffset()).isZero();
-        assertThat(paging.accept(0, List.of("b", "c", "d"), OptionalLong.empty()))
+        assertThat(paging.accept(0, RowIds.of(List.of("b", "c", "d")), OptionalLong.empty()))
                 .isEqualTo(SlicePaging.Outcome.JOINED);
     }
 
@@ -112,7 +115,7 @@ class SlicePagingTest {
         SlicePaging paging = SlicePaging.fromStart();
         List<String> always = List.of("a", "b", "c");
         for (int i = 0; i < 10 && paging.broken() == null; i++) {
-            paging.accept(paging.nextOffset(), always, OptionalLong.empty());
+            paging.accept(paging.nextOffset(), RowIds.of(always), OptionalLong.empty());
         }
         assertThat(paging.ended()).isFalse();
         assertThat(paging.broken()).contains("repeats the same rows");
@@ -121,16 +124,16 @@ class SlicePagingTest {
     @Test
     void a_server_that_says_it_has_more_than_it_sends_proves_nothing() {
         SlicePaging paging = SlicePaging.fromStart();
-        paging.accept(0, List.of("a", "b"), OptionalLong.of(50));
-        paging.accept(1, List.of("b"), OptionalLong.of(50));
+        paging.accept(0, RowIds.of(List.of("a", "b")), OptionalLong.of(50));
+        paging.accept(1, RowIds.of(List.of("b")), OptionalLong.of(50));
         assertThat(paging.broken()).contains("50 rows").contains("after row 2");
     }
 
     @Test
     void a_sort_that_is_not_honoured_is_noticed_inside_a_page() {
         SlicePaging paging = SlicePaging.fromStart();
-        paging.accept(0, List.of("b", "a", "c"), OptionalLong.empty());
-        paging.accept(2, List.of("c"), OptionalLong.empty());
+        paging.accept(0, RowIds.of(List.of("b", "a", "c")), OptionalLong.empty());
+        paging.accept(2, RowIds.of(List.of("c")), OptionalLong.empty());
         assertThat(paging.ended()).isTrue();
         assertThat(paging.sorted()).isFalse();
     }
@@ -138,7 +141,7 @@ class SlicePagingTest {
     @Test
     void a_sort_by_number_is_a_sort() {
         SlicePaging paging = SlicePaging.fromStart();
-        paging.accept(0, List.of("9", "10", "11"), OptionalLong.empty());
+        paging.accept(0, RowIds.of(List.of("9", "10", "11")), OptionalLong.empty());
         assertThat(paging.sorted()).isTrue();
         assertThat(paging.orders()).containsExactly(IdOrder.NUMERIC);
     }
@@ -146,13 +149,14 @@ class SlicePagingTest {
     @Test
     void an_empty_collection_is_read_in_one_page() {
         SlicePaging paging = SlicePaging.fromStart();
-        assertThat(paging.accept(0, List.of(), OptionalLong.of(0))).isEqualTo(SlicePaging.Outcome.END);
+        assertThat(paging.accept(0, RowIds.of(List.of()), OptionalLong.of(0))).isEqualTo(SlicePaging.Outcome.END);
     }
 
     @Test
     void a_page_that_is_cut_shorter_than_asked_is_not_the_last() {
         SlicePaging paging = SlicePaging.fromStart();
-        assertThat(paging.accept(0, List.of("a", "b"), OptionalLong.empty())).isEqualTo(SlicePaging.Outcome.JOINED);
+        assertThat(paging.accept(0, RowIds.of(List.of("a", "b")), OptionalLong.empty()))
+                .isEqualTo(SlicePaging.Outcome.JOINED);
         assertThat(paging.ended()).isFalse();
         assertThat(paging.stride()).hasValue(1);
     }
