@@ -1,17 +1,18 @@
 -- What differs between the hub's schools and the source schools that feed them. Several may feed one. A hub school's
 -- attributes are taken once, when it is first fed, and again where that was asked for; its name is the definition's where
--- the definition gives one. The
--- district follows the school's own row: a reference must not outlive what it refers to.
+-- the definition gives one, unless the school only stays there while deletion is disabled. The district follows the school's
+-- own row: a reference must not outlive what it refers to.
 with feeding as (
     select e.sis_id, e.was_live, coalesce(t.live, e.was_live) as live, t.cause, coalesce(b.passport_id, s.passport_id) as before_id,
-           coalesce(m.school_id, b.passport_id, s.passport_id) as hub_id, m.hub_name, coalesce(m.refresh, false) as refresh,
-           coalesce(m.mapped_as = 'EXISTING', false) as feeds_only,
+           coalesce(m.school_id, b.passport_id, s.passport_id) as hub_id, case when stays.sis_id is null then m.hub_name end as hub_name,
+           coalesce(m.refresh, false) as refresh, coalesce(m.mapped_as = 'EXISTING', false) or stays.sis_id is not null as feeds_only,
            (e.document - 'district') || jsonb_strip_nulls(jsonb_build_object('district', office.passport_id)) as document
     from effective_record(:run, :connection, 1::smallint) e
     left join source_record b on b.connection_id = :connection and b.entity = 1 and b.sis_id = e.sis_id
     left join staged_record s on s.run_id = :run and s.day = :day and s.entity = 1 and s.sis_id = e.sis_id
     left join settled t on t.run_id = :run and t.day = :day and t.entity = 1 and t.sis_id = e.sis_id
     left join run_school m on m.run_id = :run and :prefix || m.source_id = e.sis_id
+    left join staged_link stays on stays.run_id = -(:run::bigint) and stays.day = :day and stays.entity = 1 and stays.sis_id = e.sis_id
     left join reference office on office.entity = 1 and office.sis_id = e.document ->> 'district'
 ),
 fed as (

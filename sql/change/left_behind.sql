@@ -1,10 +1,10 @@
 -- What retired connections alone hold leaves with the person, class or school that it refers to, where this run lets that one
 -- leave: the records of these were taken over, so nobody else settles who goes with them. A contact loses the tie, and leaves
--- with the last one.
+-- with the last one; a class loses its course or calendar, and a term its year.
 with gone as materialized (
     select c.entity, c.passport_id::text as id, c.withheld
     from change c
-    where c.run_id = :run and c.operation = 'DELETE' and c.after is null and c.entity in (1, 4, 5, 6)
+    where c.run_id = :run and c.operation = 'DELETE' and c.after is null and c.entity between 1 and 6
 ),
 retired as materialized (
     select k.id from connection k
@@ -33,6 +33,19 @@ loose as (
                   where not exists (select from source_record student
                                     where student.connection_id = k.id and student.entity = 5 and student.sis_id = one
                                       and student.live))
+    union
+    select e.entity, e.passport_id
+    from retired k
+    join source_record e on e.connection_id = k.id and e.entity in (2, 4) and e.live
+    left join source_record parent
+        on parent.connection_id = k.id and parent.entity = 2 and parent.sis_id = e.parent and parent.live
+    left join source_record course
+        on course.connection_id = k.id and course.entity = 3 and course.sis_id = e.course and course.live
+    where e.parent is not null and parent.sis_id is null or e.course is not null and course.sis_id is null
+       or exists (select from unnest(e.calendars) one
+                  where not exists (select from source_record calendar
+                                    where calendar.connection_id = k.id and calendar.entity = 2 and calendar.sis_id = one
+                                      and calendar.live))
 ),
 -- What this run changes, it has merged.
 there as materialized (
@@ -44,7 +57,7 @@ there as materialized (
                         and (c.operation <> 'DELETE' or c.after is null))
 ),
 hit as materialized (
-    select p.entity, p.id, bool_and(g.withheld) as withheld, null::jsonb as ties
+    select p.entity, p.id, bool_and(g.withheld) as withheld, null::jsonb as without
     from there p
     cross join lateral (values (1::smallint, p.document ->> 'school'), (4::smallint, p.document ->> 'class'),
                                (5::smallint, p.document ->> 'student'), (6::smallint, p.document ->> 'staff')) named (entity, id)
@@ -52,20 +65,37 @@ hit as materialized (
     where p.entity in (7, 8)
     group by p.entity, p.id
     union all
-    select p.entity, p.id, bool_and(g.withheld) filter (where g.id is not null),
-           jsonb_agg(tie order by tie ->> 'student') filter (where g.id is null)
+    select p.entity, p.id, bool_and(g.withheld),
+           p.document || case when count(*) > count(g.id) then
+               jsonb_build_object('relationships', jsonb_agg(tie order by tie ->> 'student') filter (where g.id is null)) end
     from there p
     cross join lateral jsonb_array_elements(p.document -> 'relationships') tie
     left join gone g on g.entity = 5 and g.id = tie ->> 'student'
     where p.entity = 9
-    group by p.entity, p.id
+    group by p.entity, p.id, p.document
     having count(g.id) > 0
+    union all
+    select p.entity, p.id, bool_and(g.withheld),
+           p.document - array_agg(named.attribute)
+               || jsonb_strip_nulls(jsonb_build_object('calendars', case when p.document -> 'calendars' is not null then
+                   (select coalesce(jsonb_agg(one order by one::uuid), '[]')
+                    from jsonb_array_elements_text(p.document -> 'calendars') one
+                    where one not in (select c.id from gone c where c.entity = 2)) end))
+    from there p
+    cross join lateral (select 'parent' as attribute, 2 as entity, p.document ->> 'parent' as id
+                        union all
+                        select 'course', 3, p.document ->> 'course'
+                        union all
+                        select 'calendars', 2, jsonb_array_elements_text(p.document -> 'calendars')) named
+    join gone g on g.entity = named.entity and g.id = named.id
+    where p.entity in (2, 4)
+    group by p.entity, p.id, p.document
 ),
 leaving as materialized (
     select p.*, h.withheld
     from hit h
     join there p on p.entity = h.entity and p.id = h.id
-    where h.ties is null
+    where h.without is null
       -- Of edges that are shared, whoever holds them calls them the same, or is linked.
       and not exists (select from source_record o
                       join connection c on c.id = o.connection_id
@@ -96,7 +126,7 @@ from leaving l
 where not exists (select from let_go g where g.entity = l.entity and g.passport_id = l.id)
 union all
 select :run::bigint, p.entity, p.sis_id, p.id, 'UPDATE', 'PARENT', p.version, p.document,
-       p.document || jsonb_build_object('relationships', h.ties), false
+       h.without, false
 from hit h
 join there p on p.entity = h.entity and p.id = h.id
-where h.ties is not null and not h.withheld
+where h.without is not null and not h.withheld

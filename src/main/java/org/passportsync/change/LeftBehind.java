@@ -5,8 +5,8 @@ import org.passportsync.staging.RunFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What retired connections alone hold of people, classes and schools that a change set lets leave: it leaves with them. Runs
- * after the comparison, in its transaction.
+ * What retired connections alone hold of people, classes and schools that a change set lets leave: it leaves with them; what
+ * can stand without what leaves loses the reference. Runs after the comparison, in its transaction.
  */
 public final class LeftBehind {
 

@@ -86,7 +86,8 @@ public final class Merging {
         }
         Integer[] holders = statement("holders").query(Integer.class).list().toArray(Integer[]::new);
         statement("make_contribution").param("holders", holders).update();
-        statement("make_union").update();
+        List.of("keep_referred", "drop_unsupported", "make_union")
+                .forEach(name -> statement(name).update());
         Shared.Gathering gathering = new Shared.Gathering();
         try (var records = statement("contributions")
                 .withFetchSize(AT_ONCE)

@@ -47,6 +47,14 @@ public final class Settlement {
         run("link_returned");
     }
 
+    /** Lets schools stay with hub schools that nobody would feed any more, for while deletion is disabled; before they are linked. */
+    public void letSchoolsStay() {
+        int staying;
+        do {
+            staying = statement("schools_stay").update();
+        } while (staying > 0);
+    }
+
     /** Forgets what was settled: every record stands as the baseline says. */
     public void clear() {
         run("clear_settled");

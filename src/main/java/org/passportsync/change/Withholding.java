@@ -27,6 +27,7 @@ public final class Withholding {
     /** Takes back what an earlier try set aside. */
     public void restore() {
         update("withheld_forget");
+        update("withheld_back_schools");
         update("withheld_forget_links");
         STAGED.forEach(table -> update("withheld_back_" + table));
     }

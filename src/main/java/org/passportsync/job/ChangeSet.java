@@ -95,6 +95,9 @@ final class ChangeSet {
         if (setsAside()) {
             withholding().restore();
         }
+        if (withheld() && !run.releases()) {
+            settlement().letSchoolsStay();
+        }
         settlement().link();
         if (run.releases()) {
             ground().note();

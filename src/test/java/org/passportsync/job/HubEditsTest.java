@@ -155,6 +155,94 @@ class HubEditsTest {
     }
 
     @Test
+    void a_contact_that_a_retired_connection_holds_too_loses_one_student_after_the_other_and_leaves_with_the_last() {
+        UUID guardian = guardianOfBoth();
+        UUID second = student("a-2");
+        assertThat(document(guardian)).contains(student("a-1").toString(), second.toString());
+        done(edits.edit(
+                new HubEdits.Target(EntityType.CONTACT, guardian, new Reach.Everywhere(), Set.of()),
+                "{\"phone\": \"555-0100\"}",
+                House.OPERATOR));
+        assertThat(document(guardian)).contains(student("a-1").toString(), second.toString(), "555-0100");
+
+        UUID first = student("a-1");
+        sources.annexRows.without(Resource.USERS, "a-1");
+        sources.assertCommitted(sources.annex());
+        assertThat(document(guardian)).contains(second.toString()).doesNotContain(first.toString());
+
+        sources.annexRows.without(Resource.USERS, "a-2");
+        sources.assertCommitted(sources.annex());
+        assertThat(sources.lakeside.live(EntityType.CONTACT)).isEmpty();
+        assertThat(remembered("g-1")).isZero();
+    }
+
+    @Test
+    void what_a_retired_connection_holds_too_leaves_with_all_students_at_once() {
+        guardianOfBoth();
+        sources.annexRows.without(Resource.USERS, "a-1", "a-2");
+
+        sources.assertCommitted(sources.annex());
+
+        assertThat(sources.lakeside.live(EntityType.CONTACT)).isEmpty();
+        assertThat(sources.lakeside.live(EntityType.ENROLLMENT)).isEmpty();
+        assertThat(remembered("g-1") + remembered("e-1")).isZero();
+    }
+
+    /**
+     * A contact and an enrollment that the hub made for the first student, and the main connection, retired by now, has too;
+     * for both students, whom the annex has taken over.
+     */
+    private UUID guardianOfBoth() {
+        UUID guardian = created(
+                EntityType.CONTACT,
+                "g-1",
+                "{\"familyName\": \"Guardian\", \"relationships\": [{\"student\": \"%s\", \"type\": \"aunt\"}]}"
+                        .formatted(student("s-1")));
+        for (String number : java.util.List.of("100", "200")) {
+            sources.lakeside.district.aUser(
+                    "s-" + number.charAt(0),
+                    "Student",
+                    "\"identifier\":\"%s\",\"agents\":[{\"sourcedId\":\"g-1\"}],".formatted(number),
+                    "student",
+                    "lincoln");
+        }
+        sources.lakeside.district.aGuardian("g-1").aClass("c-1", "lincoln");
+        sources.assertCommitted(sources.lakeside.approve(sources.lakeside.sync()));
+        created(
+                EntityType.ENROLLMENT,
+                "e-1",
+                "{\"student\": \"%s\", \"class\": \"%s\", \"role\": \"student\"}"
+                        .formatted(student("s-1"), only(EntityType.CLASS)));
+        sources.lakeside.district.anEnrollment("e-1", "s-1", "c-1");
+        sources.assertCommitted(sources.lakeside.approve(sources.lakeside.sync()));
+        assertThat(remembered("g-1")).isEqualTo(2);
+        assertThat(remembered("e-1")).isEqualTo(2);
+        assertThat(sources.lakeside.live(EntityType.CONTACT)).containsExactly("g-1");
+        assertThat(sources.lakeside.live(EntityType.ENROLLMENT)).containsExactly("e-1");
+        sources.lakeside.house.life.order("lakeside", Order.RETIRE, House.OPERATOR);
+        sources.annexed(definition -> definition.section(RULES));
+        for (String number : java.util.List.of("100", "200", "300")) {
+            sources.annexRows.aUser(
+                    "a-" + number.charAt(0), "Annexed", "\"identifier\":\"%s\",".formatted(number), "student", "a-1");
+        }
+        sources.assertCommitted(sources.annex());
+        return guardian;
+    }
+
+    private String document(UUID contact) {
+        return sources.document(EntityType.CONTACT, contact);
+    }
+
+    private long remembered(String sisId) {
+        return sources.lakeside
+                .sql()
+                .sql("select count(*) from source_record where sis_id = :sisId and live")
+                .param("sisId", sisId)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void only_the_version_that_was_seen_is_edited() {
         UUID id = student("s-1");
 

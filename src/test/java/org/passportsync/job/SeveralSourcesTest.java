@@ -256,6 +256,53 @@ class SeveralSourcesTest {
     }
 
     @Test
+    void what_a_retired_connection_holds_refers_no_more_to_the_course_and_terms_that_were_taken_over_and_left() {
+        session(sources.lakeside.district, "year", "");
+        session(sources.lakeside.district, "fall", "year");
+        session(sources.lakeside.district, "spring", "year");
+        sources.lakeside.district.put(Resource.CLASSES, """
+                {"sourcedId":"c-2","status":"active","title":"Class c-2","course":{"sourcedId":"course-c-1"},
+                 "school":{"sourcedId":"lincoln"},"terms":[{"sourcedId":"fall"},{"sourcedId":"spring"}]}""");
+        session(sources.annexRows, "year", "");
+        session(sources.annexRows, "fall", "year");
+        session(sources.annexRows, "own", "");
+        for (String course : List.of("course-c-1", "own")) {
+            sources.annexRows.put(Resource.COURSES, """
+                    {"sourcedId":"%s","status":"active","title":"Course","org":{"sourcedId":"a-1"}}""".formatted(course));
+        }
+        takenOver();
+        sources.annexRows.without(Resource.ACADEMIC_SESSIONS, "year", "fall").without(Resource.COURSES, "course-c-1");
+        disableDeletion();
+        assertThat(withheld(sources.annex())).contains("course course-c-1 SOURCE");
+        assertThat(sources.lakeside.document(EntityType.CLASS, "c-1")).contains("course");
+        enableDeletion();
+
+        Run run = sources.annex();
+
+        sources.assertCommitted(run);
+        assertThat(sources.lakeside.changes(run))
+                .containsExactlyInAnyOrder(
+                        "DELETE calendar year SOURCE",
+                        "DELETE calendar fall SOURCE",
+                        "UPDATE calendar spring PARENT",
+                        "DELETE course course-c-1 SOURCE",
+                        "UPDATE class c-1 PARENT",
+                        "UPDATE class c-2 PARENT");
+        assertThat(dangling()).isEmpty();
+        assertThat(sources.lakeside.document(EntityType.CLASS, "c-2"))
+                .contains(sources.passport("lakeside", EntityType.CALENDAR, "spring")
+                        .toString());
+        assertThat(sources.lakeside.changes(sources.annex())).isEmpty();
+    }
+
+    private static void session(FewRows rows, String id, String parent) {
+        rows.put(Resource.ACADEMIC_SESSIONS, """
+                {"sourcedId":"%s","status":"active","title":"%1$s","type":"term","startDate":"2026-08-01",%s
+                 "endDate":"2027-06-30","schoolYear":"2027"}""".formatted(
+                        id, parent.isEmpty() ? "" : "\"parent\":{\"sourcedId\":\"" + parent + "\"},"));
+    }
+
+    @Test
     void what_would_leave_with_a_student_is_not_approved_once_its_connection_has_come_back() {
         takenOver();
         sources.annexRows.without(Resource.USERS, "a-1");
