@@ -90,6 +90,11 @@ final class Launching {
         if (runs.overtaken(id)) {
             return LaunchDecision.overtaken(run) + "; launch the sync again instead";
         }
+        Run parked = runs.last(run.connectionId(), Set.of(RunState.PARKED)).orElse(null);
+        if (parked != null && parked.id() > id) {
+            return "run " + parked.id() + " of " + run.connection() + " is newer than run " + id
+                    + " and waits for approval; approve or reject that one instead";
+        }
         String gone = run.remains().obstacle(id);
         if (gone != null) {
             return gone + "; launch the sync again instead";
