@@ -117,6 +117,34 @@ class ApprovedRunsTest extends HeldLakeside {
     }
 
     @Test
+    void a_run_whose_process_is_gone_keeps_nobody_from_approving() {
+        Run left = Lakeside.ended(lakeside.house.launch(At.failing("prove"), "new=true"));
+        lakeside.sql()
+                .sql("update run set state = 'RUNNING', finished_at = null where id = :run")
+                .param("run", left.id())
+                .update();
+
+        assertThat(lakeside.approve(parked).state()).isEqualTo(RunState.COMMITTED);
+
+        Run stopped = lakeside.house.runs.get(left.id());
+        assertThat(stopped.state()).isEqualTo(RunState.STOPPED);
+        assertThat(stopped.message()).startsWith("stopped after its process was gone");
+    }
+
+    @Test
+    void what_keeps_an_approval_waiting_is_named() {
+        Run other = Lakeside.ended(lakeside.house.launch(At.failing("prove"), "new=true"));
+        lakeside.sql()
+                .sql("update lease set until = clock_timestamp() + interval '1 hour'")
+                .update();
+
+        assertThat(approve(parked, String.valueOf(parked.digest())))
+                .isEqualTo(new Launched.Refused("run " + other.id()
+                        + " of lakeside is under way; wait until it rests, or stop it with the command stop run="
+                        + other.id() + ", then look again"));
+    }
+
+    @Test
     void an_approved_run_that_failed_is_not_taken_up_once_a_newer_one_is_held() {
         Run newer = failedAtItsCommitBesideANewerOne();
         lakeside.district.aStudent("s-007", "lincoln");
