@@ -48,11 +48,10 @@ final class Launching {
 
     Launched launch(Connections.Stored stored, LaunchParameters asked, Wish wish, RunWatcher watcher)
             throws InterruptedException {
-        Run unfinished = runs.last(stored.id(), UNFINISHED).orElse(null);
         LaunchDecision.Known known = new LaunchDecision.Known(
-                unfinished == null ? null : new LaunchDecision.Unfinished(unfinished, runs.overtaken(unfinished.id())),
+                unfinished(stored, UNFINISHED),
+                unfinished(stored, Set.of(RunState.PARKED)),
                 stored.revision(),
-                ground.districtRevision(unfinished, stored.districtRevision()),
                 place.clock().instant(),
                 resumeWithin);
         return switch (LaunchDecision.of(asked, known)) {
@@ -61,6 +60,14 @@ final class Launching {
             case LaunchDecision.Fresh(Run superseded, String reason) ->
                 fresh(new Start(stored, asked, wish), superseded, reason, watcher);
         };
+    }
+
+    /** The newest run in one of these states, as launches are decided by it. */
+    private LaunchDecision.@Nullable Unfinished unfinished(Connections.Stored stored, Set<RunState> states) {
+        return runs.last(stored.id(), states)
+                .map(run -> new LaunchDecision.Unfinished(
+                        run, runs.overtaken(run.id()), ground.districtRevision(run, stored.districtRevision())))
+                .orElse(null);
     }
 
     /** Goes on with a run under its lease, if it still is what it was when this was decided. */
