@@ -77,6 +77,11 @@ public final class RunWords {
                 + counted(updates, "update");
     }
 
+    /** What an order to stop has done to a run. */
+    public static String stop(Run run) {
+        return run.state() == RunState.STOPPED ? "is stopped; its process was gone" : "stops at its next page";
+    }
+
     /** Whether somebody can still decide about a run. */
     public static boolean decidable(Run run) {
         return run.state() == RunState.PARKED && run.digest() != null;

@@ -1,5 +1,6 @@
 package org.passportsync.command;
 
+import java.util.function.Function;
 import org.passportsync.answer.Answers;
 import org.passportsync.answer.WholeRun;
 import org.passportsync.job.Decided;
@@ -26,14 +27,14 @@ final class Outcome {
         };
     }
 
-    static ExitCode tell(Session session, Desk desk, Decided decided, String done) {
+    static ExitCode tell(Session session, Desk desk, Decided decided, Function<Run, String> done) {
         ExitCode code = ExitCode.of(decided);
         return switch (decided) {
             case Decided.Done(Run run) -> {
                 if (session.options().json) {
                     yield tell(session, desk, run, code);
                 }
-                session.console().line("run " + run.id() + " " + done);
+                session.console().line("run " + run.id() + " " + done.apply(run));
                 yield code;
             }
             case Decided.Refused(String reason) -> session.tell(code, reason);

@@ -37,6 +37,6 @@ final class RejectCommand implements Order {
                 session,
                 desk,
                 desk.orders().reject(run, note, options.requester()),
-                "is rejected; the hub is as before")));
+                _ -> "is rejected; the hub is as before")));
     }
 }

@@ -2,6 +2,7 @@ package org.passportsync.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.passportsync.answer.RunWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -32,7 +33,7 @@ final class StopCommand implements Order {
     public Prepared prepare(Session session) {
         Pairs pairs = Pairs.read(parameters, "run=ID");
         long run = pairs.run();
-        return pairs.then(() -> new Prepared.AtDesk(desk ->
-                Outcome.tell(session, desk, desk.orders().stop(run, options.requester()), "stops at its next page")));
+        return pairs.then(() -> new Prepared.AtDesk(
+                desk -> Outcome.tell(session, desk, desk.orders().stop(run, options.requester()), RunWords::stop)));
     }
 }

@@ -53,7 +53,7 @@ public final class ConnectionLife {
             case Answer.Refused(String reason) -> new Moved.Refused(reason);
             case Answer.Moves(State to) -> {
                 String obstacle =
-                        to == State.RETIRED || stored.state() == State.RETIRED ? underWay(stored, order) : null;
+                        to == State.RETIRED || stored.state() == State.RETIRED ? underWay(stored, order, by) : null;
                 yield obstacle == null ? moved(stored, to, order, by) : new Moved.Refused(obstacle);
             }
         };
@@ -111,10 +111,13 @@ public final class ConnectionLife {
         };
     }
 
-    private @Nullable String underWay(Stored stored, Order order) {
+    /** Why a run is in the way; null: none is, or its process is gone and it was stopped. */
+    private @Nullable String underWay(Stored stored, Order order, Requester by) {
         Optional<Run> running = runs.last(stored.id(), Set.of(RunState.RUNNING));
-        return running.map(run -> "run " + run.id() + " of " + stored.name()
-                        + " is under way; wait for it or stop it, then " + order.word() + " the connection")
+        return running.filter(run -> !(new Abandoned(place).stop(run, by) instanceof Decided.Done))
+                .map(run -> "run " + run.id() + " of " + stored.name()
+                        + " is under way; wait for it, or stop it with the command stop run=" + run.id() + ", then "
+                        + order.word() + " the connection")
                 .orElse(null);
     }
 

@@ -1,8 +1,8 @@
 package org.passportsync.job;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The step {@code gate}: counts, holds and digest; parks the run where anything holds it and nobody has approved. */
 final class Deciding {
+
+    private static final Set<RunState> REPLACED = EnumSet.of(RunState.PARKED, RunState.FAILED, RunState.STOPPED);
 
     private final Workplace place;
     private final Underway run;
@@ -114,11 +116,9 @@ final class Deciding {
         }
     }
 
-    /** A newer run that parks or commits takes the place of an older parked one. */
+    /** A newer run that parks or commits takes the place of older ones: of a parked one, and of those that could go on. */
     static void supersede(Runs runs, Run newer, String fact) {
-        Optional<Run> parked =
-                runs.last(newer.connectionId(), Set.of(RunState.PARKED)).filter(older -> older.id() != newer.id());
-        parked.ifPresent(
-                older -> runs.move(older.id(), RunState.SUPERSEDED, "superseded: run " + newer.id() + " " + fact));
+        runs.older(newer.id(), REPLACED)
+                .forEach(older -> runs.move(older, RunState.SUPERSEDED, "superseded: run " + newer.id() + " " + fact));
     }
 }

@@ -7,6 +7,7 @@ import org.passportsync.access.Audit;
 import org.passportsync.hub.Commitment;
 import org.passportsync.run.Approvals;
 import org.passportsync.run.Holder;
+import org.passportsync.run.LeaseLost;
 import org.passportsync.run.Leases;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
@@ -22,6 +23,7 @@ final class Decisions {
     private final Worker worker;
     private final Runs runs;
     private final Leases leases;
+    private final Abandoned abandoned;
 
     Decisions(Workplace place, Ground ground, Worker worker) {
         this.place = place;
@@ -29,6 +31,7 @@ final class Decisions {
         this.worker = worker;
         this.runs = new Runs(place.database(), place.clock());
         this.leases = new Leases(place.database());
+        this.abandoned = new Abandoned(place);
     }
 
     /** What an admin approves, and what is written down about it. */
@@ -51,7 +54,10 @@ final class Decisions {
         }
         String refusal;
         try {
+            abandoned.stopBeside(run, lease.get(), approval.by());
             refusal = decide(run, approval);
+        } catch (LeaseLost late) {
+            return new Launched.Refused(anotherRun(run));
         } catch (RuntimeException | Error failed) {
             leases.release(lease.get());
             throw failed;
@@ -139,8 +145,11 @@ final class Decisions {
         return outcome;
     }
 
-    private static String anotherRun(Run run) {
-        return "another run of " + run.connection() + " is under way; wait until it rests, then look again";
+    private String anotherRun(Run run) {
+        long other = leases.held(run.connectionId()).orElseThrow().runId();
+        return "run " + other + " of " + run.connection()
+                + " is under way; wait until it rests, or stop it with the command stop run=" + other
+                + ", then look again";
     }
 
     private Approvals approvals() {

@@ -30,8 +30,8 @@ final class Ground {
     }
 
     /** The revision of the district that a run is to be compared with: its own, where the newest means the same for it. */
-    int districtRevision(@Nullable Run run, int newest) {
-        return run != null && run.districtRevision() != newest && sameDistrict(run) ? run.districtRevision() : newest;
+    int districtRevision(Run run, int newest) {
+        return run.districtRevision() != newest && sameDistrict(run) ? run.districtRevision() : newest;
     }
 
     /** Whether a run works under the prefix that the connection's records carry; a re-key does so always. */

@@ -23,39 +23,56 @@ sealed interface LaunchDecision {
     /**
      * What is known when a launch is decided.
      *
-     * @param unfinished the newest run of the connection that could go on; null: none
+     * @param newest the newest run of the connection that could go on; null: none
+     * @param parked the run that is parked, which answers where the newest is another one; null: none
      * @param revision of the connection's definition, now
      * @param resumeWithin how old the first page of a run may be that goes on
      */
     record Known(
-            @Nullable Unfinished unfinished, int revision, int districtRevision, Instant now, Duration resumeWithin) {}
+            @Nullable Unfinished newest,
+            @Nullable Unfinished parked,
+            int revision,
+            Instant now,
+            Duration resumeWithin) {}
 
     /**
      * A run that could go on.
      *
      * @param overtaken whether another run of the connection was committed since it began
+     * @param districtRevision that its own is to be compared with, now
      */
-    record Unfinished(Run run, boolean overtaken) {}
+    record Unfinished(Run run, boolean overtaken, int districtRevision) {}
 
     /** Decides. */
     static LaunchDecision of(LaunchParameters asked, Known known) {
-        if (known.unfinished() == null) {
+        if (known.newest() == null) {
             return new Fresh(null, "");
         }
-        Run run = known.unfinished().run();
-        String obstacle = known.unfinished().overtaken() ? overtaken(run) : obstacle(asked, run, known);
-        if (run.state() == RunState.PARKED) {
-            return obstacle == null ? new Answer(run) : new Fresh(null, "");
+        Run newest = known.newest().run();
+        String obstacle = obstacle(asked, known.newest(), known);
+        if (newest.state() == RunState.PARKED) {
+            return obstacle == null ? new Answer(newest) : new Fresh(null, "");
         }
-        return obstacle == null ? new Resume(run) : new Fresh(run, obstacle);
+        if (obstacle == null) {
+            return new Resume(newest);
+        }
+        Unfinished parked = known.parked();
+        if (parked != null && obstacle(asked, parked, known) == null) {
+            return new Answer(parked.run());
+        }
+        return new Fresh(newest, obstacle);
     }
 
     /** Why a run can't go on; null: it can. */
-    private static @Nullable String obstacle(LaunchParameters asked, Run run, Known known) {
+    private static @Nullable String obstacle(LaunchParameters asked, Unfinished unfinished, Known known) {
+        Run run = unfinished.run();
+        if (unfinished.overtaken()) {
+            return overtaken(run);
+        }
         if (asked.fresh()) {
             return "a new run was asked for";
         }
-        if (run.connectionRevision() != known.revision() || run.districtRevision() != known.districtRevision()) {
+        if (run.connectionRevision() != known.revision() || run.districtRevision() != unfinished.districtRevision()) {
             return "the definition has changed since";
         }
         if (!LaunchText.same(asked, LaunchText.read(run.parameters()))) {

@@ -48,11 +48,10 @@ final class Launching {
 
     Launched launch(Connections.Stored stored, LaunchParameters asked, Wish wish, RunWatcher watcher)
             throws InterruptedException {
-        Run unfinished = runs.last(stored.id(), UNFINISHED).orElse(null);
         LaunchDecision.Known known = new LaunchDecision.Known(
-                unfinished == null ? null : new LaunchDecision.Unfinished(unfinished, runs.overtaken(unfinished.id())),
+                unfinished(stored, UNFINISHED),
+                unfinished(stored, Set.of(RunState.PARKED)),
                 stored.revision(),
-                ground.districtRevision(unfinished, stored.districtRevision()),
                 place.clock().instant(),
                 resumeWithin);
         return switch (LaunchDecision.of(asked, known)) {
@@ -61,6 +60,14 @@ final class Launching {
             case LaunchDecision.Fresh(Run superseded, String reason) ->
                 fresh(new Start(stored, asked, wish), superseded, reason, watcher);
         };
+    }
+
+    /** The newest run in one of these states, as launches are decided by it. */
+    private LaunchDecision.@Nullable Unfinished unfinished(Connections.Stored stored, Set<RunState> states) {
+        return runs.last(stored.id(), states)
+                .map(run -> new LaunchDecision.Unfinished(
+                        run, runs.overtaken(run.id()), ground.districtRevision(run, stored.districtRevision())))
+                .orElse(null);
     }
 
     /** Goes on with a run under its lease, if it still is what it was when this was decided. */
@@ -89,6 +96,11 @@ final class Launching {
         }
         if (runs.overtaken(id)) {
             return LaunchDecision.overtaken(run) + "; launch the sync again instead";
+        }
+        Run parked = runs.last(run.connectionId(), Set.of(RunState.PARKED)).orElse(null);
+        if (parked != null && parked.id() > id) {
+            return "run " + parked.id() + " of " + run.connection() + " is newer than run " + id
+                    + " and waits for approval; approve or reject that one instead";
         }
         String gone = run.remains().obstacle(id);
         if (gone != null) {

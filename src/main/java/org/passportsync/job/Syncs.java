@@ -28,6 +28,7 @@ public final class Syncs {
     private final Decisions decisions;
     private final Ground ground;
     private final ConnectionLife life;
+    private final Abandoned abandoned;
     private final Upkeep upkeep;
     private Consumer<RunWatcher> afterwards = _ -> {};
     private final Replays replays;
@@ -43,6 +44,7 @@ public final class Syncs {
         this.launching = new Launching(place, resumeWithin, worker, ground);
         this.decisions = new Decisions(place, ground, worker);
         this.life = new ConnectionLife(place, connections, keys);
+        this.abandoned = new Abandoned(place);
         this.replays = new Replays(place, connections, keys);
         this.upkeep = new Upkeep(place, connections);
     }
@@ -139,7 +141,7 @@ public final class Syncs {
         return obstacle == null ? launching.resume(run, by, watcher) : new Launched.Refused(obstacle);
     }
 
-    /** Asks a run to stop at its next page. */
+    /** Asks a run to stop at its next page; one whose process is gone is stopped at once. */
     public Decided stop(long runId, Requester by) {
         Run run = runs.find(runId).orElse(null);
         if (run == null) {
@@ -150,9 +152,7 @@ public final class Syncs {
                     + (run.state() == RunState.PARKED ? ". Approve or reject it" : ""));
         }
         if (!worker.stop(run)) {
-            return new Decided.Refused(
-                    "run " + runId
-                            + " has no living process; launch the same sync again to continue it, or with new=true to start over");
+            return abandoned.stop(run, by);
         }
         new Audit(place.database(), place.clock()).note(by.actor(), "STOP", "run " + runId, null);
         return new Decided.Done(run);

@@ -114,6 +114,15 @@ public final class Runs {
                 .optional();
     }
 
+    /** Runs of the same connection that are older than a run, in one of these states. */
+    public List<Long> older(long id, Set<RunState> states) {
+        return database.sql(Sql.named("run/older_runs"))
+                .param("run", id)
+                .param("states", names(states))
+                .query((row, _) -> row.getLong("id"))
+                .list();
+    }
+
     /** The newest run of the same connection before a run that counted anything. */
     public Optional<Run> before(Run run) {
         return database.sql(Sql.named("run/run_before"))

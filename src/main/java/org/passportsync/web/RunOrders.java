@@ -1,5 +1,6 @@
 package org.passportsync.web;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Role;
 import org.passportsync.answer.RunWords;
@@ -93,7 +94,7 @@ class RunOrders {
         }
         return decided(
                 syncs.reject(id, Choice.text(note), visitor.byConsole()),
-                "Run " + id + " is rejected; the hub is as before.",
+                _ -> "is rejected; the hub is as before",
                 page(id),
                 next);
     }
@@ -102,7 +103,7 @@ class RunOrders {
     @Needs(Role.OPERATOR)
     RedirectView stop(@PathVariable long id, Visitor visitor, RedirectAttributes next) {
         known(visitor, id);
-        return decided(syncs.stop(id, visitor.byConsole()), "Run " + id + " stops at its next page.", page(id), next);
+        return decided(syncs.stop(id, visitor.byConsole()), RunWords::stop, page(id), next);
     }
 
     @PostMapping("/runs/{id}/restart")
@@ -112,9 +113,10 @@ class RunOrders {
         return Said.of(background.restart(id, visitor.byConsole()), page(id), "goes on", next);
     }
 
-    private static RedirectView decided(Decided decided, String done, String page, RedirectAttributes next) {
+    private static RedirectView decided(
+            Decided decided, Function<Run, String> done, String page, RedirectAttributes next) {
         Said said = switch (decided) {
-            case Decided.Done _ -> Said.done(done);
+            case Decided.Done(Run run) -> Said.done("Run " + run.id() + " " + done.apply(run) + ".");
             case Decided.Refused(String reason) -> Said.refused(Said.sentence(reason));
             case Decided.Wrong(String reason) -> Said.refused(Said.sentence(reason));
         };

@@ -161,6 +161,19 @@ class ApprovalTest extends HeldLakeside {
     }
 
     @Test
+    void the_same_command_is_answered_by_the_parked_run_also_after_another_one_has_failed() {
+        Run limited = Lakeside.ended(lakeside.house.launch(At.failing("prove"), "entities=student"));
+        assertThat(limited.state()).isEqualTo(RunState.FAILED);
+
+        assertThat(lakeside.house.launch("preview=true"))
+                .isInstanceOfSatisfying(
+                        Launched.AlreadyParked.class,
+                        answer -> assertThat(answer.run().id()).isEqualTo(parked.id()));
+
+        assertThat(lakeside.house.runs.get(limited.id()).state()).isEqualTo(RunState.FAILED);
+    }
+
+    @Test
     void a_gate_that_is_gone_through_again_without_approval_parks_again_with_the_same_digest() {
         // What a process leaves that dies between parking and telling Spring Batch that the gate is done.
         lakeside.sql()

@@ -116,6 +116,85 @@ class ApprovedRunsTest extends HeldLakeside {
         assertThat(decisions()).containsExactly("APPROVED");
     }
 
+    @Test
+    void a_run_whose_process_is_gone_keeps_nobody_from_approving() {
+        Run left = Lakeside.ended(lakeside.house.launch(At.failing("prove"), "new=true"));
+        lakeside.sql()
+                .sql("update run set state = 'RUNNING', finished_at = null where id = :run")
+                .param("run", left.id())
+                .update();
+
+        assertThat(lakeside.approve(parked).state()).isEqualTo(RunState.COMMITTED);
+
+        Run stopped = lakeside.house.runs.get(left.id());
+        assertThat(stopped.state()).isEqualTo(RunState.STOPPED);
+        assertThat(stopped.message()).startsWith("stopped after its process was gone");
+    }
+
+    @Test
+    void what_keeps_an_approval_waiting_is_named() {
+        Run other = Lakeside.ended(lakeside.house.launch(At.failing("prove"), "new=true"));
+        lakeside.sql()
+                .sql("update lease set until = clock_timestamp() + interval '1 hour'")
+                .update();
+
+        assertThat(approve(parked, String.valueOf(parked.digest())))
+                .isEqualTo(new Launched.Refused("run " + other.id()
+                        + " of lakeside is under way; wait until it rests, or stop it with the command stop run="
+                        + other.id() + ", then look again"));
+    }
+
+    @Test
+    void an_approved_run_that_failed_is_not_taken_up_once_a_newer_one_is_held() {
+        Run newer = failedAtItsCommitBesideANewerOne();
+        lakeside.district.aStudent("s-007", "lincoln");
+        Run held = Lakeside.ended(lakeside.house.syncs.restart(newer.id(), House.OPERATOR, RunWatcher.NONE));
+        assertThat(held.state()).as(held.message()).isEqualTo(RunState.PARKED);
+
+        assertThat(refusal(parked)).contains("run " + parked.id() + " is SUPERSEDED", "Launch the sync again");
+        assertThat(lakeside.house.runs.get(parked.id()).message())
+                .isEqualTo("superseded: run " + held.id() + " parked");
+        // An earlier program left it as it was.
+        lakeside.sql()
+                .sql("update run set state = 'FAILED' where id = :run")
+                .param("run", parked.id())
+                .update();
+        assertThat(refusal(parked))
+                .isEqualTo("run " + held.id() + " of lakeside is newer than run " + parked.id()
+                        + " and waits for approval; approve or reject that one instead");
+
+        assertThat(lakeside.live(EntityType.STUDENT)).contains("s-007").doesNotContain("s-021");
+        assertThat(lakeside.house.runs.get(held.id()).state()).isEqualTo(RunState.PARKED);
+    }
+
+    @Test
+    void an_approved_run_that_failed_is_closed_once_a_newer_one_is_committed() {
+        Run newer = failedAtItsCommitBesideANewerOne();
+
+        lakeside.committed();
+
+        assertThat(List.of(lakeside.house.runs.get(parked.id()), lakeside.house.runs.get(newer.id())))
+                .extracting(Run::state)
+                .containsOnly(RunState.SUPERSEDED);
+    }
+
+    /** The newer one has failed before it read anything. */
+    private Run failedAtItsCommitBesideANewerOne() {
+        Run newer = Lakeside.ended(lakeside.house.launch(At.failing("intake"), "preview=true", "new=true"));
+        Launched approved = lakeside.house.syncs.approve(
+                parked.id(), String.valueOf(parked.digest()), null, House.OPERATOR, At.failing("commit"));
+        assertThat(List.of(newer, Lakeside.ended(approved)))
+                .extracting(Run::state)
+                .containsOnly(RunState.FAILED);
+        return newer;
+    }
+
+    private String refusal(Run run) {
+        Launched restarted = lakeside.house.syncs.restart(run.id(), House.OPERATOR, RunWatcher.NONE);
+        assertThat(restarted).isInstanceOf(Launched.Refused.class);
+        return ((Launched.Refused) restarted).reason();
+    }
+
     private List<String> hub() {
         return lakeside.sql()
                 .sql("select entity || sis_id || version || document || coalesce(deleted_run, 0) from passport_record"

@@ -112,12 +112,17 @@ class BrokenReleaseTest extends RetiringDistrict {
                 .sql()
                 .sql("update run set state = 'RUNNING' where id = " + held.id())
                 .update();
+        district.house
+                .sql()
+                .sql("update lease set until = clock_timestamp() + interval '1 hour'")
+                .update();
 
         assertThat(district.house.life.order("lakeside", Order.RESUME, House.OPERATOR))
                 .isInstanceOfSatisfying(
                         Moved.Refused.class,
                         refused -> assertThat(refused.reason())
-                                .contains("is under way; wait for it or stop it, then resume the connection"));
+                                .contains("is under way; wait for it, or stop it with the command stop run=" + held.id()
+                                        + ", then resume the connection"));
     }
 
     private static String refusal(Launched launched) {

@@ -178,12 +178,52 @@ class ConnectionLifeTest {
         house.apply(definition());
         launched();
         house.sql().sql("update run set state = 'RUNNING'").update();
+        house.sql()
+                .sql("update lease set until = clock_timestamp() + interval '1 hour'")
+                .update();
 
         assertThat(house.life.order("lakeside", Order.RETIRE, House.OPERATOR))
                 .isInstanceOfSatisfying(
                         Moved.Refused.class,
-                        refused -> assertThat(refused.reason()).contains("run 1 of lakeside is under way"));
+                        refused -> assertThat(refused.reason())
+                                .contains("run 1 of lakeside is under way", "the command stop run=1"));
         assertThat(state()).isEqualTo(State.ACTIVE);
+    }
+
+    @Test
+    void a_run_whose_process_is_gone_keeps_nobody_from_retiring_a_paused_connection() {
+        house.apply(definition());
+        launched();
+        Run parked = launched("preview=true");
+        Run left = left();
+        house.life.order("lakeside", Order.PAUSE, House.OPERATOR);
+
+        assertThat(house.life.order("lakeside", Order.RETIRE, House.OPERATOR)).isInstanceOf(Moved.Done.class);
+
+        assertThat(house.runs.get(left.id()).state()).isEqualTo(RunState.STOPPED);
+        assertThat(house.runs.get(parked.id()).state()).isEqualTo(RunState.SUPERSEDED);
+    }
+
+    @Test
+    void a_run_whose_process_is_gone_can_be_stopped_while_the_connection_is_paused() {
+        house.apply(definition());
+        launched();
+        Run left = left();
+        house.life.order("lakeside", Order.PAUSE, House.OPERATOR);
+
+        assertThat(house.syncs.stop(left.id(), House.OPERATOR)).isInstanceOf(Decided.Done.class);
+
+        assertThat(house.runs.get(left.id()).state()).isEqualTo(RunState.STOPPED);
+    }
+
+    /** A run that its process has left in the middle; the lease is over. */
+    private Run left() {
+        Run left = ((Launched.Ended) house.launch(At.failing("prove"), "entities=student")).run();
+        house.sql()
+                .sql("update run set state = 'RUNNING', finished_at = null where id = :run")
+                .param("run", left.id())
+                .update();
+        return left;
     }
 
     @Test

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.connection.LaunchText;
+import org.passportsync.roster.EntityType;
 import org.passportsync.run.Remains;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
@@ -52,8 +54,8 @@ class LaunchDecisionTest {
 
     @Test
     void other_parameters_start_a_new_run_in_place_of_the_old_one() {
-        LaunchParameters other = new LaunchParameters(
-                "lakeside", true, null, false, java.util.Set.of(), null, null, false, false, null, false);
+        LaunchParameters other =
+                new LaunchParameters("lakeside", true, null, false, Set.of(), null, null, false, false, null, false);
         Run run = run(RunState.FAILED, ASKED, NOW);
         assertThat(decide(other, run)).isEqualTo(new LaunchDecision.Fresh(run, "another run was asked for"));
     }
@@ -61,7 +63,7 @@ class LaunchDecisionTest {
     @Test
     void another_note_is_still_the_same_command() {
         LaunchParameters noted = new LaunchParameters(
-                "lakeside", false, null, false, java.util.Set.of(), null, null, false, false, "second try", false);
+                "lakeside", false, null, false, Set.of(), null, null, false, false, "second try", false);
         Run run = run(RunState.STOPPED, ASKED, NOW);
         assertThat(decide(noted, run)).isEqualTo(new LaunchDecision.Resume(run));
     }
@@ -70,7 +72,7 @@ class LaunchDecisionTest {
     void a_changed_definition_starts_a_new_run() {
         Run run = run(RunState.FAILED, ASKED, NOW);
         LaunchDecision decision =
-                LaunchDecision.of(ASKED, new LaunchDecision.Known(unfinished(run), 4, 1, NOW, SIX_HOURS));
+                LaunchDecision.of(ASKED, new LaunchDecision.Known(unfinished(run), null, 4, NOW, SIX_HOURS));
         assertThat(decision).isEqualTo(new LaunchDecision.Fresh(run, "the definition has changed since"));
     }
 
@@ -82,10 +84,27 @@ class LaunchDecisionTest {
     }
 
     @Test
+    void a_parked_run_answers_the_same_command_also_where_another_one_has_failed_since() {
+        Run parked = run(RunState.PARKED, ASKED, NOW);
+        Run limited = run(RunState.FAILED, limited(), NOW);
+        assertThat(decide(ASKED, limited, parked)).isEqualTo(new LaunchDecision.Answer(parked));
+        assertThat(decide(limited(), limited, parked)).isEqualTo(new LaunchDecision.Resume(limited));
+        assertThat(decide(fresh(), limited, parked))
+                .isEqualTo(new LaunchDecision.Fresh(limited, "a new run was asked for"));
+    }
+
+    @Test
+    void of_a_failed_and_an_older_parked_run_of_the_same_command_the_failed_one_goes_on() {
+        Run parked = run(RunState.PARKED, ASKED, NOW);
+        Run failed = run(RunState.FAILED, ASKED, NOW);
+        assertThat(decide(ASKED, failed, parked)).isEqualTo(new LaunchDecision.Resume(failed));
+    }
+
+    @Test
     void a_run_that_another_commit_overtook_does_not_go_on() {
         Run run = run(RunState.STOPPED, ASKED, NOW);
         LaunchDecision decision = LaunchDecision.of(
-                ASKED, new LaunchDecision.Known(new LaunchDecision.Unfinished(run, true), 3, 1, NOW, SIX_HOURS));
+                ASKED, new LaunchDecision.Known(new LaunchDecision.Unfinished(run, true, 1), null, 3, NOW, SIX_HOURS));
         assertThat(decision)
                 .isEqualTo(new LaunchDecision.Fresh(run, "another run of lakeside was committed since run 9 began"));
     }
@@ -96,17 +115,26 @@ class LaunchDecisionTest {
         assertThat(decide(fresh(), run)).isEqualTo(new LaunchDecision.Fresh(run, "a new run was asked for"));
     }
 
-    private static LaunchParameters fresh() {
+    private static LaunchParameters limited() {
         return new LaunchParameters(
-                "lakeside", false, null, false, java.util.Set.of(), null, null, false, true, null, false);
+                "lakeside", false, null, false, Set.of(EntityType.STUDENT), null, null, false, false, null, false);
+    }
+
+    private static LaunchParameters fresh() {
+        return new LaunchParameters("lakeside", false, null, false, Set.of(), null, null, false, true, null, false);
     }
 
     private static LaunchDecision decide(LaunchParameters asked, @Nullable Run run) {
-        return LaunchDecision.of(asked, new LaunchDecision.Known(unfinished(run), 3, 1, NOW, SIX_HOURS));
+        return decide(asked, run, run != null && run.state() == RunState.PARKED ? run : null);
+    }
+
+    private static LaunchDecision decide(LaunchParameters asked, @Nullable Run newest, @Nullable Run parked) {
+        return LaunchDecision.of(
+                asked, new LaunchDecision.Known(unfinished(newest), unfinished(parked), 3, NOW, SIX_HOURS));
     }
 
     private static LaunchDecision.@Nullable Unfinished unfinished(@Nullable Run run) {
-        return run == null ? null : new LaunchDecision.Unfinished(run, false);
+        return run == null ? null : new LaunchDecision.Unfinished(run, false, 1);
     }
 
     private static Run run(RunState state, LaunchParameters asked, @Nullable Instant firstPage) {

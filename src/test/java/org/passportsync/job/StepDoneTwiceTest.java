@@ -113,7 +113,7 @@ class StepDoneTwiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"until = clock_timestamp()", "until = clock_timestamp() + interval '1 hour', holder = 'x'"})
-    void a_run_whose_process_is_gone_is_not_said_to_stop(String lease, @TempDir Path folder) {
+    void a_run_whose_process_is_gone_is_stopped_at_once_and_goes_on(String lease, @TempDir Path folder) {
         try (Lakeside lakeside = Lakeside.in(folder)) {
             lakeside.district.aSchool("lincoln").students(1, 5, "lincoln");
             lakeside.house.launch(At.failing("intake"));
@@ -127,15 +127,15 @@ class StepDoneTwiceTest {
 
             assertThat(lakeside.house.syncs.stop(1, House.OPERATOR))
                     .isInstanceOfSatisfying(
-                            Decided.Refused.class,
-                            refused -> assertThat(refused.reason()).contains("has no living process"));
+                            Decided.Done.class,
+                            done -> assertThat(done.run().state()).isEqualTo(RunState.STOPPED));
 
             assertThat(lakeside.sql()
-                            .sql("select (select count(*) from audit where action = 'STOP')"
-                                    + " + (select count(*) from run_stop)")
-                            .query(Long.class)
-                            .single())
-                    .isZero();
+                            .sql("select subject || ', ' || detail from audit where action = 'STOP'")
+                            .query((row, _) -> row.getString(1))
+                            .list())
+                    .containsExactly("run 1, its process was gone");
+            assertThat(Lakeside.ended(lakeside.house.launch()).state()).isEqualTo(RunState.COMMITTED);
         }
     }
 }
