@@ -123,7 +123,7 @@ final class ChangeSet {
         ShapeSettings settings = settings();
         ShapedBefore before = new ShapedBefore(database, run.facts().connectionId());
         settlement()
-                .settle(read().filter(entity -> !before.same(entity, settings)).collect(Collectors.toSet()));
+                .settle(read().filter(entity -> !before.same(entity, settings)).collect(Collectors.toSet()), left());
     }
 
     /** Lets what is left stand without the records that would leave. */
@@ -224,6 +224,15 @@ final class ChangeSet {
         return read().map(entity -> new Commitment.Shaped(
                         entity, Fingerprints.of(entity, settings), Fingerprints.feeds(entity, settings)))
                 .toList();
+    }
+
+    /** Fails where nobody knows any more by which rules what this run does not read was settled. */
+    void requireRules() {
+        settlement().require(left());
+    }
+
+    private Settlement.Left left() {
+        return new EarlierRules(database, run).left();
     }
 
     private Stream<EntityType> read() {
