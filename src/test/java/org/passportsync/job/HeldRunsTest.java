@@ -251,6 +251,28 @@ class HeldRunsTest {
         district.committed("entities=course");
     }
 
+    @Test
+    void a_changed_mapping_is_told_as_such_also_after_a_night_without_its_resource() {
+        IntStream.rangeClosed(1, 20).forEach(one -> female(LittleDistrict.id("101", one)));
+        IntStream.rangeClosed(1, 10).forEach(one -> female(LittleDistrict.id("205", one)));
+        begin(district.definition());
+        district.apply(district.definition().section("attributes: { student: [ { from: sex, to: x_gender } ] }"));
+        district.skyward.faults("forbidden=demographics");
+        assertThat(district.changes(district.committed("new=true"))).isEmpty();
+        district.skyward.faults();
+
+        Run run = district.parked("new=true");
+
+        assertThat(hold(run, EntityType.STUDENT).causes())
+                .containsExactly(new HoldCause(Cause.MAPPING, null, null, List.of(), 30));
+    }
+
+    private void female(String student) {
+        district.rows.put(Resource.DEMOGRAPHICS, """
+                {"sourcedId":"%s","status":"active","birthDate":"2010-01-01","sex":"female"}
+                """.formatted(student));
+    }
+
     private void twelveEnd(String day) {
         IntStream.rangeClosed(1, 12)
                 .forEach(one -> district.enrollment(LittleDistrict.id("101", one), "student", "101", day));
