@@ -1,9 +1,9 @@
--- How the baseline was made, and how much of it is live; what was not read is shaped as it was. Where deletes were withheld,
--- all is still to be settled: the next run must find them, and by the same rules.
+-- How the baseline was made, and how much of it is live; what was not read is shaped and settled as it was. Where deletes were
+-- withheld, all is still to be settled: the next run must find them, and by the same rules.
 insert into baseline (connection_id, entity, hash_version, shaped_by, fed_by, settled_by, settled_on, live, run_id, linked_by)
 select :connection, c.entity, :hashVersion,
        coalesce(case when w.withheld then b.shaped_by end, n.shaped_by, b.shaped_by, '00000000-0000-0000-0000-000000000000'),
-       coalesce(n.fed_by, b.fed_by, ''), coalesce(case when w.withheld then b.settled_by end, :settledBy),
+       coalesce(n.fed_by, b.fed_by, ''), coalesce(case when w.withheld or n.entity is null then b.settled_by end, :settledBy),
        coalesce(case when w.withheld then b.settled_on end, :asOf), c.live_after, :run, :linkedBy
 from run_count c
 cross join (select coalesce(bool_or(k.withheld > 0), false) as withheld

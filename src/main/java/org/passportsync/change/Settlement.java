@@ -3,6 +3,8 @@ package org.passportsync.change;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.passportsync.connection.Action;
 import org.passportsync.connection.Requirement;
 import org.passportsync.roster.EntityType;
@@ -16,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * Settles who is live: references, scope, cascades and dates, in one pass from schools to contacts. Runs inside one
  * transaction and may be run again.
  *
- * <p>Only what moved is looked at, and what refers to it; everything, where the rules moved.
+ * <p>Only what moved is looked at, and what refers to it; where the rules moved, all that is read.
  */
 public final class Settlement {
 
@@ -24,10 +26,12 @@ public final class Settlement {
     private static final Set<EntityType> AT_SCHOOLS =
             EnumSet.of(EntityType.COURSE, EntityType.CLASS, EntityType.STUDENT, EntityType.STAFF);
 
+    private static final List<String> SPANS =
+            List.of("make_class_span", "make_teaching", "make_person_time", "analyze_spans");
+
     private final JdbcClient database;
     private final RunFacts run;
     private final StandingRules rules;
-    private boolean everything;
 
     public Settlement(JdbcClient database, RunFacts run, StandingRules rules) {
         this.database = database;
@@ -61,30 +65,41 @@ public final class Settlement {
     }
 
     /**
+     * What a run does not read: it stays as it is, unless it goes with something else or its dates pass by the rules that
+     * settled it last.
+     *
+     * @param rules finds the rules of an earlier definition by their fingerprint; fails where nobody knows them any more
+     */
+    public record Left(Set<EntityType> entities, Function<UUID, StandingRules> rules) {}
+
+    /** Fails where nobody knows any more which rules have settled what the run leaves. */
+    public void require(Left left) {
+        var _ = new RulesInForce(database, run, rules, left);
+    }
+
+    /**
      * Settles every entity; may be called again in the same transaction.
      *
      * @param reshaped entities that are read under other rules, filters among them, than at the last commit
      */
-    public void settle(Set<EntityType> reshaped) {
+    public void settle(Set<EntityType> reshaped, Left left) {
         run("clear_settled");
         run("clear_settled_issues");
-        run("clear_spans");
-        Before before = before();
-        boolean schoolMoved = statement("any_school_moved").query(Boolean.class).single();
-        everything = !before.sameRules();
-        run("settle_school");
-        if (before.nothingMoved() && !schoolMoved && !anySettled(database, run)) {
+        RulesInForce force = new RulesInForce(database, run, rules, left);
+        boolean schoolMoved = any("any_school_moved");
+        judge("settle_school", EntityType.SCHOOL, force);
+        if (force.asBefore() && !any("any_staged") && !schoolMoved && !anySettled(database, run)) {
             return;
         }
         steadyPlanner(database);
-        boolean anyHeld = statement("any_held").query(Boolean.class).single();
-        boolean anyLost = statement("any_lost").query(Boolean.class).single();
+        boolean anyHeld = any("any_held");
+        boolean anyLost = any("any_lost");
         for (EntityType entity : EntityType.values()) {
-            statements(entity).forEach(this::run);
+            judge(entity, force);
             if (anyLost && AT_SCHOOLS.contains(entity)) {
                 statement("hold_lost").param("entity", entity.code()).update();
             }
-            rules.references(entity).forEach(rule -> demand(entity, rule));
+            force.of(entity).references(entity).forEach(rule -> demand(entity, rule, force.of(entity)));
             if (anyHeld) {
                 statement("hold_duplicates").param("entity", entity.code()).update();
             }
@@ -92,16 +107,49 @@ public final class Settlement {
         if (schoolMoved) {
             run("settle_relinked");
         }
-        if (everything || !reshaped.isEmpty()) {
-            statement("settle_by_rules")
-                    .param("reshaped", reshaped.stream().map(EntityType::code).toArray(Short[]::new))
-                    .update();
-        }
+        settleByRules(reshaped, force);
         analyze();
         if (anySettled(database, run)) {
             run("settle_skipped");
             run("settle_cleared");
         }
+    }
+
+    private void judge(EntityType entity, RulesInForce force) {
+        if (entity == EntityType.STUDENT || entity == EntityType.STAFF && !force.same(entity, EntityType.STUDENT)) {
+            makeSpans(entity, force);
+        }
+        statements(entity).forEach(statement -> judge(statement, entity, force));
+    }
+
+    private void judge(String statement, EntityType entity, RulesInForce force) {
+        statement(statement, force.of(entity))
+                .param("everything", force.anew(entity))
+                .update();
+    }
+
+    /** Looks up, for everybody where any rules moved, whose time it is by the rules of one entity. */
+    private void makeSpans(EntityType entity, RulesInForce force) {
+        run("clear_spans");
+        for (String made : SPANS) {
+            statement(made, force.of(entity))
+                    .param("everything", force.anyMoved())
+                    .update();
+        }
+    }
+
+    private void settleByRules(Set<EntityType> reshaped, RulesInForce force) {
+        Set<EntityType> anew = force.anew();
+        if (!anew.isEmpty() || !reshaped.isEmpty()) {
+            statement("settle_by_rules")
+                    .param("reshaped", codes(reshaped))
+                    .param("anew", codes(anew))
+                    .update();
+        }
+    }
+
+    private static Short[] codes(Set<EntityType> entities) {
+        return entities.stream().map(EntityType::code).toArray(Short[]::new);
     }
 
     /** What settles one entity, after those that it depends on. */
@@ -111,8 +159,7 @@ public final class Settlement {
             case CALENDAR -> List.of("settle_calendar", "settle_terms");
             case COURSE -> List.of("settle_course");
             case CLASS -> List.of("settle_class");
-            case STUDENT ->
-                List.of("make_class_span", "make_teaching", "make_person_time", "analyze_spans", "settle_student");
+            case STUDENT -> List.of("settle_student");
             case STAFF -> List.of("settle_staff");
             case SCHOOL_ENROLLMENT -> List.of("settle_school_enrollment");
             case ENROLLMENT -> List.of("settle_enrollment", "hold_moved");
@@ -121,7 +168,7 @@ public final class Settlement {
     }
 
     /** Judges the references that the district wants to exist. */
-    private void demand(EntityType entity, Requirement rule) {
+    private void demand(EntityType entity, Requirement rule, StandingRules by) {
         EntityType target = entity.schema()
                 .attribute(entity.schema().slot(rule.attribute()))
                 .target();
@@ -139,19 +186,9 @@ public final class Settlement {
         if (skip) {
             statement("hold_dangling")
                     .param("entity", entity.code())
-                    .param("stays", rules.staleStays())
+                    .param("stays", by.staleStays())
                     .update();
         }
-    }
-
-    /** How the records stood when they were last committed. */
-    private record Before(boolean sameRules, boolean nothingMoved) {}
-
-    private Before before() {
-        return statement("settled_before")
-                .param("settledBy", rules.fingerprint().asUuid())
-                .query((row, _) -> new Before(row.getBoolean("same_rules"), row.getBoolean("nothing_moved")))
-                .single();
     }
 
     private void analyze() {
@@ -181,12 +218,19 @@ public final class Settlement {
         statement(name).update();
     }
 
+    private boolean any(String name) {
+        return statement(name).query(Boolean.class).single();
+    }
+
     private StatementSpec statement(String name) {
-        return rules.fill(database.sql(Sql.named("change/" + name)))
+        return statement(name, rules);
+    }
+
+    private StatementSpec statement(String name, StandingRules by) {
+        return by.fill(database.sql(Sql.named("change/" + name)))
                 .param("run", run.runId())
                 .param("day", run.day())
                 .param("connection", run.connectionId())
-                .param("asOf", run.asOf())
-                .param("everything", everything);
+                .param("asOf", run.asOf());
     }
 }

@@ -20,7 +20,6 @@ import org.passportsync.change.Withholding;
 import org.passportsync.hub.Commitment;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.Run;
-import org.passportsync.shape.Fingerprints;
 import org.passportsync.shape.RecordRules;
 import org.passportsync.shape.SchoolScope;
 import org.passportsync.shape.ShapeSettings;
@@ -126,7 +125,7 @@ final class ChangeSet {
         ShapeSettings settings = settings();
         ShapedBefore before = new ShapedBefore(database, run.facts().connectionId());
         settlement()
-                .settle(read().filter(entity -> !before.same(entity, settings)).collect(Collectors.toSet()));
+                .settle(read().filter(entity -> !before.same(entity, settings)).collect(Collectors.toSet()), left());
     }
 
     /** Lets what is left stand without the records that would leave. */
@@ -223,10 +222,16 @@ final class ChangeSet {
 
     /** How this run shapes the records of the entities that it reads. */
     List<Commitment.Shaped> shaped() {
-        ShapeSettings settings = settings();
-        return read().map(entity -> new Commitment.Shaped(
-                        entity, Fingerprints.of(entity, settings), Fingerprints.feeds(entity, settings)))
-                .toList();
+        return new ShapedNow(database, run, settings()).all();
+    }
+
+    /** Fails where nobody knows any more by which rules what this run does not read was settled. */
+    void requireRules() {
+        settlement().require(left());
+    }
+
+    private Settlement.Left left() {
+        return new EarlierRules(database, run).left();
     }
 
     private Stream<EntityType> read() {

@@ -25,6 +25,7 @@ final class Preparing {
     /** Makes the day's partitions and the run's slices; in the step's transaction. */
     void open() {
         room();
+        new ChangeSet(place, run).requireRules();
         Slices slices = new Slices(database);
         wanted(run).forEach(resource -> slices.open(run.facts(), resource.name(), resource.name()));
     }

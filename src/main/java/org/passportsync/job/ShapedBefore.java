@@ -33,6 +33,11 @@ final class ShapedBefore {
         return before == null || before.equals(Fingerprints.of(entity, settings).asUuid());
     }
 
+    /** What fed the attributes of an entity; empty where that is not known. */
+    String fedBy(EntityType entity) {
+        return fedBy.getOrDefault(entity, "");
+    }
+
     /** The attributes that are fed otherwise now. */
     Map<EntityType, Set<String>> moved(ShapeSettings settings) {
         Map<EntityType, Set<String>> moved = new EnumMap<>(EntityType.class);

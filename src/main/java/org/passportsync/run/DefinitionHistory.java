@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,6 +24,11 @@ public final class DefinitionHistory {
      * @param definition as JSON, without its secret
      */
     public record Revision(int number, String source, Instant createdAt, String createdBy, String definition) {}
+
+    /** One revision of a connection's definition, which is known to exist. */
+    public ConnectionDefinition at(int connectionId, int number) {
+        return ConnectionRows.definition(database, connectionId, number);
+    }
 
     /** Revisions, newest first, before a given one. */
     public List<Revision> of(Connections.Stored connection, @Nullable Integer before, int limit) {

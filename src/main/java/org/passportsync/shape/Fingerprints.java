@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passportsync.connection.Requirement;
 import org.passportsync.roster.ContentHash;
 import org.passportsync.roster.EntityType;
@@ -43,6 +45,23 @@ public final class Fingerprints {
         return text.toString();
     }
 
+    /** The lines of now; those of before where some kinds of part, which were not read, bring an attribute or brought it. */
+    public static String feeds(String before, String now, Set<String> unread) {
+        if (before.isEmpty() || unread.isEmpty()) {
+            return now;
+        }
+        Set<String> left = Stream.concat(before.lines(), now.lines())
+                .filter(line -> unread.contains(part(line)))
+                .map(Fingerprints::attribute)
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        before.lines().filter(line -> left.contains(attribute(line))),
+                        now.lines().filter(line -> !left.contains(attribute(line))))
+                .sorted()
+                .map(line -> line + '\n')
+                .collect(Collectors.joining());
+    }
+
     /** The attributes that are fed otherwise than they were; none where it is not known how they were. */
     public static Set<String> moved(String before, String now) {
         if (before.isEmpty()) {
@@ -68,6 +87,10 @@ public final class Fingerprints {
 
     private static String attribute(String line) {
         return line.substring(0, line.indexOf('\t'));
+    }
+
+    private static String part(String line) {
+        return line.substring(line.indexOf('\t') + 1).split(" ", 2)[0];
     }
 
     static ContentHash hash(String text) {

@@ -124,6 +124,19 @@ class ReplayTest {
     }
 
     @Test
+    void what_its_pages_do_not_have_is_told_as_changed_by_mapping_by_the_next_sync() {
+        lakeside.committed();
+        lakeside.district.aUser("s-013", "Student", "\"metadata\":{\"homeroom\":\"C3\"},", "student", "lincoln");
+        lakeside.committed();
+        applyAlso(text -> text + HOMEROOM);
+        Run replay = Lakeside.ended(lakeside.house.launch("replay=1"));
+        assertThat(lakeside.changes(replay)).containsExactly("UPDATE student s-001 MAPPING");
+        lakeside.approve(replay);
+
+        assertThat(lakeside.changes(lakeside.committed())).containsExactly("UPDATE student s-013 MAPPING");
+    }
+
+    @Test
     void what_is_over_in_its_pages_and_not_any_more_stays() {
         lakeside.district.put(Resource.USERS, """
                 {"sourcedId":"s-004","status":"inactive","enabledUser":"true","givenName":"Given","familyName":"Student",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -301,5 +302,17 @@ class AttributesMappingTest {
         assertThat(Fingerprints.moved(mapped, shipped)).contains("phone", "x_room");
         assertThat(Fingerprints.moved(shipped, shipped)).isEmpty();
         assertThat(Fingerprints.moved("", shipped)).isEmpty();
+    }
+
+    @Test
+    void what_was_not_read_is_fed_as_before() {
+        String before = "birthDate\tdemographics [birthDate] []\nemail\tusers [email] []\nsex\tdemographics [sex] []\n";
+        String now = "birthDate\tusers [born] []\nemail\tusers [mail] []\nx_sex\tdemographics [sex] []\n";
+
+        assertThat(Fingerprints.feeds(before, now, Set.of("demographics")))
+                .isEqualTo(
+                        "birthDate\tdemographics [birthDate] []\nemail\tusers [mail] []\nsex\tdemographics [sex] []\n");
+        assertThat(Fingerprints.feeds(before, now, Set.of())).isEqualTo(now);
+        assertThat(Fingerprints.feeds("", now, Set.of("demographics"))).isEqualTo(now);
     }
 }
