@@ -136,6 +136,28 @@ class CountingRuleTest {
         }
     }
 
+    @Test
+    void a_school_is_newly_mapped_also_where_another_connection_calls_one_so(@TempDir Path folder) {
+        try (TwoSources sources = TwoSources.in(folder, "")) {
+            sources.lakeside.district.aSchool("washington").aStudent("s-1", "washington");
+            sources.annexRows.aSchool("washington").aStudent("a-0", "a-1");
+            for (int number = 1; number <= 7; number++) {
+                sources.annexRows.aStudent("a-" + number, "washington");
+            }
+            sources.main();
+            sources.annexed(definition -> definition);
+            sources.assertCommitted(sources.annex());
+            sources.annexed(definition -> definition
+                    .with("autoMap", "true\n    - { source: washington, existing: school-washington }")
+                    .advanced("holdThreshold: { default: { creates: { percent: 5 } } }"));
+
+            Run run = sources.annexRun();
+
+            sources.assertCommitted(run);
+            assertThat(counted(sources.lakeside, run, "creates")).isEqualTo(14);
+        }
+    }
+
     private static String told(House house, Run run, EntityType entity) {
         return house.sql()
                 .sql("""
