@@ -63,9 +63,7 @@ class CountingRuleTest {
     @Test
     void enrollments_outside_their_dates_are_ended_and_all_that_are_kept_are_in_the_hub(@TempDir Path folder) {
         try (LittleDistrict district = new LittleDistrict(folder)) {
-            district.rows.put(Resource.ACADEMIC_SESSIONS, """
-                    {"sourcedId":"spring","status":"active","title":"Spring","type":"semester","startDate":"2027-01-10",
-                     "endDate":"2027-06-30","schoolYear":"2027","parent":{"sourcedId":"year"}}""");
+            springBegins(district, "2027-01-10");
             district.rows.put(Resource.CLASSES, """
                     {"sourcedId":"art","status":"active","title":"Art","classType":"scheduled",
                      "course":{"sourcedId":"math-101"},"school":{"sourcedId":"101"},"terms":[{"sourcedId":"spring"}]}""");
@@ -82,7 +80,16 @@ class CountingRuleTest {
             assertThat(enrollments(district, district.committed())).isEqualTo("34 read: 31 kept = 0 + 0 + 31, 3 ended");
             assertThat(enrollments(district, district.committed("asOf=2027-01-04")))
                     .isEqualTo("34 read: 33 kept = 2 + 0 + 31, 1 ended");
+            springBegins(district, "2027-02-10");
+            assertThat(enrollments(district, district.committed("asOf=2027-01-05")))
+                    .isEqualTo("34 read: 31 kept = 0 + 0 + 31, 3 ended");
         }
+    }
+
+    private static void springBegins(LittleDistrict district, String day) {
+        district.rows.put(Resource.ACADEMIC_SESSIONS, """
+                {"sourcedId":"spring","status":"active","title":"Spring","type":"semester","startDate":"%s",
+                 "endDate":"2027-06-30","schoolYear":"2027","parent":{"sourcedId":"year"}}""".formatted(day));
     }
 
     @Test
