@@ -129,12 +129,11 @@ public final class Merge {
         List<Contributor> master = question.present().stream()
                 .filter(one -> rule.isPresent() && rule.get().connection().equals(one.connection()))
                 .toList();
-        Optional<String> stated = master.stream()
-                .map(one -> one.value(question.attribute()))
-                .filter(Objects::nonNull)
-                .findFirst();
-        if (stated.isPresent()) {
-            return stated.get();
+        List<Contributor> stating = master.stream()
+                .filter(one -> one.value(question.attribute()) != null)
+                .toList();
+        if (!stating.isEmpty()) {
+            return agreed(question, stating, Telling.DISAGREEMENT);
         }
         if (!master.isEmpty() && rule.isPresent() && rule.get().blankErases()) {
             return null;

@@ -163,6 +163,9 @@ class GateTest {
                 .isEmpty();
         assertThat(gate.holds(List.of(new Counting.Total(STUDENT, 9, 1, 0, 3, 12)), List.of(), ORDINARY))
                 .isEmpty();
+        assertThat(gate.holds(List.of(new Counting.Total(STUDENT, 0, 0, 2, 0, 0)), List.of(), ORDINARY))
+                .extracting(Hold::reason)
+                .containsExactly(HoldReason.FIRST_RUN);
         assertThat(gate.holds(
                         List.of(
                                 new Counting.Total(SCHOOL, 0, 1, 0, 2, 2),

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.passportsync.roster.EntityType;
 
 /** Every refusal with its path, its line and what it says; the cases stand in {@code refusals.csv}. */
 class DefinitionRefusalTest {
@@ -31,6 +34,23 @@ class DefinitionRefusalTest {
             assertThat(problem.message()).contains(message);
         });
         assertThat(problems).as("nothing but what is wrong is refused").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SCHOOL, class schoolEnrollment",
+        "COURSE, class",
+        "CALENDAR, class",
+        "CLASS, enrollment",
+        "STUDENT, schoolEnrollment enrollment contact",
+        "TEACHER, schoolEnrollment enrollment",
+        "ADMIN, schoolEnrollment enrollment",
+        "CONTACT, ''",
+        "ENROLLMENT, ''"
+    })
+    void what_is_linked_to_what_a_filter_keeps_is_a_closed_list(FilteredEntity from, String linked) {
+        assertThat(FilterLinks.from(from).stream().sorted().map(EntityType::key).collect(Collectors.joining(" ")))
+                .isEqualTo(linked);
     }
 
     @Test

@@ -63,9 +63,7 @@ class CountingRuleTest {
     @Test
     void enrollments_outside_their_dates_are_ended_and_all_that_are_kept_are_in_the_hub(@TempDir Path folder) {
         try (LittleDistrict district = new LittleDistrict(folder)) {
-            district.rows.put(Resource.ACADEMIC_SESSIONS, """
-                    {"sourcedId":"spring","status":"active","title":"Spring","type":"semester","startDate":"2027-01-10",
-                     "endDate":"2027-06-30","schoolYear":"2027","parent":{"sourcedId":"year"}}""");
+            springBegins(district, "2027-01-10");
             district.rows.put(Resource.CLASSES, """
                     {"sourcedId":"art","status":"active","title":"Art","classType":"scheduled",
                      "course":{"sourcedId":"math-101"},"school":{"sourcedId":"101"},"terms":[{"sourcedId":"spring"}]}""");
@@ -82,7 +80,16 @@ class CountingRuleTest {
             assertThat(enrollments(district, district.committed())).isEqualTo("34 read: 31 kept = 0 + 0 + 31, 3 ended");
             assertThat(enrollments(district, district.committed("asOf=2027-01-04")))
                     .isEqualTo("34 read: 33 kept = 2 + 0 + 31, 1 ended");
+            springBegins(district, "2027-02-10");
+            assertThat(enrollments(district, district.committed("asOf=2027-01-05")))
+                    .isEqualTo("34 read: 31 kept = 0 + 0 + 31, 3 ended");
         }
+    }
+
+    private static void springBegins(LittleDistrict district, String day) {
+        district.rows.put(Resource.ACADEMIC_SESSIONS, """
+                {"sourcedId":"spring","status":"active","title":"Spring","type":"semester","startDate":"%s",
+                 "endDate":"2027-06-30","schoolYear":"2027","parent":{"sourcedId":"year"}}""".formatted(day));
     }
 
     @Test
@@ -133,6 +140,28 @@ class CountingRuleTest {
             assertThat(miscounted(sources.lakeside.house, run)).isEmpty();
             Run again = sources.annex();
             assertThat(told(sources.lakeside.house, again, EntityType.STUDENT)).isEqualTo("5 kept = 0 + 0 + 5, 5 -> 5");
+        }
+    }
+
+    @Test
+    void a_school_is_newly_mapped_also_where_another_connection_calls_one_so(@TempDir Path folder) {
+        try (TwoSources sources = TwoSources.in(folder, "")) {
+            sources.lakeside.district.aSchool("washington").aStudent("s-1", "washington");
+            sources.annexRows.aSchool("washington").aStudent("a-0", "a-1");
+            for (int number = 1; number <= 7; number++) {
+                sources.annexRows.aStudent("a-" + number, "washington");
+            }
+            sources.main();
+            sources.annexed(definition -> definition);
+            sources.assertCommitted(sources.annex());
+            sources.annexed(definition -> definition
+                    .with("autoMap", "true\n    - { source: washington, existing: school-washington }")
+                    .advanced("holdThreshold: { default: { creates: { percent: 5 } } }"));
+
+            Run run = sources.annexRun();
+
+            sources.assertCommitted(run);
+            assertThat(counted(sources.lakeside, run, "creates")).isEqualTo(14);
         }
     }
 

@@ -165,7 +165,12 @@ class HeldRunsTest {
     @Test
     void what_has_ended_counts_when_ended_ones_are_no_longer_included() {
         twelveEnd("2026-09-10");
+        district.rows.put(Resource.ENROLLMENTS, """
+                {"sourcedId":"e-later","status":"active","role":"student","user":{"sourcedId":"s-101-01"},
+                 "class":{"sourcedId":"math-101-1"},"school":{"sourcedId":"101"},"beginDate":"2027-01-11"}
+                """);
         begin(district.definition().advanced("enrollments: { includeEnded: true }"));
+        assertThat(district.live(8)).contains("e-s-101-01").doesNotContain("e-later");
         district.apply(district.definition());
 
         Run run = district.parked();
@@ -305,6 +310,35 @@ class HeldRunsTest {
         Run over = district.committed("asOf=2027-07-01");
 
         assertThat(district.changes(over)).contains("DELETE 8 e-s-101-01 DATE");
+    }
+
+    @Test
+    void an_enrollment_without_dates_of_its_own_has_begun_with_the_first_of_the_terms_of_its_class() {
+        district.rows.put(Resource.ACADEMIC_SESSIONS, """
+                {"sourcedId":"spring","status":"active","title":"Spring","type":"semester","startDate":"2027-01-10",
+                 "endDate":"2027-06-10","schoolYear":"2027"}
+                """).put(Resource.CLASSES, """
+                {"sourcedId":"art","status":"active","title":"Art","classType":"scheduled","school":{"sourcedId":"101"},
+                 "terms":[{"sourcedId":"year"},{"sourcedId":"spring"}]}
+                """);
+        undated(LittleDistrict.id("101", 1), "art");
+        begin(district.definition());
+
+        assertThat(district.live(8)).contains("e-s-101-01");
+    }
+
+    @Test
+    void who_begins_to_work_at_a_school_comes_when_that_is_due_though_nothing_of_them_has_changed() {
+        district.rows.put(Resource.USERS, """
+                {"sourcedId":"t-new","status":"active","enabledUser":"true","givenName":"Test","familyName":"Person","roles":
+                 [{"roleType":"primary","role":"teacher","org":{"sourcedId":"101","type":"org"},"beginDate":"2026-10-01"}]}
+                """);
+        begin(district.definition());
+        assertThat(district.live(6)).doesNotContain("t-new");
+
+        Run due = district.committed("asOf=2026-09-20");
+
+        assertThat(district.changes(due)).containsExactly("CREATE 6 t-new SOURCE", "CREATE 7 t-new|staff|101 SOURCE");
     }
 
     @Test

@@ -97,6 +97,19 @@ class LostSchoolsTest {
     }
 
     @Test
+    void a_school_that_a_filter_left_out_is_not_lost() {
+        lakeside.apply(
+                definition -> definition.section(
+                        "filters: { school: [ { where: [ { attribute: name, condition: contains text, value: School } ] } ] }"));
+        lakeside.district.put(Resource.ORGS, """
+                {"sourcedId":"office","status":"active","name":"Storage","type":"school"}""");
+        lakeside.committed();
+        lakeside.district.without(Resource.ORGS, "office");
+
+        assertThat(lakeside.changes(lakeside.committed())).isEmpty();
+    }
+
+    @Test
     void with_bulk_mode_off_absence_means_nothing() {
         lakeside.skyward.faults("missing-school=roosevelt");
 
@@ -116,8 +129,12 @@ class LostSchoolsTest {
 
     @Test
     void who_is_listed_without_any_school_stays_while_the_school_is_gone_from_the_list() {
+        aCourse("roosevelt");
+        lakeside.committed();
+        assertThat(lakeside.live(EntityType.COURSE)).contains("r-course");
         lakeside.skyward.faults("missing-school=roosevelt");
         IntStream.rangeClosed(51, 53).forEach(this::atNoSchool);
+        aCourse("elsewhere");
         lakeside.district.put(Resource.CLASSES, """
                 {"sourcedId":"r-math","status":"active","title":"Class r-math","classType":"scheduled",
                  "course":{"sourcedId":"course-r-math"},"terms":[]}""");
@@ -154,9 +171,13 @@ class LostSchoolsTest {
                 .aSchool("five")
                 .aSchool("four")
                 .students(61, 65, "five")
-                .students(71, 74, "four");
+                .students(71, 74, "four")
+                .put(Resource.USERS, """
+                        {"sourcedId":"s-075","status":"active","enabledUser":"true","givenName":"Given","familyName":"Student",
+                         "roles":[{"roleType":"primary","role":"student","org":{"sourcedId":"four"},"endDate":"2026-01-31"}]}""");
         lakeside.committed();
-        IntStream.rangeClosed(61, 74)
+        assertThat(lakeside.live(EntityType.STUDENT)).contains("s-074").doesNotContain("s-075");
+        IntStream.rangeClosed(61, 75)
                 .forEach(number -> lakeside.district.without(Resource.USERS, "s-%03d".formatted(number)));
 
         Run run = lakeside.sync();
@@ -191,14 +212,15 @@ class LostSchoolsTest {
     }
 
     @Test
-    void a_contact_of_a_frozen_student_loses_the_tie_to_a_sibling_who_names_it_no_longer() {
+    void a_contact_of_a_frozen_student_loses_the_ties_to_siblings_who_name_it_no_longer() {
         lakeside.district
                 .aGuardian("g-02")
                 .aStudentWithAgent("s-057", "g-02", "roosevelt")
-                .aStudentWithAgent("s-058", "g-02", "lincoln");
+                .aStudentWithAgent("s-058", "g-02", "lincoln")
+                .aStudentWithAgent("s-059", "g-02", "lincoln", "roosevelt");
         lakeside.committed();
         lakeside.skyward.faults("missing-school=roosevelt");
-        lakeside.district.aStudent("s-058", "lincoln");
+        lakeside.district.aStudent("s-058", "lincoln").aStudent("s-059", "lincoln", "roosevelt");
 
         Run run = lakeside.sync();
 
@@ -236,6 +258,22 @@ class LostSchoolsTest {
         lakeside.skyward.faults("missing-school=roosevelt");
 
         onlyLincolnLosesThem(lakeside.sync());
+    }
+
+    @Test
+    void whom_a_filter_leaves_out_leaves_though_one_of_their_schools_is_lost() {
+        lakeside.apply(
+                definition -> definition.section(
+                        "filters: { student: [ { where: [ { attribute: familyName, condition: contains text, value: Student } ] } ] }"));
+        lakeside.district.aStudent("s-both", "lincoln", "roosevelt");
+        lakeside.committed();
+        lakeside.district.aStudentNamed("Married", "s-both", "lincoln", "roosevelt");
+        lakeside.skyward.faults("missing-school=roosevelt");
+
+        Run run = lakeside.sync();
+
+        assertThat(lakeside.reasons(run)).contains(LOST);
+        assertThat(lakeside.changes(run)).contains("DELETE student s-both FILTER");
     }
 
     @Test
@@ -373,6 +411,11 @@ class LostSchoolsTest {
         assertThat(lakeside.changes(run)).isEmpty();
         assertThat(lakeside.approve(run).state()).isIn(RunState.COMMITTED, RunState.COMMITTED_WITH_ISSUES);
         assertThat(lakeside.live(EntityType.STUDENT)).contains("s-051", "s-056");
+    }
+
+    private void aCourse(String school) {
+        lakeside.district.put(Resource.COURSES, """
+                {"sourcedId":"r-course","status":"active","title":"Math","org":{"sourcedId":"%s"}}""".formatted(school));
     }
 
     private void atNoSchool(int student) {

@@ -177,6 +177,61 @@ class ReplayTest {
     }
 
     @Test
+    void rules_that_let_in_more_bring_only_what_its_own_pages_and_the_later_upload_have() {
+        lakeside.district.aClass("c1", "lincoln").aUser("p-both", "Principal", "", "administrator", "lincoln");
+        over("e-both", "s-001");
+        student("s-004", "inactive");
+        applyAlso(text -> advanced(text, "staff: TEACHING_ONLY"));
+        lakeside.committed();
+        lakeside.district.aUser("p-since", "Principal", "", "administrator", "lincoln");
+        over("e-since", "s-001");
+        student("s-004", "active");
+        over("e-004-since", "s-004");
+        lakeside.committed();
+        applyAlso(text -> advanced(text, "enrollments: { includeEnded: true }"));
+
+        Run replay = Lakeside.ended(lakeside.house.launch("replay=1"));
+
+        assertThat(lakeside.changes(replay))
+                .contains("CREATE staff p-both SOURCE", "CREATE enrollment e-both SOURCE")
+                .noneMatch(change -> change.contains("-since"));
+        assertThat(lakeside.approve(replay).state()).isEqualTo(RunState.COMMITTED);
+        lakeside.committed();
+        assertThat(lakeside.live(EntityType.STAFF)).containsExactly("p-both", "p-since");
+        assertThat(lakeside.live(EntityType.ENROLLMENT)).containsExactly("e-004-since", "e-both", "e-since");
+    }
+
+    private static String advanced(String text, String line) {
+        return text.replaceFirst("(?m)^advanced:\n", "advanced:\n  " + line + "\n");
+    }
+
+    /** An enrollment that is over. */
+    private void over(String enrollment, String student) {
+        lakeside.district.put(Resource.ENROLLMENTS, """
+                {"sourcedId":"%s","status":"active","role":"student","user":{"sourcedId":"%s"},
+                 "class":{"sourcedId":"c1"},"school":{"sourcedId":"lincoln"},"endDate":"2026-01-31"}""".formatted(enrollment, student));
+    }
+
+    private void student(String id, String status) {
+        lakeside.district.put(Resource.USERS, """
+                {"sourcedId":"%s","status":"%s","enabledUser":"true","givenName":"Given","familyName":"Student",
+                 "roles":[{"roleType":"primary","role":"student","org":{"sourcedId":"lincoln"}}]}""".formatted(id, status));
+    }
+
+    @Test
+    void neither_a_run_that_was_not_committed_nor_a_replay_of_the_same_pages_is_a_later_word() {
+        lakeside.committed();
+        assertThat(lakeside.sync("preview=true").state()).isEqualTo(RunState.PARKED);
+
+        for (int time = 0; time < 2; time++) {
+            Run replay = Lakeside.ended(lakeside.house.launch("replay=1", "new=true"));
+
+            assertThat(lakeside.holds(replay)).singleElement().asString().endsWith(" UTC");
+            assertThat(lakeside.approve(replay).state()).isEqualTo(RunState.COMMITTED);
+        }
+    }
+
+    @Test
     void what_was_unproven_then_stays_unproven() {
         lakeside.committed();
         lakeside.skyward.faults("page-repeated@users");

@@ -27,7 +27,9 @@ class SeveralSourcesTest {
             uniqueness:
               student: [ { attributes: [studentNumber] }, { attributes: [email] } ]
             masterFields:
-              student: [ { attribute: email, connection: annex, mode: MASTER } ]
+              student:
+                - { attribute: email, connection: annex, mode: MASTER }
+                - { attribute: phone, connection: lakeside, mode: DO_NOT_OVERRIDE }
             """;
 
     private TwoSources sources;
@@ -56,6 +58,37 @@ class SeveralSourcesTest {
                 .contains("ann@directory.example")
                 .contains("Student s-1");
         assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("s-1");
+    }
+
+    @Test
+    void what_a_connection_has_alone_and_says_no_longer_goes_though_another_is_the_master() {
+        String phone = "\"phone\":\"5550100\",";
+        sources.lakeside.district.aUser(
+                "s-1", "Student s-1", fields("100", "s1@lincoln.example") + phone, "student", "lincoln");
+        sources.main();
+        assertThat(sources.document(EntityType.STUDENT, sources.student("s-1"))).contains("email", "phone");
+        student("s-1", "100", "");
+
+        assertThat(sources.lakeside.changes(sources.main())).containsExactly("UPDATE student s-1 SOURCE");
+        assertThat(sources.document(EntityType.STUDENT, sources.student("s-1"))).doesNotContain("email", "phone");
+    }
+
+    @Test
+    void who_comes_back_without_a_value_does_not_get_the_old_one_back_from_the_master() {
+        sources.main();
+        sources.annexed(definition -> definition);
+        annexStudent("a-1", "100", "ann@directory.example");
+        annexStudent("a-2", "200", "two@directory.example");
+        sources.assertCommitted(sources.annex());
+        sources.annexRows.without(Resource.USERS, "a-1");
+        sources.assertCommitted(sources.annex());
+        annexStudent("a-1", "100", "");
+        annexStudent("a-2", "200", "");
+
+        sources.assertCommitted(sources.annex());
+
+        assertThat(sources.document(EntityType.STUDENT, sources.student("a-1"))).doesNotContain("email");
+        assertThat(sources.document(EntityType.STUDENT, sources.student("a-2"))).contains("two@directory.example");
     }
 
     @Test

@@ -41,6 +41,9 @@ class MergeAgainstModelTest {
                 if (before != null || after != null) {
                     all.add(new Contributor(connection, "1", before, after));
                 }
+                if (connection.equals(running) && random.nextInt(4) == 0) {
+                    all.add(new Contributor(connection, "2", said(random), Map.of("phone", "9")));
+                }
             }
             Map<String, String> live = said(random);
             return new Case(rules, all, live == null ? Map.of() : live);

@@ -74,7 +74,7 @@ record OracleMerge(
         return new Settled(followed != null ? followed : firstByName(attribute, now), true);
     }
 
-    /** The one other value that all who said what is live say now; null: there is none. */
+    /** The one other value that all say who said what is live and still say something; null: there is none. */
     private static @Nullable String followed(
             String attribute, String standing, List<Contribution> earlier, List<Contribution> now) {
         List<SourceId> sources = earlier.stream()
@@ -84,8 +84,7 @@ record OracleMerge(
         List<Contribution> changed =
                 now.stream().filter(one -> sources.contains(one.from())).toList();
         Set<String> values = Contribution.said(changed, attribute);
-        boolean all = changed.size() == sources.size() && changed.stream().allMatch(one -> one.says(attribute));
-        return all && values.size() == 1 ? values.iterator().next() : null;
+        return values.size() == 1 ? values.iterator().next() : null;
     }
 
     private static String firstByName(String attribute, List<Contribution> now) {
