@@ -69,10 +69,11 @@ public final class Assembly {
         }
     }
 
-    /** Which records are built: those whose parts moved, or all because their rules did. */
+    /** Which records are built: those whose parts moved; all, because their rules did; all, whatever their hashes say. */
     public enum Extent {
         MOVED,
-        ALL
+        ALL,
+        ALL_ANEW
     }
 
     /** An entity whose records are built. */
@@ -105,7 +106,7 @@ public final class Assembly {
             if (movedParts(one) == 0) {
                 continue;
             }
-            Batch batch = new Batch(new PersonBuilder(one.plan(), lostSchools));
+            Batch batch = new Batch(new PersonBuilder(one.plan(), lostSchools), one.extent());
             try (var parts = query(one, share)) {
                 parts.forEachOrdered(batch::take);
             }
@@ -133,20 +134,22 @@ public final class Assembly {
                 .param("day", run.day())
                 .param("connection", run.connectionId())
                 .param("entity", wanted.entity().code())
-                .param("everything", wanted.extent() == Extent.ALL);
+                .param("everything", wanted.extent() != Extent.MOVED);
     }
 
     /** Gathers the parts of one key after the other and sends finished records in portions. */
     private final class Batch {
 
         private final PersonBuilder builder;
+        private final Extent extent;
         private final DocumentWriter writer = new DocumentWriter();
         private final PassportIds passportIds = new PassportIds(run.connection());
         private final List<PartRow> parts = new ArrayList<>();
         private StagedRows rows = new StagedRows(run);
 
-        Batch(PersonBuilder builder) {
+        Batch(PersonBuilder builder, Extent extent) {
             this.builder = builder;
+            this.extent = extent;
         }
 
         void take(PartRow part) {
@@ -177,7 +180,7 @@ public final class Assembly {
         private void stage(PartRow first, PersonBuilder.Built built) {
             writer.write(builder.schema(), built.values());
             ContentHash hash = writer.hashWith(built.own(), first.sisId(), "", built.beside());
-            if (hash.asUuid().equals(first.lastHash())) {
+            if (extent != Extent.ALL_ANEW && hash.asUuid().equals(first.lastHash())) {
                 return;
             }
             UUID id = first.lastId() == null ? passportIds.of(builder.entity(), first.sisId()) : first.lastId();

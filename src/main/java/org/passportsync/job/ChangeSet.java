@@ -73,9 +73,10 @@ final class ChangeSet {
                 .toList();
     }
 
-    private static Assembly.Extent extent(EntityType entity, ShapeSettings settings, ShapedBefore before) {
-        boolean anew = !before.same(entity, settings) || settings.rules().dependOnToday(entity);
-        return anew ? Assembly.Extent.ALL : Assembly.Extent.MOVED;
+    private Assembly.Extent extent(EntityType entity, ShapeSettings settings, ShapedBefore before) {
+        boolean all = !before.same(entity, settings) || settings.rules().dependOnToday(entity);
+        Assembly.Extent usual = all ? Assembly.Extent.ALL : Assembly.Extent.MOVED;
+        return run.asked().force() ? Assembly.Extent.ALL_ANEW : usual;
     }
 
     /** Takes everything that the connection holds as gone. */

@@ -86,6 +86,19 @@ class HashVersionTest {
         assertThat(lakeside.changes(lakeside.committed("force=true"))).isEqualTo(aDaysChanges());
     }
 
+    /** Hashes that say that nothing moved, beside documents that say otherwise. */
+    @Test
+    void with_force_documents_decide_also_of_those_that_are_put_together() {
+        String damaged = "set document = document || '{\"givenName\": \"Damaged\", \"title\": \"Damaged\"}'"
+                + " where sis_id in ('s-005', 'c1')";
+        lakeside.sql().sql("update passport_record " + damaged).update();
+        lakeside.sql().sql("update source_record " + damaged).update();
+
+        assertThat(lakeside.changes(lakeside.committed())).isEmpty();
+        assertThat(lakeside.changes(lakeside.committed("force=true")))
+                .containsExactlyInAnyOrder("UPDATE class c1 SOURCE", "UPDATE student s-005 SOURCE");
+    }
+
     private void aDayPasses() {
         lakeside.district
                 .without(Resource.USERS, "s-007")
