@@ -227,6 +227,52 @@ class RekeyedRunsTest {
         assertThat(baseline()).isEqualTo(before);
     }
 
+    @Test
+    void what_gets_a_new_sis_id_in_the_same_night_gets_it_under_the_new_prefix() {
+        String rules = "uniqueness: { student: [ { attributes: [studentNumber] } ] }";
+        numbered("zz1");
+        district.apply(
+                district.definition().advanced("compareByUniqueness: true").section(rules));
+        district.committed();
+        String before = passports(id -> id).get("5/zz1");
+        district.rows.remove(Resource.USERS, "zz1");
+        numbered("zz1new");
+        district.rows.remove(Resource.ENROLLMENTS, "e-s-101-01");
+        district.rows.put(Resource.ENROLLMENTS, """
+                {"sourcedId":"zze","status":"active","role":"student","user":{"sourcedId":"s-101-01"},
+                 "class":{"sourcedId":"math-101-1"},"school":{"sourcedId":"101"},
+                 "beginDate":"2026-08-20","endDate":"2027-06-30"}""");
+        district.apply(prefixed("N-").advanced("compareByUniqueness: true").section(rules));
+
+        Run run = district.parked("rekey=true");
+
+        assertThat(district.changes(run))
+                .contains("UPDATE 5 N-zz1new REKEY", "UPDATE 7 N-zz1new|student|101 REKEY", "UPDATE 8 N-zze REKEY");
+        approve(run);
+        assertThat(strings("select sis_id from passport_record where deleted_at is null"
+                        + " and not starts_with(sis_id, 'N-')"))
+                .isEmpty();
+        assertThat(passports(id -> id).get("5/N-zz1new")).isEqualTo(before);
+        assertThat(district.changes(district.committed("new=true"))).isEmpty();
+        assertThat(district.changes(district.committed("new=true", "force=true")))
+                .isEmpty();
+
+        district.house
+                .sql()
+                .sql("update passport_record set sis_id = 'zz1new' where sis_id = 'N-zz1new'")
+                .update();
+        assertThat(district.changes(district.committed("new=true", "force=true")))
+                .containsExactly("UPDATE 5 N-zz1new MERGE");
+        assertThat(passports(id -> id)).containsKey("5/N-zz1new");
+    }
+
+    private void numbered(String id) {
+        district.rows.put(Resource.USERS, """
+                {"sourcedId":"%s","status":"active","enabledUser":"true","givenName":"Test","familyName":"Person",
+                 "identifier":"7","roles":[{"roleType":"primary","role":"student","org":{"sourcedId":"101"}}]}
+                """.formatted(id));
+    }
+
     private Definitions prefixed(String prefix) {
         return district.definition().advanced("sisIdPrefix: " + prefix);
     }
