@@ -205,6 +205,35 @@ class SeveralSourcesTest {
         assertThat(sources.lakeside.issues()).containsExactly("DUPLICATE differs student a-1");
     }
 
+    @Test
+    void what_two_sources_disagree_about_closes_with_the_run_that_lets_them_agree_whosever_it_is() {
+        student("s-1", "100", "s1@lincoln.example");
+        student("s-2", "200", "s2@lincoln.example");
+        sources.main();
+        sources.annexed(definition -> definition);
+        annexStudent("a-1", "100", "ann@directory.example");
+        annexStudent("a-2", "200", "bob@directory.example");
+        sources.annex();
+        sources.lakeside.house.life.order("annex", Order.PAUSE, House.OPERATOR);
+
+        named("s-1", "100", "Other");
+        sources.main();
+        assertThat(sources.lakeside.issues())
+                .containsExactly("DUPLICATE differs student a-1", "DUPLICATE differs student a-2");
+
+        named("s-1", "100", "Student a-1");
+        sources.main();
+        assertThat(sources.lakeside.issues()).containsExactly("DUPLICATE differs student a-2");
+
+        sources.lakeside.house.apply(mapped(
+                "",
+                RULES.replace(
+                        "{ attribute: email,",
+                        "{ attribute: familyName, connection: lakeside, mode: MASTER }, { attribute: email,")));
+        sources.main();
+        assertThat(sources.lakeside.issues()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"force=false", "force=true"})
     void whom_two_have_at_one_school_is_at_two_once_these_are_mapped_apart_and_at_one_once_they_are_not(String force) {
@@ -481,6 +510,10 @@ class SeveralSourcesTest {
 
     private void student(String id, String number, String email) {
         sources.lakeside.district.aUser(id, "Student " + id, fields(number, email), "student", "lincoln");
+    }
+
+    private void named(String id, String number, String familyName) {
+        sources.lakeside.district.aUser(id, familyName, fields(number, id + "@lincoln.example"), "student", "lincoln");
     }
 
     private void annexStudent(String id, String number, String email) {
