@@ -86,6 +86,29 @@ class CountingRuleTest {
     }
 
     @Test
+    void a_reference_that_is_flagged_because_nothing_is_there_is_one_issue(@TempDir Path folder) {
+        try (LittleDistrict district = new LittleDistrict(folder)) {
+            district.rows.put(Resource.CLASSES, """
+                    {"sourcedId":"math-101-1","status":"active","title":"Math 1","classType":"scheduled",
+                     "course":{"sourcedId":"chess"},"school":{"sourcedId":"101"},"terms":[{"sourcedId":"year"}]}""");
+            district.apply(district.definition()
+                    .section("requirements: { class: [ { attribute: course, check: reference, otherwise: FLAG } ] }"));
+            district.committed();
+
+            for (String force : List.of("force=false", "force=true")) {
+                district.committed(force);
+                assertThat(district.house
+                                .sql()
+                                .sql("select sis_id || ': ' || message as told from issue where closed_run is null")
+                                .query((row, _) -> row.getString("told"))
+                                .list())
+                        .containsExactly("math-101-1: course chess is neither in this upload nor live, so the reference"
+                                + " is left out");
+            }
+        }
+    }
+
+    @Test
     void who_moves_is_counted_at_the_school_that_they_leave_and_at_the_one_they_come_to(@TempDir Path folder) {
         try (LittleDistrict district = new LittleDistrict(folder)) {
             district.apply(district.definition());
