@@ -273,6 +273,54 @@ class RekeyedRunsTest {
                 """.formatted(id));
     }
 
+    @Test
+    void issues_that_are_open_name_what_they_are_about_by_its_new_sis_id() {
+        String rules = """
+                requirements: { class: [ { attribute: course, check: reference, otherwise: SKIP } ] }
+                uniqueness: { contact: [ { attributes: [email], onClash: FLAG } ] }""";
+        district.rows.put(Resource.CLASSES, """
+                {"sourcedId":"chess-1","status":"active","title":"Chess","classType":"scheduled",
+                 "course":{"sourcedId":"chess"},"school":{"sourcedId":"101"},"terms":[{"sourcedId":"year"}]}""");
+        district.rows.put(Resource.ENROLLMENTS, """
+                {"sourcedId":"zze","status":"active","role":"student","user":{"sourcedId":"s-101-01"},
+                 "class":{"sourcedId":"chess-1"},"school":{"sourcedId":"101"},
+                 "beginDate":"2026-08-20","endDate":"2027-06-30"}""");
+        for (int one = 1; one <= 2; one++) {
+            district.rows.put(Resource.USERS, """
+                    {"sourcedId":"g-s-101-0%s","status":"active","enabledUser":"true","givenName":"Test",
+                     "familyName":"Person","email":"family@home.example",
+                     "roles":[{"roleType":"primary","role":"guardian","org":{"sourcedId":"101"}}]}""".formatted(one));
+        }
+        district.apply(
+                district.definition().advanced("compareByUniqueness: true").section(rules));
+        district.committed();
+        assertThat(open())
+                .containsExactly(
+                        "chess-1 chess: course chess is neither in this upload nor live, so the record is not taken",
+                        "g-s-101-02 ***: has the same email as g-s-101-01 of the same connection. Both are kept",
+                        "zze chess-1: class chess-1 was skipped, so this record is not taken either");
+
+        district.apply(prefixed("N-").advanced("compareByUniqueness: true").section(rules));
+        approve(district.parked("rekey=true"));
+
+        List<String> renamed = List.of(
+                "N-chess-1 N-chess: course N-chess is neither in this upload nor live, so the record is not taken",
+                "N-g-s-101-02 ***: has the same email as N-g-s-101-01 of the same connection. Both are kept",
+                "N-zze N-chess-1: class N-chess-1 was skipped, so this record is not taken either");
+        assertThat(open()).isEqualTo(renamed);
+        for (String force : List.of("force=false", "force=true")) {
+            district.committed("new=true", force);
+            assertThat(open()).isEqualTo(renamed);
+        }
+        assertThat(strings("select sis_id from issue where closed_run is not null"))
+                .isEmpty();
+    }
+
+    private List<String> open() {
+        return strings(
+                "select concat(sis_id, ' ', value, ': ', message) from issue where closed_run is null order by 1");
+    }
+
     private Definitions prefixed(String prefix) {
         return district.definition().advanced("sisIdPrefix: " + prefix);
     }
