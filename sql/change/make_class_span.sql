@@ -45,7 +45,8 @@ current_year as (
 ),
 class as materialized (
     select e.sis_id, e.own in ('K', 'H') or e.cause = 'FILTER' or j.stays as counts,
-           case when e.own = 'O' and e.staged and not j.stays then
+           -- What was never known and is held back says where it is, too, as it will once it is known.
+           case when e.staged and (e.own = 'O' and not j.stays or e.own = 'H' and e.was = 'M') then
                (select s.calendars from staged_record s
                 where s.run_id = :run and s.day = :day and s.entity = 4 and s.sis_id = e.sis_id)
            else e.calendars end as calendars

@@ -1,7 +1,9 @@
--- Changes of records that get another SIS ID: they carry the new one, and an update is a re-key.
+-- Changes of records that get another SIS ID: they carry the new one, and an update is a re-key. What has got another one in
+-- this run already goes on from the one that the hub knows.
 update change c
 set sis_id = rekeyed(c.sis_id, :prefix, :newPrefix),
-    sis_id_before = case when c.operation = 'UPDATE' and p.sis_id = c.sis_id then c.sis_id end,
+    sis_id_before = case when c.operation = 'UPDATE'
+                         then coalesce(c.sis_id_before, case when p.sis_id = c.sis_id then c.sis_id end) end,
     cause = case when c.operation = 'UPDATE' then 'REKEY' else c.cause end
 from change own
 left join passport_record p on p.entity = own.entity and p.id = own.passport_id

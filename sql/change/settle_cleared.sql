@@ -1,4 +1,5 @@
--- Live records that refer to something that is neither in this upload nor live: they do without it.
+-- Live records that refer to something that is neither in this upload nor live: they do without it. Where a requirement has
+-- said so already, it is not said twice.
 with referring as (
     select t.entity, t.sis_id, s.slice, s.page,
            case when s.own = 'K' and t.own <> 'F' then s.parent else b.parent end as parent,
@@ -27,3 +28,6 @@ select :run, :day, l.entity, l.sis_id, 'ERROR', 'settle', 'reference', l.attribu
        l.attribute || ' ' || l.one || ' is neither in this upload nor live, so it is left out',
        nullif(l.slice, ''), case when l.slice <> '' then l.page end
 from lost l
+where not exists (select from staged_issue i
+                  where i.run_id = :run and i.day = :day and i.stage = 'settle' and i.rule = 'reference'
+                    and i.entity = l.entity and i.sis_id = l.sis_id and i.attribute = l.attribute and i.value = l.one)

@@ -91,7 +91,7 @@ record MergedChange(
             return first.outcome().equals("SPLIT") ? Cause.MERGE : cause(first.cause());
         }
 
-        /** Merged: where somebody came or went, or where what is live, or a name, had to decide what changes. */
+        /** Merged: where somebody came or went, where what is live, or a name, had to decide, or where only the SIS ID changes. */
         private Cause updated(List<Shared.Voice> here, Merge.Merged merged, Set<String> fedOtherwise) {
             Set<String> changed = new TreeSet<>(shared.live().keySet());
             changed.addAll(merged.values().keySet());
@@ -101,7 +101,11 @@ record MergedChange(
                     .map(Merge.Disagreement::attribute)
                     .anyMatch(changed::contains);
             boolean joined = here.stream().anyMatch(voice -> voice.says().before() == null || voice.moved());
-            if (here.isEmpty() || chosen || joined || here.getFirst().cause().isEmpty()) {
+            if (here.isEmpty()
+                    || changed.isEmpty()
+                    || chosen
+                    || joined
+                    || here.getFirst().cause().isEmpty()) {
                 return Cause.MERGE;
             }
             Cause own = cause(here.getFirst().cause());

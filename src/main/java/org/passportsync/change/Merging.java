@@ -1,10 +1,12 @@
 package org.passportsync.change;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.passportsync.roster.EntityType;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.RunFacts;
@@ -24,6 +26,7 @@ public final class Merging {
     private final Map<EntityType, Set<String>> fedOtherwise;
     private final List<MergedChange> changes = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
+    private final Map<Difference, List<Long>> toldByOthers = new HashMap<>();
     private boolean any;
 
     Merging(JdbcClient database, RunFacts run, LinkRules rules, Map<EntityType, Set<String>> fedOtherwise) {
@@ -42,6 +45,9 @@ public final class Merging {
             String message,
             int other,
             String otherSisId) {}
+
+    /** What contributors of a passport record may disagree about. */
+    private record Difference(EntityType entity, UUID passportId, String attribute) {}
 
     /** Finds the shared passport records; says whether there are any. */
     boolean find() {
@@ -85,6 +91,7 @@ public final class Merging {
             return;
         }
         Integer[] holders = statement("holders").query(Integer.class).list().toArray(Integer[]::new);
+        readToldByOthers(holders);
         statement("make_contribution").param("holders", holders).update();
         List.of("keep_referred", "drop_unsupported", "make_union")
                 .forEach(name -> statement(name).update());
@@ -100,6 +107,33 @@ public final class Merging {
             merge(last);
         }
         send();
+        settleToldByOthers();
+    }
+
+    private void readToldByOthers(Integer[] holders) {
+        toldByOthers.clear();
+        statement("told_by_others")
+                .param("holders", holders)
+                .query((row, _) -> toldByOthers
+                        .computeIfAbsent(
+                                new Difference(
+                                        EntityType.byCode(row.getInt("entity")),
+                                        row.getObject("passport_id", UUID.class),
+                                        row.getString("attribute")),
+                                _ -> new ArrayList<>())
+                        .add(row.getLong("id")))
+                .list();
+    }
+
+    /** What others told and nobody disagrees about any more is closed with this run, whoever told it. */
+    private void settleToldByOthers() {
+        if (!toldByOthers.isEmpty()) {
+            statement("settle_told")
+                    .param(
+                            "issues",
+                            toldByOthers.values().stream().flatMap(List::stream).toArray(Long[]::new))
+                    .update();
+        }
     }
 
     private void merge(Shared shared) {
@@ -108,7 +142,10 @@ public final class Merging {
                 shared.live(), shared.voices().stream().map(Shared.Voice::says).toList(), shared.united());
         MergedChange.of(shared, merged, fedOtherwise.getOrDefault(shared.entity(), Set.of()))
                 .ifPresent(changes::add);
-        merged.disagreements().forEach(disagreement -> tell(shared, disagreement));
+        for (Merge.Disagreement disagreement : merged.disagreements()) {
+            toldByOthers.remove(new Difference(shared.entity(), shared.passportId(), disagreement.attribute()));
+            tell(shared, disagreement);
+        }
         if (changes.size() + told.size() >= AT_ONCE) {
             send();
         }

@@ -69,6 +69,7 @@ public final class Commitment {
             "release_hashes",
             "release_prefix",
             "close_issues",
+            "close_told",
             "release_issues");
 
     /** What gives every record of a connection its new SIS ID. */
@@ -98,7 +99,7 @@ public final class Commitment {
             "mark_overlays",
             "name_records");
 
-    private static final List<String> ISSUES = List.of("close_issues", "open_issues");
+    private static final List<String> ISSUES = List.of("close_issues", "close_told", "open_issues");
 
     private final JdbcClient database;
     private final InstantSource clock;

@@ -93,6 +93,67 @@ class CountingRuleTest {
     }
 
     @Test
+    void a_reference_that_is_flagged_because_nothing_is_there_is_one_issue(@TempDir Path folder) {
+        try (LittleDistrict district = new LittleDistrict(folder)) {
+            district.rows.put(Resource.CLASSES, """
+                    {"sourcedId":"math-101-1","status":"active","title":"Math 1","classType":"scheduled",
+                     "course":{"sourcedId":"chess"},"school":{"sourcedId":"101"},"terms":[{"sourcedId":"year"}]}""");
+            district.apply(district.definition()
+                    .section("requirements: { class: [ { attribute: course, check: reference, otherwise: FLAG } ] }"));
+            district.committed();
+
+            for (String force : List.of("force=false", "force=true")) {
+                district.committed(force);
+                assertThat(district.house
+                                .sql()
+                                .sql("select sis_id || ': ' || message as told from issue where closed_run is null")
+                                .query((row, _) -> row.getString("told"))
+                                .list())
+                        .containsExactly("math-101-1: course chess is neither in this upload nor live, so the reference"
+                                + " is left out");
+            }
+        }
+    }
+
+    @Test
+    void who_is_in_a_class_that_was_held_back_from_the_start_is_judged_alike_in_every_run(@TempDir Path folder) {
+        try (LittleDistrict district = new LittleDistrict(folder)) {
+            district.rows.put(Resource.ACADEMIC_SESSIONS, """
+                    {"sourcedId":"spring","status":"active","title":"Spring","type":"semester","startDate":"2027-01-10",
+                     "endDate":"2027-06-30","schoolYear":"2027","parent":{"sourcedId":"year"}}""");
+            for (String term : List.of("spring", "year")) {
+                district.rows.put(Resource.CLASSES, """
+                        {"sourcedId":"art-%s","status":"active","title":"A title that is too long","classType":"scheduled",
+                         "course":{"sourcedId":"math-101"},"school":{"sourcedId":"101"},"terms":[{"sourcedId":"%1$s"}]}""".formatted(term));
+                district.rows.put(Resource.ENROLLMENTS, """
+                        {"sourcedId":"in-%s","status":"active","role":"student","user":{"sourcedId":"s-101-01"},
+                         "class":{"sourcedId":"art-%1$s"},"school":{"sourcedId":"101"}}""".formatted(term));
+            }
+            district.apply(
+                    district.definition()
+                            .section(
+                                    "requirements: { class: [ { attribute: title, check: { maxLength: 9 }, otherwise: SKIP } ] }"));
+
+            for (String force : List.of("force=false", "force=true", "force=true")) {
+                district.committed(force);
+                assertThat(district.house
+                                .sql()
+                                .sql("select sis_id from issue where closed_run is null and rule = 'PARENT_SKIPPED'")
+                                .query((row, _) -> row.getString("sis_id"))
+                                .list())
+                        .containsExactly("in-year");
+            }
+            assertThat(district.house
+                            .sql()
+                            .sql("select sis_id || ' ' || last_cause as told from source_record"
+                                    + " where entity = 8 and sis_id like 'in-%' order by 1")
+                            .query((row, _) -> row.getString("told"))
+                            .list())
+                    .containsExactly("in-spring DATE", "in-year PARENT");
+        }
+    }
+
+    @Test
     void who_moves_is_counted_at_the_school_that_they_leave_and_at_the_one_they_come_to(@TempDir Path folder) {
         try (LittleDistrict district = new LittleDistrict(folder)) {
             district.apply(district.definition());

@@ -227,6 +227,100 @@ class RekeyedRunsTest {
         assertThat(baseline()).isEqualTo(before);
     }
 
+    @Test
+    void what_gets_a_new_sis_id_in_the_same_night_gets_it_under_the_new_prefix() {
+        String rules = "uniqueness: { student: [ { attributes: [studentNumber] } ] }";
+        numbered("zz1");
+        district.apply(
+                district.definition().advanced("compareByUniqueness: true").section(rules));
+        district.committed();
+        String before = passports(id -> id).get("5/zz1");
+        district.rows.remove(Resource.USERS, "zz1");
+        numbered("zz1new");
+        district.rows.remove(Resource.ENROLLMENTS, "e-s-101-01");
+        district.rows.put(Resource.ENROLLMENTS, """
+                {"sourcedId":"zze","status":"active","role":"student","user":{"sourcedId":"s-101-01"},
+                 "class":{"sourcedId":"math-101-1"},"school":{"sourcedId":"101"},
+                 "beginDate":"2026-08-20","endDate":"2027-06-30"}""");
+        district.apply(prefixed("N-").advanced("compareByUniqueness: true").section(rules));
+
+        Run run = district.parked("rekey=true");
+
+        assertThat(district.changes(run))
+                .contains("UPDATE 5 N-zz1new REKEY", "UPDATE 7 N-zz1new|student|101 REKEY", "UPDATE 8 N-zze REKEY");
+        approve(run);
+        assertThat(strings("select sis_id from passport_record where deleted_at is null"
+                        + " and not starts_with(sis_id, 'N-')"))
+                .isEmpty();
+        assertThat(passports(id -> id).get("5/N-zz1new")).isEqualTo(before);
+        assertThat(district.changes(district.committed("new=true"))).isEmpty();
+        assertThat(district.changes(district.committed("new=true", "force=true")))
+                .isEmpty();
+
+        district.house
+                .sql()
+                .sql("update passport_record set sis_id = 'zz1new' where sis_id = 'N-zz1new'")
+                .update();
+        assertThat(district.changes(district.committed("new=true", "force=true")))
+                .containsExactly("UPDATE 5 N-zz1new MERGE");
+        assertThat(passports(id -> id)).containsKey("5/N-zz1new");
+    }
+
+    private void numbered(String id) {
+        district.rows.put(Resource.USERS, """
+                {"sourcedId":"%s","status":"active","enabledUser":"true","givenName":"Test","familyName":"Person",
+                 "identifier":"7","roles":[{"roleType":"primary","role":"student","org":{"sourcedId":"101"}}]}
+                """.formatted(id));
+    }
+
+    @Test
+    void issues_that_are_open_name_what_they_are_about_by_its_new_sis_id() {
+        String rules = """
+                requirements: { class: [ { attribute: course, check: reference, otherwise: SKIP } ] }
+                uniqueness: { contact: [ { attributes: [email], onClash: FLAG } ] }""";
+        district.rows.put(Resource.CLASSES, """
+                {"sourcedId":"chess-1","status":"active","title":"Chess","classType":"scheduled",
+                 "course":{"sourcedId":"chess"},"school":{"sourcedId":"101"},"terms":[{"sourcedId":"year"}]}""");
+        district.rows.put(Resource.ENROLLMENTS, """
+                {"sourcedId":"zze","status":"active","role":"student","user":{"sourcedId":"s-101-01"},
+                 "class":{"sourcedId":"chess-1"},"school":{"sourcedId":"101"},
+                 "beginDate":"2026-08-20","endDate":"2027-06-30"}""");
+        for (int one = 1; one <= 2; one++) {
+            district.rows.put(Resource.USERS, """
+                    {"sourcedId":"g-s-101-0%s","status":"active","enabledUser":"true","givenName":"Test",
+                     "familyName":"Person","email":"family@home.example",
+                     "roles":[{"roleType":"primary","role":"guardian","org":{"sourcedId":"101"}}]}""".formatted(one));
+        }
+        district.apply(
+                district.definition().advanced("compareByUniqueness: true").section(rules));
+        district.committed();
+        assertThat(open())
+                .containsExactly(
+                        "chess-1 chess: course chess is neither in this upload nor live, so the record is not taken",
+                        "g-s-101-02 ***: has the same email as g-s-101-01 of the same connection. Both are kept",
+                        "zze chess-1: class chess-1 was skipped, so this record is not taken either");
+
+        district.apply(prefixed("N-").advanced("compareByUniqueness: true").section(rules));
+        approve(district.parked("rekey=true"));
+
+        List<String> renamed = List.of(
+                "N-chess-1 N-chess: course N-chess is neither in this upload nor live, so the record is not taken",
+                "N-g-s-101-02 ***: has the same email as N-g-s-101-01 of the same connection. Both are kept",
+                "N-zze N-chess-1: class N-chess-1 was skipped, so this record is not taken either");
+        assertThat(open()).isEqualTo(renamed);
+        for (String force : List.of("force=false", "force=true")) {
+            district.committed("new=true", force);
+            assertThat(open()).isEqualTo(renamed);
+        }
+        assertThat(strings("select sis_id from issue where closed_run is not null"))
+                .isEmpty();
+    }
+
+    private List<String> open() {
+        return strings(
+                "select concat(sis_id, ' ', value, ': ', message) from issue where closed_run is null order by 1");
+    }
+
     private Definitions prefixed(String prefix) {
         return district.definition().advanced("sisIdPrefix: " + prefix);
     }

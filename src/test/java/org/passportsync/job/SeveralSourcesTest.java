@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passportsync.access.Actor;
 import org.passportsync.connection.Guards;
 import org.passportsync.connection.LaunchParameters;
@@ -237,6 +239,98 @@ class SeveralSourcesTest {
     }
 
     @Test
+    void what_two_sources_disagree_about_closes_with_the_run_that_lets_them_agree_whosever_it_is() {
+        student("s-1", "100", "s1@lincoln.example");
+        student("s-2", "200", "s2@lincoln.example");
+        sources.main();
+        sources.annexed(definition -> definition);
+        annexStudent("a-1", "100", "ann@directory.example");
+        annexStudent("a-2", "200", "bob@directory.example");
+        sources.annex();
+        sources.lakeside.house.life.order("annex", Order.PAUSE, House.OPERATOR);
+
+        named("s-1", "100", "Other");
+        sources.main();
+        assertThat(sources.lakeside.issues())
+                .containsExactly("DUPLICATE differs student a-1", "DUPLICATE differs student a-2");
+
+        named("s-1", "100", "Student a-1");
+        sources.main();
+        assertThat(sources.lakeside.issues()).containsExactly("DUPLICATE differs student a-2");
+
+        sources.lakeside.house.apply(mapped(
+                "",
+                RULES.replace(
+                        "{ attribute: email,",
+                        "{ attribute: familyName, connection: lakeside, mode: MASTER }, { attribute: email,")));
+        sources.main();
+        assertThat(sources.lakeside.issues()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"force=false", "force=true"})
+    void whom_two_have_at_one_school_is_at_two_once_these_are_mapped_apart_and_at_one_once_they_are_not(String force) {
+        student("s-2", "200", "s2@lincoln.example");
+        sources.main();
+        sources.lakeside
+                .district
+                .aSchool("west")
+                .aUser("s-1", "Student s-1", fields("100", "s1@west.example"), "student", "west");
+        sources.lakeside.house.apply(mapped("{ source: west, existing: school-lincoln }", RULES));
+        sources.main();
+        sources.annexed(definition -> definition);
+        annexStudent("a-1", "100", "s1@west.example");
+        sources.annex();
+        assertThat(edges()).containsExactly("s-1|student|west school-lincoln", "s-2|student|lincoln school-lincoln");
+
+        sources.lakeside.house.apply(mapped("", RULES));
+        sources.main(force);
+        assertThat(edges())
+                .containsExactly(
+                        "a-1|student|a-1 school-lincoln",
+                        "s-1|student|west school-west",
+                        "s-2|student|lincoln school-lincoln");
+        assertThat(sources.lakeside.changes(sources.main(force))).isEmpty();
+
+        disableDeletion();
+        sources.lakeside.house.apply(mapped("{ source: west, existing: school-lincoln }", RULES));
+        sources.main(force);
+        assertThat(edges()).contains("a-1|student|a-1 school-lincoln", "s-1|student|west school-west");
+
+        enableDeletion();
+        sources.assertCommitted(approved(sources.lakeside.sync(force)));
+        assertThat(edges()).containsExactly("a-1|student|a-1 school-lincoln", "s-2|student|lincoln school-lincoln");
+        assertThat(sources.lakeside.changes(sources.main(force))).isEmpty();
+    }
+
+    private Run approved(Run run) {
+        return run.state() == RunState.PARKED ? sources.lakeside.approve(run) : run;
+    }
+
+    /** School enrollments of the hub, each with the school's short name. */
+    private List<String> edges() {
+        return sources.lakeside
+                .sql()
+                .sql("""
+                        select e.sis_id || ' ' || s.slug as told from passport_record e
+                        join passport_record s on s.entity = 1 and s.id = (e.document ->> 'school')::uuid
+                        where e.entity = 7 and e.deleted_at is null order by 1
+                        """)
+                .query((row, _) -> row.getString("told"))
+                .list();
+    }
+
+    /** The main connection, all its schools mapped, one of them by an entry. */
+    private String mapped(String entry, String rules) {
+        String text = Definitions.lakeside(sources.lakeside.skyward)
+                .with("pageSize", "100\n  maxConcurrentRequests: 1")
+                .advanced("multipleSources: true\n  compareByUniqueness: true")
+                .section(rules)
+                .text();
+        return entry.isEmpty() ? text : text.replace("  autoMap: true", "  autoMap: true\n  map:\n    - " + entry);
+    }
+
+    @Test
     void what_a_retired_connection_holds_leaves_with_the_student_that_was_taken_over() {
         takenOver();
         sources.annexRows.without(Resource.USERS, "a-1");
@@ -449,6 +543,10 @@ class SeveralSourcesTest {
 
     private void student(String id, String number, String email) {
         sources.lakeside.district.aUser(id, "Student " + id, fields(number, email), "student", "lincoln");
+    }
+
+    private void named(String id, String number, String familyName) {
+        sources.lakeside.district.aUser(id, familyName, fields(number, id + "@lincoln.example"), "student", "lincoln");
     }
 
     private void annexStudent(String id, String number, String email) {
