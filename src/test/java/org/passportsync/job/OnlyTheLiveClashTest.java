@@ -121,6 +121,26 @@ class OnlyTheLiveClashTest {
         assertThat(issues()).containsExactly(issue);
     }
 
+    @Test
+    void the_incoming_one_of_two_who_are_both_kept_stays_the_incoming_one() {
+        student("zz9", NOW, "9", "shared");
+        run();
+        student("zz5", NOW, "5", "shared");
+        run();
+        List<Long> first = numbers();
+        assertThat(issues()).containsExactly("email zz5 zz9");
+
+        run();
+        assertThat(numbers()).isEqualTo(first);
+        student("zz1", NOW, "1", "shared");
+        run();
+        assertThat(issues()).containsExactly("email zz1 zz9", "email zz5 zz9");
+        List<Long> both = numbers();
+        run();
+
+        assertThat(numbers()).isEqualTo(both).containsAll(first);
+    }
+
     private void compared(String domains, String staff) {
         district.apply(district.definition()
                 .advanced("compareByUniqueness: true\n  holdThreshold: none\n  staff: " + staff)
@@ -146,6 +166,14 @@ class OnlyTheLiveClashTest {
                 .sql("select attribute || ' ' || sis_id || ' ' || other_sis_id as told from issue"
                         + " where closed_run is null and kind = 'DUPLICATE' order by 1")
                 .query((row, _) -> row.getString("told"))
+                .list();
+    }
+
+    private List<Long> numbers() {
+        return district.house
+                .sql()
+                .sql("select id from issue where closed_run is null and kind = 'DUPLICATE' order by 1")
+                .query((row, _) -> row.getLong("id"))
                 .list();
     }
 
