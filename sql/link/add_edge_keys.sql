@@ -24,18 +24,20 @@ theirs as (
 ),
 edge as (
     select x.sis_id, :connection::int as connection_id, x.passport_id, 'LOOKED' as stands, x.was_live, x.person::text as person, x.place::text as place,
-           x.document, case when x.was_live then 0 else 2 end as rank
+           x.document, case when not x.stands then 3 when x.was_live then 0 else 2 end as rank
     from looked x
     union all
     select b.sis_id, b.connection_id, b.passport_id, case when s.own = 'A' then 'ABSENT' else 'STANDING' end, true,
            person.passport_id::text, place.passport_id::text, b.document, 0
     from source_record b
     left join staged_record s on s.run_id = :run and s.day = :day and s.entity = :entity and s.sis_id = b.sis_id
+    left join settled t on t.run_id = :run and t.day = :day and t.entity = :entity and t.sis_id = b.sis_id
     join link_named person on person.entity = case when b.student is null then 6 else 5 end
         and person.sis_id = coalesce(b.student, b.staff)
     join link_named place on place.entity = case :entity::int when 7 then 1 else 4 end
         and place.sis_id = case :entity::int when 7 then b.schools[1] else b.class end
-    where b.connection_id = :connection and b.entity = :entity and b.live and (s.sis_id is null or s.own in ('A', 'H'))
+    where b.connection_id = :connection and b.entity = :entity and b.live
+      and (s.own is not distinct from 'A' or s.own is distinct from 'E' and (coalesce(t.live, true) or :stays))
       and b.sis_id not in (select x.sis_id from link_look x)
       and person.passport_id in (select x.person from looked x)
     union all

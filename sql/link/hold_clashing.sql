@@ -3,7 +3,7 @@ with claim as materialized (
     select k.*, l.outcome, l.why, coalesce(case when l.outcome <> 'HOLD' then l.passport_id end, k.passport_id) as belongs
     from link_key k
     left join staged_link l on l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = k.sis_id
-    where k.domain = :domain and k.stands in ('LOOKED', 'STANDING') and l.outcome is distinct from 'IGNORE'
+    where k.domain = :domain and k.rank < 3 and k.stands in ('LOOKED', 'STANDING') and l.outcome is distinct from 'IGNORE'
       and not (k.stands = 'LOOKED' and l.outcome is not distinct from 'HOLD')
 ),
 -- Of each key the strongest, and the strongest that belongs elsewhere: who clashes with anybody clashes with one of them.

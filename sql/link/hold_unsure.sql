@@ -4,7 +4,7 @@ with unsure as materialized (
     select distinct on (u.sis_id) u.*, x.was_live, x.passport_id, x.document,
            u.domain = any (:holdingOut::int[]) and not x.was_live as held, (:names::text[])[u.domain] as name
     from link_unsure u
-    join link_look x on x.sis_id = u.sis_id
+    join link_look x on x.sis_id = u.sis_id and x.stands
     where not exists (select from staged_link l
                       where l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = u.sis_id)
     order by u.sis_id, u.domain

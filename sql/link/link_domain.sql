@@ -20,15 +20,16 @@ candidate as materialized (
            exists (select from source_record b
                    where b.connection_id = :connection and b.entity = :entity and b.live and b.passport_id = o.passport_id
                      and b.sis_id <> x.sis_id and (:entity not in (7, 8) or b.linked or b.sis_id = o.sis_id)
-                     and not exists (select from staged_record s
-                                     where s.run_id = :run and s.day = :day and s.entity = :entity and s.sis_id = b.sis_id
-                                       and s.own in ('A', 'E')))
+                     and not exists (select from settled t
+                                     where t.run_id = :run and t.day = :day and t.entity = :entity and t.sis_id = b.sis_id
+                                       and not t.live and (t.own in ('A', 'E') or not :stays)))
            or exists (select from staged_link l
                       where l.run_id = :run and l.day = :day and l.entity = :entity and l.passport_id = o.passport_id
-                        and l.sis_id <> x.sis_id and l.outcome in ('LINK', 'REKEY')) as taken,
+                        and l.sis_id <> x.sis_id and l.outcome in ('LINK', 'REKEY')
+                        and (x.rank = 3 or l.sis_id not in (select y.sis_id from link_look y where not y.stands))) as taken,
            exists (select from link_key a
                    join link_key b on b.domain = a.domain and b.connection_id = o.connection_id and b.sis_id = o.sis_id
-                   where a.sis_id = x.sis_id and a.connection_id = :connection and a.stands = 'LOOKED'
+                   where a.sis_id = x.sis_id and a.connection_id = :connection and a.stands in ('LOOKED', 'YIELDS')
                      and a.domain = any (:identifiers::int[]) and a.domain < :domain and a.key <> b.key) as another
     from looked x
     join link_key o on o.domain = :domain and o.key = x.key and o.stands = 'OTHER'

@@ -24,12 +24,12 @@ pair as materialized (
       and not exists (select from source_record b
                       where :entity not in (7, 8) and b.connection_id = :connection and b.entity = :entity and b.live
                         and b.passport_id = g.passport_id and b.sis_id <> g.sis_id
-                        and not exists (select from staged_record s
-                                        where s.run_id = :run and s.day = :day and s.entity = :entity and s.sis_id = b.sis_id
-                                          and s.own in ('A', 'E')))
+                        and not exists (select from settled t
+                                        where t.run_id = :run and t.day = :day and t.entity = :entity and t.sis_id = b.sis_id
+                                          and not t.live and (t.own in ('A', 'E') or not :stays)))
       and not exists (select from link_key a
                       join link_key b on b.domain = a.domain and b.sis_id = g.sis_id and b.stands = 'ABSENT'
-                      where a.sis_id = c.sis_id and a.stands = 'LOOKED' and a.domain = any (:identifiers::int[]) and a.domain < :domain
+                      where a.sis_id = c.sis_id and a.stands in ('LOOKED', 'YIELDS') and a.domain = any (:identifiers::int[]) and a.domain < :domain
                         and a.key <> b.key)
 )
 insert into staged_link (run_id, day, entity, sis_id, outcome, passport_id, why)

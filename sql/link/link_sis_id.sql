@@ -14,6 +14,6 @@ having count(distinct o.passport_id) = 1
    and not exists (select from source_record b
                    where b.connection_id = :connection and b.entity = :entity and b.live
                      and b.passport_id = (array_agg(o.passport_id))[1] and b.sis_id <> x.sis_id
-                     and not exists (select from staged_record s
-                                     where s.run_id = :run and s.day = :day and s.entity = :entity and s.sis_id = b.sis_id
-                                       and s.own in ('A', 'E')))
+                     and not exists (select from settled t
+                                     where t.run_id = :run and t.day = :day and t.entity = :entity and t.sis_id = b.sis_id
+                                       and not t.live and (t.own in ('A', 'E') or not :stays)))

@@ -1,6 +1,7 @@
 -- The records of an entity that may belong to another passport record now than they did: new, changed, come back, held out
--- before, decided about, open as duplicates, or all. Whose link stays is kept: who is live, and who is not though nobody
--- left it out, unless another of this connection has come to belong where it did.
+-- before, live by their dates or by others from now on, decided about, open as duplicates, or all. Whose link stays is kept:
+-- who is live, and who is not though nobody left it out, unless another of this connection has come to belong where it did.
+-- Who stands will be live as far as nobody is held out.
 create temp table link_look on commit drop as
 with look as (
     select s.sis_id, coalesce(b.live, false) as was_live, coalesce(b.passport_id, s.passport_id) as passport_id, true as staged,
@@ -16,13 +17,15 @@ with look as (
                       where s.run_id = :run and s.day = :day and s.entity = :entity and s.sis_id = b.sis_id)
       and (b.live and :everything
            or not b.live and b.last_cause = 'DUPLICATE'
+           or not b.live and :judged and b.sis_id in (select t.sis_id from settled t
+                                                      where t.run_id = :run and t.day = :day and t.entity = :entity and t.live)
            or b.sis_id in (select d.sis_id from decision d where d.connection_id = :connection and d.entity = :entity)
            or b.sis_id in (select i.sis_id from issue i
                            where i.connection_id = :connection and i.entity = :entity and i.stage = 'link'
                              and i.closed_run is null and i.other_sis_id is not null)
-           or b.sis_id in (select i.other_sis_id from issue i
-                           where i.connection_id = :connection and i.entity = :entity and i.stage = 'link'
-                             and i.closed_run is null and i.other_connection = :connection))
+           or b.live and b.sis_id in (select i.other_sis_id from issue i
+                                      where i.connection_id = :connection and i.entity = :entity and i.stage = 'link'
+                                        and i.closed_run is null and i.other_connection = :connection))
 )
 select x.*,
        x.was_live
@@ -41,5 +44,7 @@ select x.*,
                                                           and d.other_connection = :connection and d.verdict = 'SAME'
                                                           and (d.sis_id, d.other_sis_id)
                                                               in ((x.sis_id, z.sis_id), (z.sis_id, x.sis_id))))) as kept,
-       false as strays
+       false as strays,
+       not :judged or coalesce(t.live, x.was_live) or x.was_live and :stays as stands
 from look x
+left join settled t on t.run_id = :run and t.day = :day and t.entity = :entity and t.sis_id = x.sis_id

@@ -6,5 +6,6 @@ select :run, :day, b.entity, b.sis_id, b.raw_id, b.origin, b.own, b.hash, b.docu
 from source_record b
 join link_look x on x.sis_id = b.sis_id and not x.staged
 where b.connection_id = :connection and b.entity = :entity
-  and (not b.live or exists (select from staged_link l
-                             where l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = b.sis_id))
+  and (not b.live and not :judged
+       or exists (select from staged_link l
+                  where l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = b.sis_id))

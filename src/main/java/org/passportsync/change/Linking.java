@@ -2,12 +2,8 @@ package org.passportsync.change;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.passportsync.connection.OnClash;
-import org.passportsync.connection.UniquenessDomain;
 import org.passportsync.roster.EntityType;
 import org.passportsync.roster.PassportIds;
 import org.passportsync.sql.Sql;
@@ -20,14 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Linking {
 
-    /** The number of the built-in domain of edges: person, class or school, and role. */
-    private static final int EDGE = 0;
-
     private final JdbcClient database;
     private final RunFacts run;
     private final LinkRules rules;
     private List<Integer> others = List.of();
     private boolean everything;
+    private boolean judged;
+    private int restaged;
 
     public Linking(JdbcClient database, RunFacts run, LinkRules rules) {
         this.database = database;
@@ -35,8 +30,13 @@ public final class Linking {
         this.rules = rules;
     }
 
-    /** Links everything that may have moved. */
-    public void link() {
+    /**
+     * Links everything that may have moved.
+     *
+     * @param settling settles who is live, as far as nobody is held out; asked for where that decides who is linked
+     * @return whether what was settled so still holds after it
+     */
+    public boolean link(Runnable settling) {
         new DistrictGround(database, run).note();
         List.of("clear_links", "clear_restaged", "clear_link_issues", "drop_named")
                 .forEach(name -> statement(name).update());
@@ -49,11 +49,31 @@ public final class Linking {
                         .param("linkedBy", rules.fingerprint().asUuid())
                         .query(Boolean.class)
                         .single();
-        for (EntityType entity : EntityType.values()) {
-            if (entity != EntityType.SCHOOL && matter(entity)) {
-                new OneEntity(entity).link();
-            }
+        judged = !others.isEmpty() || rules.compares();
+        List<OneEntity> entities = Stream.of(EntityType.values())
+                .filter(entity -> entity != EntityType.SCHOOL && matter(entity))
+                .map(OneEntity::new)
+                .toList();
+        if (judged) {
+            entities.forEach(one -> one.run("restage_waiting"));
+            settling.run();
         }
+        for (OneEntity one : entities) {
+            // Whose students are held out don't come either, so they hold nobody out.
+            if (one.entity == EntityType.CONTACT && !one.domains.numbers().isEmpty() && anyHeld()) {
+                settling.run();
+            }
+            one.link();
+        }
+        return judged && !rules.stays() && restaged == 0 && !anyHeld();
+    }
+
+    private boolean anyHeld() {
+        return database.sql(Sql.named("change/any_held"))
+                .param("run", run.runId())
+                .param("day", run.day())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether a record of an entity may belong elsewhere than by itself. */
@@ -78,24 +98,26 @@ public final class Linking {
                 .param("connection", run.connectionId())
                 .param("district", run.district())
                 .param("others", others.toArray(Integer[]::new))
-                .param("everything", everything);
+                .param("everything", everything)
+                .param("judged", judged)
+                .param("stays", rules.stays());
     }
 
     /** The linking of one entity, which looks at records through temporary tables of its own. */
     private final class OneEntity {
 
         private final EntityType entity;
-        private final List<UniquenessDomain> domains;
+        private final NumberedDomains domains;
         private final PassportIds ids = new PassportIds(Linking.this.run.connection());
 
         OneEntity(EntityType entity) {
             this.entity = entity;
-            this.domains = rules.domains().of(entity);
+            this.domains = new NumberedDomains(entity, rules.domains().of(entity));
         }
 
         void link() {
             if (entity == EntityType.SCHOOL_ENROLLMENT && !others.isEmpty()) {
-                run("restage_edges");
+                restage("restage_edges");
             }
             List.of("drop_look", "make_look").forEach(this::run);
             if (of("any_look").query(Boolean.class).single()) {
@@ -103,7 +125,7 @@ public final class Linking {
                 if (!others.isEmpty()) {
                     bySisId();
                 }
-                if (rules.compares() && (edge(entity) || !domains.isEmpty())) {
+                if (rules.compares() && (edge(entity) || !domains.numbers().isEmpty())) {
                     compared();
                 }
                 run("follow_same");
@@ -111,9 +133,9 @@ public final class Linking {
                 if (rules.stays()) {
                     run("stay_put");
                 }
-                run("restage_linked");
+                restage("restage_linked");
                 if (of("any_moved").query(Boolean.class).single()) {
-                    run("restage_dependents");
+                    restage("restage_dependents");
                 }
             }
         }
@@ -169,12 +191,13 @@ public final class Linking {
                 named();
                 run("add_edge_keys");
             }
-            List.of("index_key", "index_key_records", "analyze_key", "make_unsure")
+            List.of("index_key", "index_key_records", "analyze_key", "let_yield", "make_unsure")
                     .forEach(this::run);
-            all().forEach(domain -> run("link_rekey", domain));
+            List<Integer> all = domains.all(edge(entity));
+            all.forEach(domain -> run("link_rekey", domain));
             clashing();
             if (!others.isEmpty()) {
-                all().forEach(domain -> run("link_domain", domain));
+                all.forEach(domain -> run("link_domain", domain));
                 run("hold_unsure");
             }
         }
@@ -182,64 +205,35 @@ public final class Linking {
         /** Whoever is held out and live keeps its old keys, which others may have been about to take: until none is. */
         private void clashing() {
             do {
-                numbers().stream().filter(this::holdsOut).forEach(domain -> run("hold_clashing", domain));
+                domains.numbers().stream().filter(domains::holdsOut).forEach(domain -> run("hold_clashing", domain));
             } while (of("stand_back").update() > 0);
-            numbers().forEach(domain -> run("tell_clashing", domain));
-        }
-
-        private boolean holdsOut(int domain) {
-            return domain != EDGE && domains.get(domain - 1).onClash() == OnClash.HOLD_OUT;
-        }
-
-        /** The domains by number from 1, in priority order. */
-        private List<Integer> numbers() {
-            return IntStream.rangeClosed(1, domains.size()).boxed().toList();
-        }
-
-        private List<Integer> all() {
-            return edge(entity)
-                    ? Stream.concat(Stream.of(EDGE), numbers().stream()).toList()
-                    : numbers();
+            domains.numbers().forEach(domain -> run("tell_clashing", domain));
         }
 
         private void run(String name) {
             of(name).update();
         }
 
+        private void restage(String name) {
+            restaged += of(name).update();
+        }
+
         private void run(String name, int domain) {
             of(name).param("domain", domain)
-                    .param("why", domain == EDGE ? "TWIN" : name(domains.get(domain - 1)))
-                    .param("holdOut", holdsOut(domain))
+                    .param("why", domains.why(domain))
+                    .param("holdOut", domains.holdsOut(domain))
                     .update();
         }
 
         private JdbcClient.StatementSpec of(String name) {
-            Integer[] holdingOut = numbers().stream().filter(this::holdsOut).toArray(Integer[]::new);
             return statement(name)
                     .param("entity", entity.code())
-                    .param("domains", json())
+                    .param("domains", domains.json())
                     .param("masked", rules.masked(entity))
-                    .param("refers", domains.stream().anyMatch(this::refers))
-                    .param("identifiers", holdingOut)
-                    .param("holdingOut", holdingOut)
-                    .param("names", domains.stream().map(this::name).toArray(String[]::new));
-        }
-
-        private String name(UniquenessDomain domain) {
-            return String.join(", ", domain.attributes());
-        }
-
-        /** The attributes of the domains, as JSON; they are names of the catalogue. */
-        private String json() {
-            return domains.stream()
-                    .map(domain -> domain.attributes().stream().collect(Collectors.joining("\",\"", "[\"", "\"]")))
-                    .collect(Collectors.joining(",", "[", "]"));
-        }
-
-        private boolean refers(UniquenessDomain domain) {
-            return domain.attributes().stream()
-                    .flatMap(attribute -> entity.schema().find(attribute).stream())
-                    .anyMatch(slot -> entity.schema().attribute(slot).target() != null);
+                    .param("refers", domains.refer())
+                    .param("identifiers", domains.holdingOut())
+                    .param("holdingOut", domains.holdingOut())
+                    .param("names", domains.names());
         }
     }
 

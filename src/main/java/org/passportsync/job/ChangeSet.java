@@ -38,6 +38,8 @@ final class ChangeSet {
     private final Underway run;
     private final JdbcClient database;
     private boolean unseenListed;
+    /** Whether linking has settled everything as it is to be. */
+    private boolean settled;
 
     ChangeSet(Workplace place, Underway run) {
         this.place = place;
@@ -103,7 +105,7 @@ final class ChangeSet {
             ground().note();
         } else {
             LinkRules rules = run.settings().links();
-            new Linking(database, run.facts(), withheld() ? rules.staying() : rules).link();
+            settled = new Linking(database, run.facts(), withheld() ? rules.staying() : rules).link(this::settleAll);
         }
     }
 
@@ -114,7 +116,9 @@ final class ChangeSet {
 
     void settle() throws SQLException {
         run.fence().check();
-        settleAll();
+        if (!settled) {
+            settleAll();
+        }
         boolean coming = newcomersAside();
         boolean leaving = setsAside() && withholding().setAside();
         if (coming || leaving) {
@@ -153,14 +157,12 @@ final class ChangeSet {
     /** Works out what differs; beside: over another connection, where all that was settled is committed. */
     void compare(Beside beside) {
         run.fence().check();
-        ShapeSettings settings = settings();
-        ShapedBefore before = new ShapedBefore(database, run.facts().connectionId());
         new Comparison(
                         database,
                         run.facts(),
                         run.settings().prefix(),
                         run.settings().links(),
-                        before.moved(settings))
+                        new ShapedBefore(database, run.facts().connectionId()).moved(settings()))
                 .compare(beside);
         if (withheld()) {
             withholding().list();

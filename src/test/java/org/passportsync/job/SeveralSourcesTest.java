@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passportsync.access.Actor;
 import org.passportsync.connection.Guards;
@@ -539,6 +540,31 @@ class SeveralSourcesTest {
                 .param("sisId", sisId)
                 .query((row, _) -> row.getString("sis_id"))
                 .list();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"s-1, 100", "77, 900"})
+    void who_is_live_later_than_the_other_is_linked_then(String sisId, String number) {
+        String asOf = "asOf=2026-09-14";
+        student("s-9", "9", "s9@lincoln.example");
+        sources.main(asOf);
+        sources.annexed(definition -> definition);
+        annexStudent("a-9", "99", "a9@annex.example");
+        sources.annexRows.put(Resource.USERS, """
+                {"sourcedId":"77","status":"active","enabledUser":"true","givenName":"Given","familyName":"To Come",
+                 "identifier":"100",
+                 "roles":[{"roleType":"primary","role":"student","org":{"sourcedId":"a-1"},"beginDate":"2026-10-01"}]}""");
+        sources.assertCommitted(sources.annexOn(LocalDate.of(2026, 9, 14)));
+        student(sisId, number, "s1@lincoln.example");
+        sources.main(asOf);
+        UUID kept = sources.student(sisId);
+
+        sources.assertCommitted(sources.annexOn(LocalDate.of(2026, 10, 2)));
+
+        assertThat(sources.passport("annex", EntityType.STUDENT, "77")).isEqualTo(kept);
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactlyInAnyOrder("a-9", "s-9", sisId);
+        sources.assertCommitted(sources.annexOn(LocalDate.of(2026, 10, 3)));
+        assertThat(sources.passport("annex", EntityType.STUDENT, "77")).isEqualTo(kept);
     }
 
     private void student(String id, String number, String email) {

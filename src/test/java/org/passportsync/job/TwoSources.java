@@ -3,12 +3,14 @@ package org.passportsync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.Run;
@@ -53,15 +55,27 @@ final class TwoSources implements AutoCloseable {
 
     /** A committed run of the annex, approved where it parked. */
     Run annex() {
-        Run run = annexRun();
+        return approved(annexRun());
+    }
+
+    /** The same as of a day. */
+    Run annexOn(LocalDate day) {
+        return approved(annexRun(day));
+    }
+
+    private Run approved(Run run) {
         return run.state() == RunState.PARKED ? lakeside.approve(run) : run;
     }
 
     /** A run of the annex that came to rest; of some entities, or of all. */
     Run annexRun(EntityType... entities) {
+        return annexRun(null, entities);
+    }
+
+    private Run annexRun(@Nullable LocalDate asOf, EntityType... entities) {
         return Lakeside.ended(lakeside.house.syncs.launch(
                 new LaunchParameters(
-                        "annex", false, null, false, Set.of(entities), null, null, false, true, null, false),
+                        "annex", false, null, false, Set.of(entities), asOf, null, false, true, null, false),
                 House.OPERATOR,
                 RunWatcher.NONE));
     }
