@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.database.TestDatabase;
+import org.passportsync.roster.EntityType;
 import org.passportsync.run.Hold;
 import org.passportsync.run.HoldReason;
 import org.passportsync.run.Holds;
@@ -134,6 +135,12 @@ final class LittleDistrict implements AutoCloseable {
         house.apply(definition.text());
     }
 
+    /** Applies a definition and syncs for the first time. */
+    void begin(Definitions definition) {
+        apply(definition);
+        committed();
+    }
+
     Launched launch(String... parameters) {
         boolean dated = Stream.of(parameters).anyMatch(one -> one.startsWith("asOf="));
         return house.launch(
@@ -170,6 +177,14 @@ final class LittleDistrict implements AutoCloseable {
 
     List<Hold> holds(Run run) {
         return new Holds(house.place.database()).of(run.id());
+    }
+
+    /** Why an entity holds a run. */
+    Hold hold(Run run, EntityType entity) {
+        return holds(run).stream()
+                .filter(hold -> hold.entity() == entity)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(holds(run)));
     }
 
     List<HoldReason> reasons(Run run) {

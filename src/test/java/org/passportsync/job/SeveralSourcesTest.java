@@ -3,16 +3,11 @@ package org.passportsync.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.passportsync.access.Actor;
-import org.passportsync.connection.Guards;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.ConnectionStates.Order;
@@ -23,7 +18,7 @@ import org.passportsync.simulator.Resource;
 /** Records of two connections that are one: linked by SIS ID and by domains, merged, and let go of one by one. */
 class SeveralSourcesTest {
 
-    private static final String RULES = """
+    static final String RULES = """
             uniqueness:
               student: [ { attributes: [studentNumber] }, { attributes: [email] } ]
             masterFields:
@@ -44,10 +39,10 @@ class SeveralSourcesTest {
 
     @Test
     void a_student_whom_both_have_under_one_number_is_one_and_the_masters_value_counts() {
-        student("s-1", "100", "s1@lincoln.example");
+        sources.student("s-1", "100", "s1@lincoln.example");
         sources.main();
         sources.annexed(definition -> definition);
-        annexStudent("a-77", "100", "ann@directory.example");
+        sources.annexStudent("a-77", "100", "ann@directory.example");
 
         sources.assertCommitted(sources.annex());
 
@@ -60,10 +55,10 @@ class SeveralSourcesTest {
 
     @Test
     void what_another_put_there_waits_for_approval_also_where_a_run_of_schools_has_gone_before() {
-        student("s-1", "100", "s1@lincoln.example");
+        sources.student("s-1", "100", "s1@lincoln.example");
         sources.main();
         sources.annexed(definition -> definition);
-        annexStudent("a-1", "100", "ann@directory.example");
+        sources.annexStudent("a-1", "100", "ann@directory.example");
         sources.assertCommitted(sources.annexRun(EntityType.SCHOOL));
 
         Run first = sources.annexRun();
@@ -75,16 +70,16 @@ class SeveralSourcesTest {
                         + " in the hub: 1 of student");
         assertThat(sources.document(EntityType.STUDENT, sources.student("s-1"))).contains("s1@lincoln.example");
         sources.assertCommitted(sources.lakeside.approve(first));
-        annexStudent("a-1", "100", "anna@directory.example");
+        sources.annexStudent("a-1", "100", "anna@directory.example");
         sources.assertCommitted(sources.annexRun());
     }
 
     @Test
     void a_delete_of_one_source_removes_its_contribution_and_the_record_goes_with_the_last() {
-        student("s-1", "100", "s1@lincoln.example");
-        student("s-2", "200", "s2@lincoln.example");
-        annexStudent("a-1", "100", "ann@directory.example");
-        annexStudent("a-9", "900", "nine@directory.example");
+        sources.student("s-1", "100", "s1@lincoln.example");
+        sources.student("s-2", "200", "s2@lincoln.example");
+        sources.annexStudent("a-1", "100", "ann@directory.example");
+        sources.annexStudent("a-9", "900", "nine@directory.example");
         sources.main();
         sources.annexed(definition -> definition);
         sources.annex();
@@ -105,8 +100,8 @@ class SeveralSourcesTest {
 
     @Test
     void a_release_takes_a_contribution_out_and_says_so() {
-        student("s-1", "100", "");
-        annexStudent("a-1", "100", "ann@directory.example");
+        sources.student("s-1", "100", "");
+        sources.annexStudent("a-1", "100", "ann@directory.example");
         sources.main();
         sources.annexed(definition -> definition);
         sources.annex();
@@ -126,8 +121,8 @@ class SeveralSourcesTest {
 
     @Test
     void a_release_calls_a_record_as_those_do_who_keep_it() {
-        student("s-1", "100", "s1@lincoln.example");
-        annexStudent("a-1", "100", "s1@lincoln.example");
+        sources.student("s-1", "100", "s1@lincoln.example");
+        sources.annexStudent("a-1", "100", "s1@lincoln.example");
         sources.main();
         sources.annexed(definition -> definition);
         sources.annex();
@@ -142,13 +137,13 @@ class SeveralSourcesTest {
 
     @Test
     void a_student_under_a_new_sis_id_goes_on_as_the_same() {
-        student("s-1", "100", "s1@lincoln.example");
-        student("s-2", "200", "s2@lincoln.example");
+        sources.student("s-1", "100", "s1@lincoln.example");
+        sources.student("s-2", "200", "s2@lincoln.example");
         sources.main();
         UUID before = sources.student("s-1");
 
         sources.lakeside.district.without(Resource.USERS, "s-1");
-        student("s-1b", "100", "s1@lincoln.example");
+        sources.student("s-1b", "100", "s1@lincoln.example");
         Run run = sources.main();
 
         assertThat(sources.students()).containsEntry("s-1b", before).doesNotContainKey("s-1");
@@ -161,9 +156,9 @@ class SeveralSourcesTest {
 
     @Test
     void a_newcomer_with_a_number_that_is_taken_is_held_out_and_comes_when_it_is_free() {
-        student("s-1", "100", "s1@lincoln.example");
+        sources.student("s-1", "100", "s1@lincoln.example");
         sources.main();
-        student("s-2", "100", "s2@lincoln.example");
+        sources.student("s-2", "100", "s2@lincoln.example");
 
         Run run = sources.main();
 
@@ -173,7 +168,7 @@ class SeveralSourcesTest {
         sources.main();
         assertThat(sources.lakeside.issues()).contains("DUPLICATE unique student s-2");
 
-        student("s-1", "101", "s1@lincoln.example");
+        sources.student("s-1", "101", "s1@lincoln.example");
         sources.main();
         assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("s-1", "s-2");
         assertThat(sources.lakeside.issues()).isEmpty();
@@ -181,8 +176,8 @@ class SeveralSourcesTest {
 
     @Test
     void siblings_with_one_address_are_both_kept_and_flagged() {
-        student("s-1", "100", "family@home.example");
-        student("s-2", "200", "FAMILY@home.example ");
+        sources.student("s-1", "100", "family@home.example");
+        sources.student("s-2", "200", "FAMILY@home.example ");
 
         sources.main();
 
@@ -192,190 +187,14 @@ class SeveralSourcesTest {
 
     @Test
     void what_two_sources_disagree_about_stays_as_it_is_and_is_told_once() {
-        student("s-1", "100", "s1@lincoln.example");
+        sources.student("s-1", "100", "s1@lincoln.example");
         sources.main();
         sources.annexed(definition -> definition);
-        annexStudent("a-1", "100", "ann@directory.example");
+        sources.annexStudent("a-1", "100", "ann@directory.example");
         sources.annex();
 
         assertThat(sources.lakeside.issues()).containsExactly("DUPLICATE differs student a-1");
         assertThat(sources.lakeside.changes(sources.main("force=true"))).isEmpty();
         assertThat(sources.lakeside.issues()).containsExactly("DUPLICATE differs student a-1");
-    }
-
-    @Test
-    void what_a_retired_connection_holds_leaves_with_the_student_that_was_taken_over() {
-        takenOver();
-        sources.annexRows.without(Resource.USERS, "a-1");
-
-        Run run = sources.annex();
-
-        sources.assertCommitted(run);
-        assertThat(sources.lakeside.changes(run))
-                .contains("DELETE enrollment e-1 PARENT", "UPDATE contact g-1 PARENT")
-                .doesNotContain("DELETE contact g-1 PARENT");
-        assertThat(sources.lakeside.live(EntityType.ENROLLMENT)).containsExactly("e-2");
-        assertThat(sources.lakeside.live(EntityType.CONTACT)).containsExactly("g-1");
-        assertThat(dangling()).isEmpty();
-        assertThat(remembered("e-1")).isEmpty();
-        assertThat(sources.lakeside.changes(sources.annex())).isEmpty();
-
-        sources.annexRows.without(Resource.USERS, "a-2");
-        Run last = sources.annex();
-        sources.assertCommitted(last);
-        assertThat(sources.lakeside.changes(last))
-                .contains("DELETE enrollment e-2 PARENT", "DELETE contact g-1 PARENT");
-        assertThat(sources.lakeside.live(EntityType.ENROLLMENT)).isEmpty();
-        assertThat(sources.lakeside.live(EntityType.CONTACT)).isEmpty();
-        assertThat(remembered("g-1")).isEmpty();
-        assertThat(sources.lakeside
-                        .sql()
-                        .sql("select b.live from baseline b join connection c on c.id = b.connection_id"
-                                + " where c.name = 'lakeside' and b.entity = 8")
-                        .query(Long.class)
-                        .single())
-                .isZero();
-    }
-
-    @Test
-    void what_a_retired_connection_holds_stays_with_the_student_whose_delete_is_withheld() {
-        takenOver();
-        sources.annexRows.without(Resource.USERS, "a-1");
-        disableDeletion();
-
-        Run run = sources.annex();
-
-        sources.assertCommitted(run);
-        assertThat(withheld(run)).contains("student a-1 SOURCE", "enrollment e-1 PARENT");
-        assertThat(sources.lakeside.live(EntityType.ENROLLMENT)).containsExactly("e-1", "e-2");
-        assertThat(remembered("e-1")).hasSize(1);
-
-        enableDeletion();
-        assertThat(sources.lakeside.changes(sources.annex())).contains("DELETE enrollment e-1 PARENT");
-        assertThat(dangling()).isEmpty();
-    }
-
-    @Test
-    void what_would_leave_with_a_student_is_not_approved_once_its_connection_has_come_back() {
-        takenOver();
-        sources.annexRows.without(Resource.USERS, "a-1");
-        sources.annexed(definition -> definition.advanced("preview: true").section(RULES));
-        Run held = sources.annexRun();
-        assertThat(held.state()).isEqualTo(RunState.PARKED);
-
-        assertThat(sources.lakeside.house.life.order("lakeside", Order.RESUME, House.OPERATOR))
-                .isInstanceOf(Moved.Done.class);
-
-        assertThat(sources.lakeside.house.syncs.approve(
-                        held.id(), String.valueOf(held.digest()), null, House.OPERATOR, RunWatcher.NONE))
-                .isInstanceOf(Launched.Refused.class);
-    }
-
-    @Test
-    void nobody_moves_to_another_record_while_deletion_is_disabled_if_the_one_they_leave_would_go() {
-        student("s-1", "100", "s1@lincoln.example");
-        annexStudent("a-1", "200", "a1@lincoln.example");
-        annexStudent("a-2", "300", "a2@lincoln.example");
-        sources.main();
-        sources.annexed(definition -> definition);
-        sources.annex();
-        UUID apart = sources.student("a-1");
-        disableDeletion();
-        annexStudent("a-1", "100", "a1@lincoln.example");
-
-        for (int night = 0; night < 2; night++) {
-            Run run = sources.annex();
-            sources.assertCommitted(run);
-            assertThat(withheld(run)).contains("student a-1 MERGE");
-            assertThat(sources.lakeside.changes(run)).noneMatch(change -> change.startsWith("UPDATE"));
-            assertThat(sources.student("a-1")).isEqualTo(apart);
-            assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("a-1", "a-2", "s-1");
-            assertThat(sources.lakeside.issues()).containsExactly("DUPLICATE unique student a-1");
-        }
-
-        enableDeletion();
-        assertThat(sources.lakeside.changes(sources.annex())).contains("DELETE student a-1 MERGE");
-        assertThat(sources.student("a-1")).isEqualTo(sources.student("s-1"));
-        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("a-2", "s-1");
-    }
-
-    /** Two students of the retired main connection are taken over by the annex; their guardian and enrollments are not. */
-    private void takenOver() {
-        String agents = "\"agents\":[{\"sourcedId\":\"g-1\"}],";
-        sources.lakeside
-                .district
-                .aUser("s-1", "Student", fields("100", "s1@lincoln.example") + agents, "student", "lincoln")
-                .aUser("s-2", "Student", fields("200", "s2@lincoln.example") + agents, "student", "lincoln")
-                .aGuardian("g-1")
-                .aClass("c-1", "lincoln")
-                .anEnrollment("e-1", "s-1", "c-1")
-                .anEnrollment("e-2", "s-2", "c-1");
-        annexStudent("a-1", "100", "s1@lincoln.example");
-        annexStudent("a-2", "200", "s2@lincoln.example");
-        sources.main();
-        sources.lakeside.house.life.order("lakeside", Order.RETIRE, House.OPERATOR);
-        sources.annexed(definition -> definition.section(RULES));
-        sources.assertCommitted(sources.annex());
-        assertThat(sources.students()).containsOnlyKeys("a-1", "a-2");
-        assertThat(sources.lakeside.live(EntityType.CONTACT)).containsExactly("g-1");
-    }
-
-    private void disableDeletion() {
-        deletion(new Guards.Window(LocalDate.EPOCH, LocalDate.EPOCH.plusYears(1000)));
-    }
-
-    private void enableDeletion() {
-        deletion(null);
-    }
-
-    private void deletion(Guards.@Nullable Window window) {
-        sources.lakeside.house.connections.guard(
-                "lakeside", guards -> guards.with(Guards.Kind.DISABLE_DELETION, window), Actor.here("steward"));
-    }
-
-    private List<String> withheld(Run run) {
-        return sources.lakeside
-                .sql()
-                .sql("select * from change where run_id = :run and withheld")
-                .param("run", run.id())
-                .query((row, _) -> EntityType.byCode(row.getInt("entity")).key() + " " + row.getString("sis_id") + " "
-                        + row.getString("cause"))
-                .list();
-    }
-
-    /** Live records with references to what is not. */
-    private List<String> dangling() {
-        return sources.lakeside
-                .sql()
-                .sql("""
-                        select p.sis_id from passport_record p
-                        where p.deleted_at is null
-                          and exists (select from passport_record gone
-                                      where gone.deleted_at is not null and strpos(p.document::text, gone.id::text) > 0)
-                        """)
-                .query((row, _) -> row.getString("sis_id"))
-                .list();
-    }
-
-    private List<String> remembered(String sisId) {
-        return sources.lakeside
-                .sql()
-                .sql("select sis_id from source_record where sis_id = :sisId"
-                        + " union all select sis_id from source_part where sis_id = :sisId")
-                .param("sisId", sisId)
-                .query((row, _) -> row.getString("sis_id"))
-                .list();
-    }
-
-    private void student(String id, String number, String email) {
-        sources.lakeside.district.aUser(id, "Student " + id, fields(number, email), "student", "lincoln");
-    }
-
-    private void annexStudent(String id, String number, String email) {
-        sources.annexRows.aUser(id, "Student " + id, fields(number, email), "student", "a-1");
-    }
-
-    private static String fields(String number, String email) {
-        return "\"identifier\":\"%s\",\"email\":\"%s\",".formatted(number, email);
     }
 }

@@ -66,6 +66,20 @@ final class TwoSources implements AutoCloseable {
                 RunWatcher.NONE));
     }
 
+    /** A student of the main connection at Lincoln, also in place of one who is there. */
+    void student(String id, String number, String email) {
+        lakeside.district.aUser(id, "Student " + id, fields(number, email), "student", "lincoln");
+    }
+
+    /** The same of the annex. */
+    void annexStudent(String id, String number, String email) {
+        annexRows.aUser(id, "Student " + id, fields(number, email), "student", "a-1");
+    }
+
+    static String fields(String number, String email) {
+        return "\"identifier\":\"%s\",\"email\":\"%s\",".formatted(number, email);
+    }
+
     /** Passport IDs of live students by SIS ID, over both connections. */
     Map<String, UUID> students() {
         Map<String, UUID> students = new TreeMap<>();
