@@ -146,6 +146,8 @@ public final class House implements AutoCloseable {
         pool.setUsername(address.user());
         pool.setPassword(address.password());
         pool.setMaximumPoolSize(12);
+        // As the program has it: each connection is a process of the server that learns all tables anew.
+        pool.setMinimumIdle(1);
         return pool;
     }
 
