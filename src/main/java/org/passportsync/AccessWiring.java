@@ -3,6 +3,7 @@ package org.passportsync;
 import java.security.SecureRandom;
 import org.passportsync.access.Accounts;
 import org.passportsync.access.Audit;
+import org.passportsync.access.Districts;
 import org.passportsync.access.Logins;
 import org.passportsync.access.Passwords;
 import org.passportsync.access.Tokens;
@@ -65,6 +66,11 @@ class AccessWiring {
 
     @Bean
     UserOrders userOrders(Accounts accounts, Tokens tokens, Workplace place) {
-        return new UserOrders(accounts, tokens, place.clock(), new TransactionTemplate(place.transactions()));
+        return new UserOrders(
+                accounts,
+                tokens,
+                new Districts(place.database()),
+                place.clock(),
+                new TransactionTemplate(place.transactions()));
     }
 }

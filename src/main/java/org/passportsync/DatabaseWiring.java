@@ -13,6 +13,7 @@ import org.postgresql.Driver;
 import org.postgresql.jdbc.PgConnection;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -96,6 +97,11 @@ class DatabaseWiring {
             connection.close();
             throw failed;
         }
+    }
+
+    @Bean
+    FlywayMigrationStrategy migrating() {
+        return ReadersOfViews::migrate;
     }
 
     /** Spring Batch opens a transaction before it reads a page: the connection is taken when the first statement needs it. */

@@ -2,15 +2,22 @@ package org.passportsync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.passportsync.database.TestDatabase;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A client that is gone without a word holds nothing for longer than a minute. */
+/** A client that is gone without a word holds nothing for longer than a minute; what a start could not make is told. */
 class DatabaseWiringTest {
 
     @Test
@@ -27,6 +34,60 @@ class DatabaseWiringTest {
                 assertThat(shown(connection, "client_connection_check_interval"))
                         .isEqualTo("10s");
             }
+        }
+    }
+
+    @Test
+    void what_readers_of_the_views_lack_is_told_with_what_to_do() {
+        try (TestDatabase database = TestDatabase.fresh()) {
+            JdbcClient sql = database.client();
+
+            assertThat(ReadersOfViews.lack(sql, ReadersOfViews.ROLE)).isEmpty();
+            assertThat(ReadersOfViews.lack(sql, "hub_reader_of_nowhere"))
+                    .hasValueSatisfying(told -> assertThat(told)
+                            .contains(
+                                    "is missing", "run: create role hub_reader nologin; grant usage on schema hub to"));
+            sql.sql("revoke select on hub.student from hub_reader").update();
+            assertThat(ReadersOfViews.lack(sql, ReadersOfViews.ROLE))
+                    .hasValueSatisfying(told -> assertThat(told)
+                            .contains(
+                                    "may not read every view",
+                                    "run: grant usage on schema hub to hub_reader; grant select"));
+        }
+    }
+
+    @Test
+    void a_start_whose_user_may_not_give_rights_tells_so_once_and_goes_on() {
+        Logger log = (Logger) LoggerFactory.getLogger(ReadersOfViews.class);
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.start();
+        log.addAppender(told);
+        log.setLevel(Level.INFO);
+        try (TestDatabase database = TestDatabase.fresh()) {
+            JdbcClient sql = database.client();
+            String user = sql.sql("select 'plain_' || current_database()")
+                    .query(String.class)
+                    .single();
+            sql.sql("create role " + user).update();
+            sql.sql("grant select on flyway_schema_history to " + user).update();
+            sql.sql("revoke all on schema hub from hub_reader").update();
+            try (HikariDataSource pool = pool(database)) {
+                pool.setMaximumPoolSize(4);
+                pool.setConnectionInitSql("set role " + user);
+
+                ReadersOfViews.migrate(Flyway.configure().dataSource(pool).load());
+
+                assertThat(told.list)
+                        .singleElement()
+                        .satisfies(line -> assertThat(line.getFormattedMessage())
+                                .startsWith("The role hub_reader may not read every view"));
+            } finally {
+                sql.sql("drop owned by " + user).update();
+                sql.sql("drop role " + user).update();
+            }
+        } finally {
+            log.setLevel(null);
+            log.detachAppender(told);
         }
     }
 

@@ -17,13 +17,20 @@ public final class UserOrders {
     private final Accounts accounts;
     private final Users users;
     private final Tokens tokens;
+    private final Districts districts;
     private final InstantSource clock;
     private final TransactionOperations transactions;
 
-    public UserOrders(Accounts accounts, Tokens tokens, InstantSource clock, TransactionOperations transactions) {
+    public UserOrders(
+            Accounts accounts,
+            Tokens tokens,
+            Districts districts,
+            InstantSource clock,
+            TransactionOperations transactions) {
         this.accounts = accounts;
         this.users = accounts.users();
         this.tokens = tokens;
+        this.districts = districts;
         this.clock = clock;
         this.transactions = transactions;
     }
@@ -94,8 +101,8 @@ public final class UserOrders {
                 .filter(user -> by.reach().covers(user.reach()));
     }
 
-    /** What is wrong with the name and the password of a new user; the password itself is not told. */
-    public static List<String> problems(String name, @Nullable String password) {
+    /** What is wrong with a new user; the password itself is not told. */
+    public List<String> problems(String name, @Nullable String password, @Nullable Reach reach, By by) {
         List<String> problems = new ArrayList<>();
         if (name.isBlank()) {
             problems.add("name is missing; write what the user logs in with");
@@ -104,11 +111,14 @@ public final class UserOrders {
                     + " is not valid; write small letters, digits, dots, hyphens, underscores and @, at most 64");
         }
         problems.addAll(UserRules.password(password));
+        if (reach != null && by.reach().covers(reach)) {
+            problems.addAll(UserRules.unknown(reach, new Reach.Everywhere(), districts.known(), by));
+        }
         return problems;
     }
 
     public Outcome add(Wish wish, By by) {
-        List<String> problems = problems(wish.name(), wish.password());
+        List<String> problems = problems(wish.name(), wish.password(), wish.reach(), by);
         if (!problems.isEmpty()) {
             return new Outcome.Wrong(problems);
         }
@@ -137,6 +147,11 @@ public final class UserOrders {
             }
             if (UserRules.self(user, by) && !changed.equals(user)) {
                 return UserRules.OWN;
+            }
+            // A user of districts from before this was looked at can still be locked out, or given fewer of them.
+            List<String> unknown = UserRules.unknown(changed.reach(), user.reach(), districts.known(), by);
+            if (!unknown.isEmpty()) {
+                return new Outcome.Wrong(unknown);
             }
             if (!changed.equals(user)) {
                 users.change(changed);

@@ -57,6 +57,20 @@ final class UserRules {
                 + ", and users can be given these districts only; ask an administrator of every district");
     }
 
+    /** What is wrong with districts that a user has not had before; told with those only that whoever asks may know. */
+    static List<String> unknown(Reach wanted, Reach before, List<String> known, By by) {
+        List<String> told = known.stream().filter(by.reach()::covers).toList();
+        return named(wanted).stream()
+                .filter(district -> !known.contains(district) && !named(before).contains(district))
+                .map(district -> Districts.unknown(district, told))
+                .toList();
+    }
+
+    private static List<String> named(Reach reach) {
+        List<String> names = reach.names();
+        return names == null ? List.of() : names;
+    }
+
     static String words(User user) {
         List<String> districts = user.reach().names();
         return user.role() + " of " + (districts == null ? "every district" : String.join(", ", districts))

@@ -3,6 +3,7 @@ package org.passportsync.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.access.Districts;
 import org.passportsync.access.Reach;
 import org.passportsync.hub.Duplicates;
 import org.passportsync.hub.PairDecisions;
@@ -87,12 +88,7 @@ final class DuplicatesCommand implements Order {
                 .sorted()
                 .toList();
         if (!known.contains(asked.district())) {
-            return session.tell(
-                    ExitCode.WRONG,
-                    "there is no district " + asked.district() + "; "
-                            + (known.isEmpty()
-                                    ? "apply a definition of one of its connections first"
-                                    : "known are " + String.join(", ", known)));
+            return session.tell(ExitCode.WRONG, Districts.unknown(asked.district(), known));
         }
         if (decisions) {
             PairDecisions.Wanted wanted =

@@ -1,12 +1,11 @@
 package org.passportsync.run;
 
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.passportsync.access.Actor;
+import org.passportsync.access.Districts;
 import org.passportsync.connection.DistrictDefinition;
 import org.passportsync.connection.Guards;
 import org.passportsync.run.Connections.Guarded;
-import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Changes the guards of a district once. Runs in one transaction. */
@@ -37,12 +36,6 @@ final class Guarding {
     }
 
     static String unknown(JdbcClient database, String id) {
-        List<String> known = database.sql(Sql.named("run/districts"))
-                .query((row, _) -> row.getString("id"))
-                .list();
-        return "there is no district " + id + "; "
-                + (known.isEmpty()
-                        ? "apply a definition of one of its connections first"
-                        : "known are " + String.join(", ", known));
+        return Districts.unknown(id, new Districts(database).known());
     }
 }

@@ -3,6 +3,7 @@ package org.passportsync.simulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A megabyte that unpacks to more than a gigabyte: an answer that never ends, for a client that believes it will. */
 final class GzipBomb {
@@ -10,10 +11,21 @@ final class GzipBomb {
     private static final int BLANKS = 64 * 1024 * 1024;
     private static final int PARTS = 18;
 
+    private static byte @Nullable [] made;
+
     private GzipBomb() {}
 
-    /** The compressed bytes; parts that are compressed alike follow each other, so that they are made fast. */
-    static byte[] bytes() throws IOException {
+    /** The compressed bytes, made once; parts that are compressed alike follow each other, so that they are made fast. */
+    static synchronized byte[] bytes() throws IOException {
+        byte[] bytes = made;
+        if (bytes == null) {
+            bytes = make();
+            made = bytes;
+        }
+        return bytes;
+    }
+
+    private static byte[] make() throws IOException {
         byte[] blanks = compressed(" ".repeat(BLANKS));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(compressed("{"));

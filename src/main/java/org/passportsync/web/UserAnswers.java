@@ -70,13 +70,14 @@ final class UserAnswers {
         Reach wantedReach() {
             Set<String> named = new TreeSet<>(districts == null ? List.of() : districts);
             boolean every = Boolean.TRUE.equals(everywhere);
+            int before = problems.size();
             if (every && !named.isEmpty()) {
                 problems.add("everywhere and districts are given; write one of them");
             }
             if (Boolean.FALSE.equals(everywhere) && named.isEmpty() || districts != null && named.isEmpty() && !every) {
                 problems.add("districts is empty; name one at least, or write everywhere: true");
             }
-            if (!problems.isEmpty()) {
+            if (problems.size() > before) {
                 return null;
             }
             return every ? new Reach.Everywhere() : named.isEmpty() ? null : new Reach.Within(named);

@@ -106,7 +106,7 @@ class UsersApi {
         if (asked.everywhere() == null && asked.districts() == null) {
             wished.problems().add("districts is missing; name them, or write everywhere: true");
         }
-        wished.problems().addAll(UserOrders.problems(name, asked.password()));
+        wished.problems().addAll(orders.problems(name, asked.password(), reach, UserAnswers.by(visitor)));
         wished.end();
         Outcome.Done done = UserAnswers.done(orders.add(
                 new UserOrders.Wish(

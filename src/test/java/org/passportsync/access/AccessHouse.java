@@ -71,7 +71,18 @@ public final class AccessHouse {
     }
 
     public UserOrders orders() {
-        return new UserOrders(accounts(), tokens(), clock, TransactionOperations.withoutTransaction());
+        return new UserOrders(
+                accounts(), tokens(), new Districts(database), clock, TransactionOperations.withoutTransaction());
+    }
+
+    /** Districts, as the first definitions of their connections make them. */
+    public AccessHouse districts(String... names) {
+        for (String name : names) {
+            database.sql("insert into district (id, name) values (:id, :id)")
+                    .param("id", name)
+                    .update();
+        }
+        return this;
     }
 
     /** A user with a password. */

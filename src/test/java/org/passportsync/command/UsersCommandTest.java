@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passportsync.access.AccessHouse;
+import org.passportsync.access.Actor;
 import org.passportsync.access.Logins;
+import org.passportsync.access.Reach;
+import org.passportsync.access.Role;
+import org.passportsync.access.User;
 import org.passportsync.database.TestDatabase;
 import org.passportsync.job.ConnectionTests;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class UsersCommandTest {
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final AccessHouse access = AccessHouse.on(database.client());
+    private final AccessHouse access = AccessHouse.on(database.client()).districts("lakeside", "riverside");
     private final FakeDesk fake = new FakeDesk();
 
     @AfterEach
@@ -50,6 +55,51 @@ class UsersCommandTest {
         assertThat(keyboard.type("users", "remove", "name=maria")).isEqualTo(2);
         assertThat(access.audit().about("user maria", 9).stream().map(entry -> entry.action()))
                 .containsExactly("USER_REMOVED", "USER_CHANGED", "USER_ADDED");
+    }
+
+    @Test
+    void a_user_belongs_to_districts_that_there_are() {
+        Keyboard keyboard = keyboard();
+        assertThat(keyboard.type("users", "add", "name=Maria", "role=VIEWER", "districts=lakesyde,lakeside,rivers"))
+                .isEqualTo(2);
+        assertThat(keyboard.err())
+                .contains(
+                        "name Maria is not valid",
+                        "there is no district lakesyde; known are lakeside, riverside",
+                        "there is no district rivers; ");
+
+        keyboard.type("users", "add", "name=maria", "role=VIEWER", "districts=lakeside");
+        assertThat(keyboard.type("users", "change", "name=maria", "districts=lakesyde"))
+                .isEqualTo(2);
+        assertThat(keyboard.err()).contains("there is no district lakesyde; known are lakeside, riverside");
+        assertThat(access.users().list()).extracting(User::reach).containsExactly(new Reach.Within(Set.of("lakeside")));
+    }
+
+    @Test
+    void a_user_of_a_district_that_never_came_can_still_be_locked_out() {
+        access.user("maria", "secret-of-maria", Role.VIEWER, new Reach.Within(Set.of("never", "lakeside")));
+        Keyboard keyboard = keyboard();
+
+        assertThat(keyboard.type("users", "change", "name=maria", "login=off")).isZero();
+        assertThat(keyboard.type("users", "change", "name=maria", "districts=lakeside"))
+                .isZero();
+        assertThat(keyboard.type("users", "change", "name=maria", "districts=never"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void before_there_is_a_district_users_are_of_every_one() {
+        try (TestDatabase empty = TestDatabase.fresh()) {
+            AccessHouse house = AccessHouse.on(empty.client());
+            Keyboard keyboard = keyboard(house);
+            assertThat(house.accounts().first(Actor.here("ops"))).isPresent();
+            assertThat(keyboard.type("users", "add", "name=maria", "role=ADMIN", "districts=all"))
+                    .isZero();
+            assertThat(keyboard.type("users", "add", "name=anna", "role=VIEWER", "districts=lakeside"))
+                    .isEqualTo(2);
+            assertThat(keyboard.err())
+                    .contains("there is no district lakeside; apply a definition of one of its connections first");
+        }
     }
 
     @Test
@@ -118,6 +168,10 @@ class UsersCommandTest {
     }
 
     private Keyboard keyboard() {
+        return keyboard(access);
+    }
+
+    private Keyboard keyboard(AccessHouse house) {
         return Keyboard.at(new Desk(
                 fake,
                 fake,
@@ -126,7 +180,7 @@ class UsersCommandTest {
                 fake,
                 fake,
                 fake,
-                access::orders,
+                house::orders,
                 FakeDesk.STEWARDSHIP,
                 FakeDesk.NO_HANDS));
     }

@@ -147,6 +147,8 @@ public final class House implements AutoCloseable {
         pool.setPassword(address.password());
         pool.setMaximumPoolSize(12);
         pool.addDataSourceProperty("flushCacheOnDdl", "false");
+        // As the program has it: each connection is a process of the server that learns all tables anew.
+        pool.setMinimumIdle(1);
         return pool;
     }
 

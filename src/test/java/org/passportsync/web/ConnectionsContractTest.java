@@ -16,12 +16,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What is asked about connections, districts and records over HTTP, and what is answered. */
+/**
+ * What is asked about connections, districts and records over HTTP, and what is answered; all parts on one served program, one
+ * after the other.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ConnectionsContractTest {
-
-    private static final String LAKESIDE = "/api/v1/connections/lakeside";
+class ConnectionsContractTest implements RecordsContract, ConnectionLifeContract {
 
     private Town town;
 
@@ -36,6 +37,11 @@ class ConnectionsContractTest {
     @AfterAll
     void close() {
         town.close();
+    }
+
+    @Override
+    public Town town() {
+        return town;
     }
 
     @Test
@@ -194,146 +200,6 @@ class ConnectionsContractTest {
         assertThat(json(town.get("riverside-admin", "/api/v1/audit?subject=district%20riverside"))
                         .toString())
                 .contains("GUARDS", "riverside-admin", "127.0.0.1");
-    }
-
-    @Test
-    @Order(7)
-    void records_are_found_masked_and_their_history_names_runs_and_connections() throws Exception {
-        JsonNode page = json(town.get("vera", "/api/v1/records/student?limit=5"));
-        assertThat(page.path("items").size()).isEqualTo(5);
-        JsonNode second = json(town.get(
-                "vera",
-                "/api/v1/records/student?limit=50&after=" + page.path("next").asString()));
-        assertThat(second.path("items").size()).isEqualTo(2 * 13 - 5);
-
-        JsonNode one = json(town.get("lakeside-viewer", "/api/v1/records/student?sisId=s-1"))
-                .path("items")
-                .path(0);
-        assertThat(one.path("document").path("familyName").asString()).isEqualTo("***");
-        assertThat(one.path("sources").path(0).path("connection").asString()).isEqualTo("lakeside");
-        String id = one.path("passportId").asString();
-        assertThat(json(town.get("vera", "/api/v1/records/student?passportId=" + id))
-                        .path("items")
-                        .size())
-                .isEqualTo(1);
-        assertThat(json(town.get("vera", "/api/v1/records/student?stale=true"))
-                        .path("items")
-                        .size())
-                .isZero();
-        assertThat(json(town.get("vera", "/api/v1/records/student?stale=false&q=w-"))
-                        .path("items")
-                        .size())
-                .isEqualTo(2);
-        assertThat(json(town.get("vera", "/api/v1/records/school?q=WASHING"))
-                        .path("items")
-                        .size())
-                .isEqualTo(2);
-        assertThat(json(town.get("vera", "/api/v1/records/student?q=Ortega"))
-                        .path("items")
-                        .size())
-                .as("masked values can't be guessed")
-                .isZero();
-        assertThat(json(town.get("anna", "/api/v1/records/student?q=ortega&unmasked=true"))
-                        .path("items")
-                        .size())
-                .isEqualTo(2);
-        assertThat(json(town.get("anna", "/api/v1/audit?subject=district%20lakeside"))
-                        .toString())
-                .contains("1 student records");
-
-        town.student("s-1", "Changed", "lincoln");
-        town.resting(town.launch("lakeside", "{\"new\": true}"));
-        JsonNode history = json(town.get("vera", "/api/v1/records/student/" + id + "/history"));
-        assertThat(history.path("live").asBoolean()).isTrue();
-        assertThat(history.path("items").path(0).path("operation").asString()).isEqualTo("UPDATE");
-        assertThat(history.path("items")
-                        .path(0)
-                        .path("changedAttributes")
-                        .path(0)
-                        .asString())
-                .isEqualTo("familyName");
-        assertThat(history.path("items").path(1).path("operation").asString()).isEqualTo("CREATE");
-        assertThat(history.path("items").path(1).path("run").asLong()).isEqualTo(1);
-        assertThat(history.path("attributes")
-                        .path("familyName")
-                        .path("connections")
-                        .path(0)
-                        .asString())
-                .isEqualTo("lakeside");
-        assertThat(history.toString()).doesNotContain("Changed", "Garcia");
-        assertThat(town.get("anna", "/api/v1/records/student/" + id + "/history?unmasked=true")
-                        .body())
-                .contains("Changed", "Garcia1");
-        assertThat(problem(town.get("vera", "/api/v1/records/pupil"), 404)).contains("schoolEnrollment");
-        assertThat(problem(town.get("vera", "/api/v1/records/student?passportId=7&stale=maybe"), 400))
-                .contains("passportId=7", "stale=maybe");
-        assertThat(problem(town.get("vera", "/api/v1/records/student/7/history"), 400))
-                .contains("Passport ID");
-    }
-
-    @Test
-    @Order(8)
-    void a_connection_is_paused_resumed_retired_and_released() throws Exception {
-        assertThat(json(town.post("anna", LAKESIDE + "/pause", ""))
-                        .path("state")
-                        .asString())
-                .isEqualTo("PAUSED");
-        assertThat(problem(town.post("olga", LAKESIDE + "/runs", "{}"), 409)).contains("PAUSED");
-        assertThat(json(town.post("anna", LAKESIDE + "/resume", ""))
-                        .path("state")
-                        .asString())
-                .isEqualTo("ACTIVE");
-
-        HttpResponse<String> losing = town.post("anna", LAKESIDE + "/retire", "");
-        assertThat(problem(losing, 409)).contains("\"confirm\": true");
-        assertThat(json(losing)
-                        .path("losses")
-                        .path(0)
-                        .path("records")
-                        .path("student")
-                        .asInt())
-                .isEqualTo(13);
-        assertThat(problem(town.post("anna", LAKESIDE + "/retire", "{\"release\": true}"), 409))
-                .contains("ACTIVE");
-        assertThat(json(town.post("anna", LAKESIDE + "/retire", "{\"confirm\": true}"))
-                        .path("state")
-                        .asString())
-                .isEqualTo("RETIRED");
-        assertThat(problem(town.post("anna", LAKESIDE + "/pause", ""), 409)).contains("RETIRED");
-        String tooLong = "{\"release\": true, \"note\": \"" + "n".repeat(501) + "\"}";
-        assertThat(problem(town.post("anna", LAKESIDE + "/retire", tooLong), 422))
-                .isEqualTo("note has 501 characters; write at most 500");
-        for (String blank : new String[] {"", " "}) {
-            HttpResponse<String> noted =
-                    town.post("anna", LAKESIDE + "/retire", "{\"release\": true, \"note\": \"" + blank + "\"}");
-            assertThat(noted.statusCode()).as(noted.body()).isEqualTo(201);
-            long run = json(noted).path("id").asLong();
-            assertThat(town.resting(run).path("state").asString()).isEqualTo("PARKED");
-            keep(run, blank);
-            keep(run, "n".repeat(501));
-            town.post("anna", "/api/v1/runs/" + run + "/reject", "{}");
-        }
-        HttpResponse<String> release =
-                town.post("anna", LAKESIDE + "/retire", "{\"release\": true, \"note\": \"moved\"}");
-        assertThat(release.statusCode()).as(release.body()).isEqualTo(201);
-        JsonNode run = town.resting(json(release).path("id").asLong());
-        assertThat(run.path("state").asString()).isEqualTo("PARKED");
-        assertThat(run.path("release").asBoolean()).isTrue();
-    }
-
-    /** A run is told, and listed, whatever an older program has kept with it. */
-    private void keep(long run, String note) throws Exception {
-        town.database
-                .client()
-                .sql("update run set parameters = jsonb_set(parameters, '{note}', to_jsonb(cast(:note as text)))"
-                        + " where id = :run")
-                .param("note", note)
-                .param("run", run)
-                .update();
-        assertThat(town.get("vera", "/api/v1/runs").statusCode()).as(note).isEqualTo(200);
-        assertThat(town.get("vera", "/api/v1/runs/" + run).statusCode())
-                .as(note)
-                .isEqualTo(200);
     }
 
     @Test

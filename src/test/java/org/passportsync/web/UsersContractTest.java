@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.passportsync.access.AccessHouse;
 import tools.jackson.databind.JsonNode;
 
 /** What administrators do about users over HTTP. */
@@ -26,6 +27,7 @@ class UsersContractTest {
     @BeforeAll
     void serve(@TempDir Path folder) {
         town = new Town(folder);
+        AccessHouse.on(town.database.client()).districts("lakeside", "riverside");
     }
 
     @AfterAll
@@ -82,6 +84,17 @@ class UsersContractTest {
                 .contains("password has 5 characters");
         assertThat(problem(add("anna", "x", "VIEWER", "\"everywhere\": true, \"districts\": [\"lakeside\"]"), 422))
                 .contains("write one of them");
+    }
+
+    @Test
+    void a_user_belongs_to_districts_that_there_are() throws Exception {
+        HttpResponse<String> wrong = add("anna", "Bad Name", "BOSS", "\"districts\": [\"lakesyde\", \"lakeside\"]");
+        assertThat(problem(wrong, 422))
+                .contains("Bad Name", "BOSS", "there is no district lakesyde; known are lakeside, riverside");
+        assertThat(problem(patch("anna", "vera", "{\"districts\": [\"lakesyde\"]}"), 422))
+                .contains("there is no district lakesyde; known are lakeside, riverside");
+        assertThat(problem(add("lakeside-admin", "eve", "ADMIN", "\"districts\": [\"lakesyde\"]"), 403))
+                .doesNotContain("riverside");
     }
 
     @Test
