@@ -38,8 +38,7 @@ final class ChangeSet {
     private final Underway run;
     private final JdbcClient database;
     private boolean unseenListed;
-    /** Whether linking has settled everything as it is to be. */
-    private boolean settled;
+    private boolean settled; // by linking, as everything is to be
 
     ChangeSet(Workplace place, Underway run) {
         this.place = place;
