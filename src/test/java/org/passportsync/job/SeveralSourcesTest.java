@@ -259,11 +259,8 @@ class SeveralSourcesTest {
         sources.main();
         assertThat(sources.lakeside.issues()).containsExactly("DUPLICATE differs student a-2");
 
-        sources.lakeside.house.apply(mapped(
-                "",
-                RULES.replace(
-                        "{ attribute: email,",
-                        "{ attribute: familyName, connection: lakeside, mode: MASTER }, { attribute: email,")));
+        sources.lakeside.house.apply(
+                mapped("", RULES + "    - { attribute: familyName, connection: lakeside, mode: MASTER }\n"));
         sources.main();
         assertThat(sources.lakeside.issues()).isEmpty();
     }
