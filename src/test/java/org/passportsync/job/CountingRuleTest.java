@@ -12,7 +12,7 @@ import org.passportsync.run.RunState;
 import org.passportsync.simulator.Resource;
 
 /** Rule 9: what counts is what changes at the passport record, and what leaves the connection. */
-class CountingRuleTest {
+class CountingRuleTest extends CountedRuns {
 
     @Test
     void a_source_change_without_a_passport_change_is_recorded_and_not_counted(@TempDir Path folder) {
@@ -57,99 +57,6 @@ class CountingRuleTest {
                             "DELETE student s-001 SOURCE",
                             "DELETE schoolEnrollment s-001|student|lincoln SOURCE",
                             "DELETE enrollment e1 PARENT");
-        }
-    }
-
-    @Test
-    void enrollments_outside_their_dates_are_ended_and_all_that_are_kept_are_in_the_hub(@TempDir Path folder) {
-        try (LittleDistrict district = new LittleDistrict(folder)) {
-            springBegins(district, "2027-01-10");
-            district.rows.put(Resource.CLASSES, """
-                    {"sourcedId":"art","status":"active","title":"Art","classType":"scheduled",
-                     "course":{"sourcedId":"math-101"},"school":{"sourcedId":"101"},"terms":[{"sourcedId":"spring"}]}""");
-            for (int number = 1; number <= 2; number++) {
-                district.rows.put(Resource.ENROLLMENTS, """
-                        {"sourcedId":"art-%s","status":"active","role":"student","user":{"sourcedId":"%s"},
-                         "class":{"sourcedId":"art"},"school":{"sourcedId":"101"}}""".formatted(number, LittleDistrict.id("101", number)));
-            }
-            district.apply(district.definition());
-
-            assertThat(enrollments(district, district.committed())).isEqualTo("34 read: 32 kept = 32 + 0 + 0, 2 ended");
-            assertThat(enrollments(district, district.committed())).isEqualTo("34 read: 32 kept = 0 + 0 + 32, 2 ended");
-            district.enrollment(LittleDistrict.id("101", 3), "student", "101", "2026-09-01");
-            assertThat(enrollments(district, district.committed())).isEqualTo("34 read: 31 kept = 0 + 0 + 31, 3 ended");
-            assertThat(enrollments(district, district.committed("asOf=2027-01-04")))
-                    .isEqualTo("34 read: 33 kept = 2 + 0 + 31, 1 ended");
-            springBegins(district, "2027-02-10");
-            assertThat(enrollments(district, district.committed("asOf=2027-01-05")))
-                    .isEqualTo("34 read: 31 kept = 0 + 0 + 31, 3 ended");
-        }
-    }
-
-    private static void springBegins(LittleDistrict district, String day) {
-        district.rows.put(Resource.ACADEMIC_SESSIONS, """
-                {"sourcedId":"spring","status":"active","title":"Spring","type":"semester","startDate":"%s",
-                 "endDate":"2027-06-30","schoolYear":"2027","parent":{"sourcedId":"year"}}""".formatted(day));
-    }
-
-    @Test
-    void a_reference_that_is_flagged_because_nothing_is_there_is_one_issue(@TempDir Path folder) {
-        try (LittleDistrict district = new LittleDistrict(folder)) {
-            district.rows.put(Resource.CLASSES, """
-                    {"sourcedId":"math-101-1","status":"active","title":"Math 1","classType":"scheduled",
-                     "course":{"sourcedId":"chess"},"school":{"sourcedId":"101"},"terms":[{"sourcedId":"year"}]}""");
-            district.apply(district.definition()
-                    .section("requirements: { class: [ { attribute: course, check: reference, otherwise: FLAG } ] }"));
-            district.committed();
-
-            for (String force : List.of("force=false", "force=true")) {
-                district.committed(force);
-                assertThat(district.house
-                                .sql()
-                                .sql("select sis_id || ': ' || message as told from issue where closed_run is null")
-                                .query((row, _) -> row.getString("told"))
-                                .list())
-                        .containsExactly("math-101-1: course chess is neither in this upload nor live, so the reference"
-                                + " is left out");
-            }
-        }
-    }
-
-    @Test
-    void who_is_in_a_class_that_was_held_back_from_the_start_is_judged_alike_in_every_run(@TempDir Path folder) {
-        try (LittleDistrict district = new LittleDistrict(folder)) {
-            district.rows.put(Resource.ACADEMIC_SESSIONS, """
-                    {"sourcedId":"spring","status":"active","title":"Spring","type":"semester","startDate":"2027-01-10",
-                     "endDate":"2027-06-30","schoolYear":"2027","parent":{"sourcedId":"year"}}""");
-            for (String term : List.of("spring", "year")) {
-                district.rows.put(Resource.CLASSES, """
-                        {"sourcedId":"art-%s","status":"active","title":"A title that is too long","classType":"scheduled",
-                         "course":{"sourcedId":"math-101"},"school":{"sourcedId":"101"},"terms":[{"sourcedId":"%1$s"}]}""".formatted(term));
-                district.rows.put(Resource.ENROLLMENTS, """
-                        {"sourcedId":"in-%s","status":"active","role":"student","user":{"sourcedId":"s-101-01"},
-                         "class":{"sourcedId":"art-%1$s"},"school":{"sourcedId":"101"}}""".formatted(term));
-            }
-            district.apply(
-                    district.definition()
-                            .section(
-                                    "requirements: { class: [ { attribute: title, check: { maxLength: 9 }, otherwise: SKIP } ] }"));
-
-            for (String force : List.of("force=false", "force=true", "force=true")) {
-                district.committed(force);
-                assertThat(district.house
-                                .sql()
-                                .sql("select sis_id from issue where closed_run is null and rule = 'PARENT_SKIPPED'")
-                                .query((row, _) -> row.getString("sis_id"))
-                                .list())
-                        .containsExactly("in-year");
-            }
-            assertThat(district.house
-                            .sql()
-                            .sql("select sis_id || ' ' || last_cause as told from source_record"
-                                    + " where entity = 8 and sis_id like 'in-%' order by 1")
-                            .query((row, _) -> row.getString("told"))
-                            .list())
-                    .containsExactly("in-spring DATE", "in-year PARENT");
         }
     }
 
@@ -226,52 +133,6 @@ class CountingRuleTest {
         }
     }
 
-    private static String told(House house, Run run, EntityType entity) {
-        return house.sql()
-                .sql("""
-                        select kept || ' kept = ' || creates || ' + ' || updates || ' + ' || unchanged
-                               || ', ' || live_before || ' -> ' || live_after as told
-                        from run_count where run_id = :run and entity = :entity and school = ''
-                        """)
-                .param("run", run.id())
-                .param("entity", entity.code())
-                .query((row, _) -> row.getString("told"))
-                .single();
-    }
-
-    @Test
-    void what_was_read_is_the_sum_also_where_who_was_held_back_is_not_read_any_more(@TempDir Path folder) {
-        try (LittleDistrict district = new LittleDistrict(folder)) {
-            for (String bad : List.of("bad-1", "bad-2")) {
-                district.rows.put(Resource.USERS, """
-                        {"sourcedId":"%s","status":"active","enabledUser":"true","givenName":"Test","familyName":"Person",
-                         "email":"none","roles":[{"roleType":"primary","role":"student","org":{"sourcedId":"101"}}]}""".formatted(bad));
-            }
-            district.apply(district.definition()
-                    .with("bulkUpload", "false")
-                    .section("requirements: { student: [ { attribute: email, check: email, otherwise: SKIP } ] }"));
-            assertThat(students(district, district.committed())).isEqualTo("32 = 32, 2 held back");
-            district.leave("101", 1, 19);
-            district.leave("205", 1, 10);
-            assertThat(students(district, district.committed())).isEqualTo("3 = 3, 2 held back");
-            district.rows.remove(Resource.USERS, "bad-1");
-            district.rows.remove(Resource.USERS, "bad-2");
-
-            assertThat(students(district, district.committed())).startsWith("1 = 1, ");
-        }
-    }
-
-    private static String students(LittleDistrict district, Run run) {
-        return district.house
-                .sql()
-                .sql(
-                        "select read || ' = ' || kept + held_back + out_of_scope + ended || ', ' || held_back || ' held back' as told"
-                                + " from run_count where run_id = :run and entity = 5 and school = ''")
-                .param("run", run.id())
-                .query((row, _) -> row.getString("told"))
-                .single();
-    }
-
     private static List<String> atSchools(House house, Run run, EntityType entity) {
         return house.sql()
                 .sql("""
@@ -300,18 +161,6 @@ class CountingRuleTest {
                 .param("connection", run.connectionId())
                 .query((row, _) -> row.getString("told"))
                 .list();
-    }
-
-    private static String enrollments(LittleDistrict district, Run run) {
-        return district.house
-                .sql()
-                .sql(
-                        "select read || ' read: ' || kept || ' kept = ' || creates || ' + ' || updates || ' + ' || unchanged"
-                                + " || ', ' || ended || ' ended' as told from run_count"
-                                + " where run_id = :run and entity = 8 and school = ''")
-                .param("run", run.id())
-                .query((row, _) -> row.getString("told"))
-                .single();
     }
 
     private static long counted(Lakeside lakeside, Run run, String column) {

@@ -2,115 +2,15 @@ package org.passportsync.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.passportsync.run.Connections;
 import org.passportsync.run.HoldReason;
 import org.passportsync.run.Run;
-import org.passportsync.run.RunState;
 import org.passportsync.simulator.Resource;
 
 /** The SIS ID prefix, and its change by a re-key, through whole runs. */
-class RekeyedRunsTest {
-
-    private LittleDistrict district;
-
-    @BeforeEach
-    void enter(@TempDir Path folder) {
-        district = new LittleDistrict(folder);
-    }
-
-    @AfterEach
-    void leave() {
-        district.close();
-    }
-
-    @Test
-    void the_prefix_stands_before_every_identifier_and_every_reference() {
-        district.apply(prefixed("N-"));
-        district.committed();
-
-        assertThat(strings("""
-                select x from (
-                    select sis_id as x from source_record
-                    union all select sis_id from source_part
-                    union all select sis_id from passport_record
-                    union all select unnest(schools) from source_record
-                    union all select unnest(calendars) from source_record
-                    union all select unnest(students) from source_record
-                    union all select unnest(array[student, staff, class, course, parent]) from source_record
-                    union all select document ->> k from source_record,
-                        unnest(array['school', 'primarySchool', 'district', 'parent', 'course', 'class', 'student', 'staff']) k
-                    union all select tie ->> 'student' from source_record,
-                        jsonb_array_elements(document -> 'relationships') tie where entity = 9) all_of_them
-                where x is not null
-                """)).hasSizeGreaterThan(500).allMatch(id -> id.startsWith("N-"));
-        assertThat(district.live(9)).hasSize(30);
-        assertThat(strings("select distinct jsonb_array_length(document -> 'relationships')::text from passport_record"
-                        + " where entity = 9"))
-                .containsExactly("1");
-        assertThat(district.changes(district.committed("new=true"))).isEmpty();
-    }
-
-    @Test
-    void a_lost_school_is_found_under_a_prefix_too() {
-        district.apply(prefixed("N-"));
-        district.committed();
-        district.rows.remove(Resource.ORGS, "205");
-        for (int one = 1; one <= 10; one++) {
-            district.rows.remove(Resource.USERS, LittleDistrict.id("205", one));
-        }
-
-        Run run = district.parked();
-
-        assertThat(district.holds(run))
-                .filteredOn(hold -> hold.reason() == HoldReason.SCOPE_LOSS)
-                .extracting(hold -> hold.school())
-                .containsExactly("N-205");
-        assertThat(district.changes(run)).noneMatch(change -> change.startsWith("DELETE 5"));
-    }
-
-    @Test
-    void a_changed_prefix_is_taken_with_a_warning_refuses_plain_launches_and_can_be_put_back() {
-        district.apply(prefixed("N-"));
-        district.committed();
-
-        Connections.Change change = applied(prefixed("M-"));
-        assertThat(change.rekey()).isTrue();
-        assertThat(change.warnings())
-                .singleElement()
-                .asString()
-                .contains("under the prefix \"N-\"", "rekey=true", "under \"M-\"", "takes this back");
-        assertThat(district.launch())
-                .isInstanceOfSatisfying(
-                        Launched.Wrong.class,
-                        wrong -> assertThat(wrong.reason()).contains("changes from \"N-\" to \"M-\"", "rekey=true"));
-        assertThat(district.launch("rekey=true", "entities=student")).isInstanceOf(Launched.Wrong.class);
-
-        assertThat(applied(prefixed("N-")).warnings()).isEmpty();
-        assertThat(district.launch("rekey=true"))
-                .isInstanceOfSatisfying(
-                        Launched.Wrong.class,
-                        wrong -> assertThat(wrong.reason()).contains("has not changed", "leave rekey out"));
-        assertThat(district.changes(district.committed("new=true"))).isEmpty();
-    }
-
-    @Test
-    void before_the_first_commit_the_prefix_changes_freely() {
-        district.apply(prefixed("N-"));
-        assertThat(applied(prefixed("M-")).warnings()).isEmpty();
-        assertThat(district.launch("rekey=true")).isInstanceOf(Launched.Wrong.class);
-
-        district.committed();
-        assertThat(district.live(1)).containsExactly("M-101", "M-205");
-    }
+class RekeyedRunsTest extends PrefixedDistrict {
 
     @Test
     void a_rekey_always_parks_and_keeps_every_passport_id() {
@@ -195,21 +95,6 @@ class RekeyedRunsTest {
 
         assertThat(district.changes(back)).contains("CREATE 5 N-s-101-01 REVIVED", "CREATE 5 N-s-101-02 REVIVED");
         assertThat(passports(id -> id.substring(2))).isEqualTo(before);
-    }
-
-    @Test
-    void prefixes_that_cross_raw_identifiers_do_no_harm() {
-        district.student("101", 1);
-        district.user("As-101-01", "student", "101", null);
-        district.apply(district.definition());
-        district.committed();
-        Map<String, String> before = passports(id -> id);
-        district.apply(prefixed("A"));
-
-        approve(district.parked("rekey=true"));
-
-        assertThat(district.live(5)).contains("As-101-01", "AAs-101-01");
-        assertThat(passports(id -> id.substring(1))).isEqualTo(before);
     }
 
     @Test
@@ -319,37 +204,6 @@ class RekeyedRunsTest {
     private List<String> open() {
         return strings(
                 "select concat(sis_id, ' ', value, ': ', message) from issue where closed_run is null order by 1");
-    }
-
-    private Definitions prefixed(String prefix) {
-        return district.definition().advanced("sisIdPrefix: " + prefix);
-    }
-
-    private Connections.Change applied(Definitions definition) {
-        Connections.Applied applied = district.house.connections.apply(
-                List.of(new Connections.File("lakeside.yaml", definition.text())), "steward");
-        return ((Connections.Applied.Done) applied).changes().getFirst();
-    }
-
-    private void approve(Run run) {
-        Run ended = ((Launched.Ended) district.approve(run)).run();
-        assertThat(ended.state()).as(ended.message()).isIn(RunState.COMMITTED, RunState.COMMITTED_WITH_ISSUES);
-    }
-
-    private List<String> strings(String sql) {
-        return district.house.sql().sql(sql).query((row, _) -> row.getString(1)).list();
-    }
-
-    /** Passport IDs of live records by entity and SIS ID. */
-    private Map<String, String> passports(UnaryOperator<String> raw) {
-        Map<String, String> passports = new TreeMap<>();
-        district.house
-                .sql()
-                .sql("select entity, sis_id, id from passport_record where deleted_at is null")
-                .query((row, _) -> passports.put(
-                        row.getInt("entity") + "/" + raw.apply(row.getString("sis_id")), row.getString("id")))
-                .list();
-        return passports;
     }
 
     /** The baseline, hashes aside. */

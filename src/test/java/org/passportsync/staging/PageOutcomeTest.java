@@ -65,12 +65,7 @@ class PageOutcomeTest {
             List<String> ids = IntStream.range(0, random.nextInt(60))
                     .mapToObj(_ -> "row-" + random.nextInt(40))
                     .toList();
-            List<PageCounts.Counted> counted = IntStream.range(0, ids.isEmpty() ? 0 : random.nextInt(90))
-                    .mapToObj(_ -> one(
-                            EntityType.byCode(1 + random.nextInt(9)),
-                            "KHOE".charAt(random.nextInt(4)),
-                            ids.get(random.nextInt(ids.size()))))
-                    .toList();
+            List<PageCounts.Counted> counted = counted(random, ids, 90);
             long[] hashes = LongStream.generate(random::nextLong)
                     .limit(2L * random.nextInt(300))
                     .toArray();
@@ -89,12 +84,7 @@ class PageOutcomeTest {
             List<String> ids = random.ints(random.nextInt(6), 0, page % 2 == 0 ? 1_000_000 : 6)
                     .mapToObj(row -> (row % 3 == 0 ? "Row-" : "row-") + row)
                     .toList();
-            List<PageCounts.Counted> counted = IntStream.range(0, ids.isEmpty() ? 0 : random.nextInt(9))
-                    .mapToObj(_ -> one(
-                            EntityType.byCode(1 + random.nextInt(3)),
-                            "KHOE".charAt(random.nextInt(4)),
-                            ids.get(random.nextInt(ids.size()))))
-                    .toList();
+            List<PageCounts.Counted> counted = counted(random, ids, 9);
             RowIds plain = RowIds.of(ids);
             PageOutcome found = again(new long[0], ids, counted);
             RowIds told = found.ids();
@@ -136,6 +126,16 @@ class PageOutcomeTest {
                 ids.stream().map(id -> one(EntityType.ENROLLMENT, 'K', id)).toList();
         byte[] written = PageOutcome.written(new long[10_000], RowIds.of(ids), counted);
         assertThat(written).hasSizeLessThan(22 * 5_000);
+    }
+
+    /** Fewer than so many records of any entity, with any verdict, of any row. */
+    private static List<PageCounts.Counted> counted(Random random, List<String> ids, int most) {
+        return IntStream.range(0, ids.isEmpty() ? 0 : random.nextInt(most))
+                .mapToObj(_ -> one(
+                        EntityType.byCode(1 + random.nextInt(9)),
+                        "KHOE".charAt(random.nextInt(4)),
+                        ids.get(random.nextInt(ids.size()))))
+                .toList();
     }
 
     private static PageCounts.Counted one(EntityType entity, char verdict, String origin) {
