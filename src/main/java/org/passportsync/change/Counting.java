@@ -108,9 +108,23 @@ public final class Counting {
      * @param whole entities of which everything that is known was read
      */
     public void ended(Set<EntityType> whole) {
+        List<OfEntity> remembered = untimely("untimely_remembered");
+        List<OfEntity> known = (remembered.isEmpty() ? untimely("untimely") : remembered)
+                .stream().filter(one -> one.records() > 0).toList();
         statement("count_ended")
                 .param("whole", whole.stream().map(EntityType::code).toArray(Short[]::new))
+                .param("entities", known.stream().map(OfEntity::entity).toArray(Short[]::new))
+                .param("records", known.stream().map(OfEntity::records).toArray(Long[]::new))
                 .update();
+    }
+
+    /** So many records of an entity. */
+    private record OfEntity(short entity, long records) {}
+
+    private List<OfEntity> untimely(String statement) {
+        return statement(statement)
+                .query((row, _) -> new OfEntity(row.getShort("entity"), row.getLong("records")))
+                .list();
     }
 
     /** The totals per entity. */

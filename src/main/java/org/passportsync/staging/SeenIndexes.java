@@ -2,6 +2,8 @@ package org.passportsync.staging;
 
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -17,7 +19,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Loads what a connection's baseline remembers into memory, and marks what a run saw of it.
  *
- * <p>Whoever had to read the hashes from the baseline leaves them for the next one, put together; see the decision 0059.
+ * <p>Whoever had to read the hashes from the baseline leaves them for the next one, put together, with what was counted
+ * in the same pass; see the decision 0059.
  */
 public final class SeenIndexes {
 
@@ -32,6 +35,9 @@ public final class SeenIndexes {
     /** Hashes that end in the same byte, sixteen bytes each. */
     private record Portion(int number, byte[] hashes) {}
 
+    /** A portion as it is read of the baseline, with how many of its enrollments are kept and outside their dates. */
+    private record Counted(Portion portion, int untimelySchoolEnrollments, int untimelyEnrollments) {}
+
     /**
      * The hashes of the baseline: of parts where a record is put together, else of records. Where they do not lie ready, what
      * is read of the baseline is kept for the next run.
@@ -39,7 +45,7 @@ public final class SeenIndexes {
      * @throws IllegalStateException if no transaction is open, without which others could keep hashes at the same time
      */
     public SeenIndex remembered(int connectionId) {
-        List<Portion> ready = portions("remembered_ready", connectionId);
+        List<Portion> ready = answer("remembered_ready", connectionId, SeenIndexes::portion);
         List<Portion> portions = ready.isEmpty() ? putTogether(connectionId) : ready;
         long bytes =
                 portions.stream().mapToLong(portion -> portion.hashes().length).sum();
@@ -53,16 +59,24 @@ public final class SeenIndexes {
         return index;
     }
 
-    private List<Portion> ofBaseline(int connectionId) {
-        return Planner.readingThrough(JdbcClient.create(database), () -> portions("remembered", connectionId));
+    private List<Counted> ofBaseline(int connectionId) {
+        return Planner.readingThrough(
+                JdbcClient.create(database),
+                () -> answer(
+                        "remembered",
+                        connectionId,
+                        row -> new Counted(
+                                portion(row),
+                                row.getInt("untimely_school_enrollments"),
+                                row.getInt("untimely_enrollments"))));
     }
 
-    private List<Portion> portions(String statement, int connectionId) {
-        return BinaryAnswers.list(
-                database,
-                "staging/" + statement,
-                Map.of("connection", connectionId),
-                row -> new Portion(row.getInt("portion"), row.getBytes("hashes")));
+    private <T> List<T> answer(String statement, int connectionId, BinaryAnswers.Row<T> row) {
+        return BinaryAnswers.list(database, "staging/" + statement, Map.of("connection", connectionId), row);
+    }
+
+    private static Portion portion(ResultSet row) throws SQLException {
+        return new Portion(row.getInt("portion"), row.getBytes("hashes"));
     }
 
     /**
@@ -86,18 +100,24 @@ public final class SeenIndexes {
             throw new IllegalStateException("hashes are kept in a transaction only");
         }
         if (!asked("remembered_claim", connectionId)) {
-            return ofBaseline(connectionId);
+            return hashes(ofBaseline(connectionId));
         }
         statement("remembered_forget_moves", connectionId).update();
         statement("remembered_drop", connectionId).update();
-        List<Portion> portions = ofBaseline(connectionId);
+        List<Counted> portions = ofBaseline(connectionId);
         SqlParameterSource[] rows = portions.stream()
-                .map(portion -> new MapSqlParameterSource("connection", connectionId)
-                        .addValue("portion", portion.number())
-                        .addValue("hashes", portion.hashes()))
+                .map(one -> new MapSqlParameterSource("connection", connectionId)
+                        .addValue("portion", one.portion().number())
+                        .addValue("hashes", one.portion().hashes())
+                        .addValue("untimelySchoolEnrollments", one.untimelySchoolEnrollments())
+                        .addValue("untimelyEnrollments", one.untimelyEnrollments()))
                 .toArray(SqlParameterSource[]::new);
         new NamedParameterJdbcTemplate(database).batchUpdate(Sql.named("staging/remembered_keep"), rows);
-        return portions;
+        return hashes(portions);
+    }
+
+    private static List<Portion> hashes(List<Counted> counted) {
+        return counted.stream().map(Counted::portion).toList();
     }
 
     private boolean asked(String statement, int connectionId) {

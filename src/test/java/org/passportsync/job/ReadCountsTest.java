@@ -15,15 +15,7 @@ class ReadCountsTest extends CountedRuns {
     @Test
     void enrollments_outside_their_dates_are_ended_and_all_that_are_kept_are_in_the_hub(@TempDir Path folder) {
         try (LittleDistrict district = new LittleDistrict(folder)) {
-            springBegins(district, "2027-01-10");
-            district.rows.put(Resource.CLASSES, """
-                    {"sourcedId":"art","status":"active","title":"Art","classType":"scheduled",
-                     "course":{"sourcedId":"math-101"},"school":{"sourcedId":"101"},"terms":[{"sourcedId":"spring"}]}""");
-            for (int number = 1; number <= 2; number++) {
-                district.rows.put(Resource.ENROLLMENTS, """
-                        {"sourcedId":"art-%s","status":"active","role":"student","user":{"sourcedId":"%s"},
-                         "class":{"sourcedId":"art"},"school":{"sourcedId":"101"}}""".formatted(number, LittleDistrict.id("101", number)));
-            }
+            artInSpring(district);
             district.apply(district.definition());
 
             assertThat(enrollments(district, district.committed())).isEqualTo("34 read: 32 kept = 32 + 0 + 0, 2 ended");
@@ -35,6 +27,40 @@ class ReadCountsTest extends CountedRuns {
             springBegins(district, "2027-02-10");
             assertThat(enrollments(district, district.committed("asOf=2027-01-05")))
                     .isEqualTo("34 read: 31 kept = 0 + 0 + 31, 3 ended");
+        }
+    }
+
+    @Test
+    void they_are_as_many_where_others_wrote_to_the_baseline_while_the_sync_was_under_way(@TempDir Path folder) {
+        try (LittleDistrict district = new LittleDistrict(folder)) {
+            artInSpring(district);
+            district.apply(district.definition());
+            district.house.sql().sql("""
+                    create function meanwhile() returns trigger language plpgsql as $$
+                    begin
+                        insert into remembered_moved (connection_id) select id from connection;
+                        return null;
+                    end $$""").update();
+            district.house.sql().sql("""
+                    create trigger meanwhile before insert on run_count for each statement execute function meanwhile()""").update();
+            district.committed();
+
+            assertThat(enrollments(district, district.committed())).isEqualTo("34 read: 32 kept = 0 + 0 + 32, 2 ended");
+            district.enrollment(LittleDistrict.id("101", 3), "student", "101", "2026-09-01");
+            assertThat(enrollments(district, district.committed())).isEqualTo("34 read: 31 kept = 0 + 0 + 31, 3 ended");
+        }
+    }
+
+    /** Two students have Art, which is taught in spring only, so that today is outside their dates. */
+    private static void artInSpring(LittleDistrict district) {
+        springBegins(district, "2027-01-10");
+        district.rows.put(Resource.CLASSES, """
+                {"sourcedId":"art","status":"active","title":"Art","classType":"scheduled",
+                 "course":{"sourcedId":"math-101"},"school":{"sourcedId":"101"},"terms":[{"sourcedId":"spring"}]}""");
+        for (int number = 1; number <= 2; number++) {
+            district.rows.put(Resource.ENROLLMENTS, """
+                    {"sourcedId":"art-%s","status":"active","role":"student","user":{"sourcedId":"%s"},
+                     "class":{"sourcedId":"art"},"school":{"sourcedId":"101"}}""".formatted(number, LittleDistrict.id("101", number)));
         }
     }
 

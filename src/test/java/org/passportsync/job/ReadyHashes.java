@@ -16,7 +16,8 @@ final class ReadyHashes {
             with ready as (
                 select h.connection_id, encode(substr(h.hashes, 16 * at + 1, 16), 'hex')::uuid as hash
                 from remembered_hash h, generate_series(0, length(h.hashes) / 16 - 1) as at
-                where not exists (select from remembered_moved m where m.connection_id = h.connection_id)
+                where not exists (select from remembered_moved m
+                                  where m.connection_id = h.connection_id and not m.standing_only)
             ), known as (
                 select connection_id, hash
                 from (select connection_id, hash from source_part
@@ -27,6 +28,20 @@ final class ReadyHashes {
             select count(*) from ((table ready except all table known) union all (table known except all table ready)) d
             """;
 
+    private static final String COUNTED_OTHERWISE = """
+            select count(*)
+            from (select connection_id, sum(untimely_school_enrollments) as school_enrollments,
+                         sum(untimely_enrollments) as enrollments
+                  from remembered_hash
+                  group by connection_id) h
+            join lateral (select count(*) filter (where b.entity = 7) as school_enrollments,
+                                 count(*) filter (where b.entity = 8) as enrollments
+                          from source_record b
+                          where b.connection_id = h.connection_id and b.own = 'K' and not b.live and not b.in_time) known
+                on (known.school_enrollments, known.enrollments) <> (h.school_enrollments, h.enrollments)
+            where not exists (select from remembered_moved m where m.connection_id = h.connection_id)
+            """;
+
     private ReadyHashes() {}
 
     /** Hashes that are in one of both only, of all connections whose hashes lie ready. */
@@ -34,10 +49,16 @@ final class ReadyHashes {
         return sql.sql(DIFFERENT).query(Long.class).single();
     }
 
+    /** Connections whose hashes lie ready, with a number of enrollments outside their dates that is not the baseline's. */
+    static long countedOtherwise(JdbcClient sql) {
+        return sql.sql(COUNTED_OTHERWISE).query(Long.class).single();
+    }
+
     /** Connections whose hashes lie ready. */
     static long connections(JdbcClient sql) {
         return sql.sql("select count(distinct connection_id) from remembered_hash h"
-                        + " where not exists (select from remembered_moved m where m.connection_id = h.connection_id)")
+                        + " where not exists (select from remembered_moved m"
+                        + " where m.connection_id = h.connection_id and not m.standing_only)")
                 .query(Long.class)
                 .single();
     }
@@ -49,6 +70,10 @@ final class ReadyHashes {
             JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             if (size(sql) < LARGE && different(sql) > 0) {
                 throw new IllegalStateException(different(sql) + " hashes lie ready that are not the baseline's");
+            }
+            if (size(sql) < LARGE && countedOtherwise(sql) > 0) {
+                throw new IllegalStateException(
+                        "enrollments outside their dates are counted otherwise than the baseline says");
             }
         } catch (SQLException gone) {
             return;

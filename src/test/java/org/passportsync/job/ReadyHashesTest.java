@@ -140,7 +140,7 @@ class ReadyHashesTest {
                 """).update();
         district.house.sql().sql("""
                 insert into remembered_hash
-                select (select max(id) from connection), portion, hashes from remembered_hash
+                select (select max(id) from connection), portion, hashes, 0, 0 from remembered_hash
                 """).update();
         district.user("s-101-03", "student", "101", "g-s-101-03", "Changed");
 

@@ -2,12 +2,14 @@ package org.passportsync.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passportsync.sql.Sql;
 
 /**
  * The hashes that a run leaves for the next one: whatever is written to a baseline, they are not taken any more. A hash that
@@ -75,6 +77,30 @@ class SeenIndexesTest extends KeptHashes {
         assertThat(ready(OURS)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update source_record set own = 'H' where sis_id = 'class-1' and connection_id = 1",
+                "update source_record set live = false where sis_id = 'class-1' and connection_id = 1",
+                "update source_record_class set in_time = false where sis_id = 'class-1' and connection_id = 1",
+                "update source_record set hash = gen_random_uuid() where sis_id = 'class-1' and connection_id = 1",
+                "delete from source_record_enrollment where connection_id = 1",
+            })
+    void whatever_is_written_of_how_they_stand_what_was_counted_beside_them_is_not_taken_any_more(String written) {
+        assertThat(untimely(OURS)).containsExactly("7: 0", "8: 0");
+        enrollment("e-1", true, true);
+        enrollment("e-2", false, true);
+        enrollment("e-3", false, false);
+        assertThat(untimely(OURS)).isEmpty();
+        sql.sql("truncate remembered_hash").update();
+        putTogether(OURS);
+        assertThat(untimely(OURS)).containsExactly("7: 0", "8: 1");
+
+        sql.sql(written).update();
+
+        assertThat(untimely(OURS)).isEmpty();
+    }
+
     @Test
     void a_commit_says_whose_district_moved_and_whoever_says_nothing_moves_all() {
         transaction(() -> {
@@ -91,5 +117,21 @@ class SeenIndexesTest extends KeptHashes {
                 .update();
 
         assertThat(ready(ELSEWHERE)).isFalse();
+    }
+
+    private void enrollment(String id, boolean live, boolean inTime) {
+        record(OURS, 8, id, hash(OURS, 100 + id.charAt(2)));
+        sql.sql("update source_record set live = :live, in_time = :inTime where sis_id = :id and connection_id = 1")
+                .param("live", live)
+                .param("inTime", inTime)
+                .param("id", id)
+                .update();
+    }
+
+    private List<String> untimely(int connection) {
+        return sql.sql(Sql.named("change/untimely_remembered"))
+                .param("connection", connection)
+                .query((row, _) -> row.getInt("entity") + ": " + row.getLong("records"))
+                .list();
     }
 }
