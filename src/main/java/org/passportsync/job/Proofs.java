@@ -15,7 +15,7 @@ import org.passportsync.staging.Slices;
 /**
  * What the slices of a run prove together: a pure function.
  *
- * @param proven kinds of part of which whatever was not read is not there
+ * @param proven kinds of part of which whatever was not read is not there; those that nobody wants any more are among them
  * @param confirm resources whose candidate deletes have to be confirmed one by one
  * @param unproven by entity: why nothing of it may be deleted
  */
@@ -28,6 +28,10 @@ record Proofs(List<Absences.Proven> proven, Set<String> confirm, Map<EntityType,
             proofs.proven()
                     .removeIf(one -> proofs.unproven().containsKey(one.part().entity()));
         }
+        Sources.unasked(run.settings().definition()).stream()
+                .flatMap(resource -> run.settings().proven(resource).stream())
+                .filter(one -> run.wants(one.part().entity()))
+                .forEach(proofs.proven()::add);
         return proofs;
     }
 

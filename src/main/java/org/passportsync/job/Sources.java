@@ -1,13 +1,17 @@
 package org.passportsync.job;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.Csv;
 import org.passportsync.connection.CsvFolders;
+import org.passportsync.shape.Feeds;
 import org.passportsync.sis.Application;
 import org.passportsync.sis.Gate;
 import org.passportsync.sis.NarrowGate;
+import org.passportsync.sis.Resource;
 import org.passportsync.sis.Source;
 import org.passportsync.sis.SourceSettings;
 import org.passportsync.sis.SourceWatcher;
@@ -20,6 +24,16 @@ final class Sources {
     static Application application(ConnectionDefinition definition) {
         return Application.named(definition.application())
                 .orElseThrow(() -> new IllegalStateException("no application is named " + definition.application()));
+    }
+
+    /** Resources that records can do without, of which the definition maps nothing: what nobody wants is not read. */
+    static List<Resource> unasked(ConnectionDefinition definition) {
+        Application application = application(definition);
+        Feeds feeds = Feeds.of(application.mappings(), definition.attributes());
+        return application.resources().stream()
+                .filter(resource ->
+                        resource.refusable() && resource.feeds().stream().noneMatch(feeds::fed))
+                .toList();
     }
 
     /** What is given to a source beside its definition. */
@@ -39,7 +53,8 @@ final class Sources {
                         means.clock(),
                         RandomGenerator.of("L64X128MixRandom"),
                         means.watcher())
-                .behind(means.gate());
+                .behind(means.gate())
+                .without(unasked(definition).stream().map(Resource::name).collect(Collectors.toSet()));
         return application(definition)
                 .open(
                         definition.delivery(),

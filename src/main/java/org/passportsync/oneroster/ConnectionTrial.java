@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,12 +27,14 @@ final class ConnectionTrial {
     private final Tokens tokens;
     private final BasePaths paths;
     private final Pages pages;
+    private final Set<String> unasked;
     private final LongSupplier nanoTicker;
 
-    ConnectionTrial(Tokens tokens, BasePaths paths, Pages pages, LongSupplier nanoTicker) {
+    ConnectionTrial(Tokens tokens, BasePaths paths, Pages pages, Set<String> unasked, LongSupplier nanoTicker) {
         this.tokens = tokens;
         this.paths = paths;
         this.pages = pages;
+        this.unasked = unasked;
         this.nanoTicker = nanoTicker;
     }
 
@@ -46,7 +49,11 @@ final class ConnectionTrial {
         }
         List<ResourceReport> reports = new ArrayList<>();
         for (String resource : RESOURCES) {
-            reports.add(report(resource, facts));
+            if (unasked.contains(resource)) {
+                facts.add(resource + " is not asked for, because nothing of it is mapped.");
+            } else {
+                reports.add(report(resource, facts));
+            }
         }
         boolean reached = reports.stream().anyMatch(ResourceReport::reachable);
         if (reached) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.Delivery;
 import org.passportsync.sis.SourceFault;
+import org.passportsync.sis.SourceSettings;
 import org.passportsync.wire.Addresses;
 import org.passportsync.wire.Patience;
 import org.passportsync.wire.Reply;
@@ -32,13 +33,15 @@ final class CredentialDesk implements TokenDesk {
 
     private final Delivery delivery;
     private final String secret;
+    private final String scopes;
     private final Wire wire;
     private final Patience patience;
     private volatile @Nullable Way known;
 
-    CredentialDesk(Delivery delivery, String secret, Wire wire, Patience patience) {
+    CredentialDesk(Delivery delivery, SourceSettings settings, Wire wire, Patience patience) {
         this.delivery = delivery;
-        this.secret = secret;
+        this.secret = settings.secret();
+        this.scopes = Scopes.of(delivery, settings.unasked());
         this.wire = wire;
         this.patience = patience;
     }
@@ -105,7 +108,7 @@ final class CredentialDesk implements TokenDesk {
     }
 
     private Tried tried(URI url) throws SourceFault, InterruptedException {
-        Tried tried = tried(url, Scopes.of(delivery));
+        Tried tried = tried(url, scopes);
         return TokenReply.isScopeRefused(tried.reply()) && delivery.scopes().isEmpty() ? tried(url, "") : tried;
     }
 

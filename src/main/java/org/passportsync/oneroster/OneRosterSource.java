@@ -41,13 +41,13 @@ public final class OneRosterSource implements Source {
         this.parsers = parsers;
         this.wire = new Wire(delivery.requestTimeout(), bounds.mostBytes(), settings.gate());
         Patience patience = new Patience(settings, bounds.pause());
-        Tokens tokens = new Tokens(new CredentialDesk(delivery, settings.secret(), wire, patience), settings.clock());
+        Tokens tokens = new Tokens(new CredentialDesk(delivery, settings, wire, patience), settings.clock());
         Requests requests = new Requests(wire, patience, tokens, delivery.maxConcurrentRequests());
         Refusals refusals = new Refusals(delivery.clientId(), settings.secret(), "OneRoster");
         BasePaths paths = new BasePaths(delivery.serviceUrl(), requests, refusals);
         this.pages = new Pages(paths, requests, refusals);
         this.rows = new SingleRows(paths, requests, refusals, pages);
-        this.trial = new ConnectionTrial(tokens, paths, pages, bounds.nanoTicker());
+        this.trial = new ConnectionTrial(tokens, paths, pages, settings.unasked(), bounds.nanoTicker());
     }
 
     @Override

@@ -98,6 +98,11 @@ public record Feeds(List<PartKind> parts, Set<PartKind> main, List<Feed> all) {
                 all.stream().filter(feed -> wanted.test(feed.part().entity())).toList());
     }
 
+    /** Whether anything of a kind of part is wanted. */
+    public boolean fed(PartKind part) {
+        return all.stream().anyMatch(feed -> feed.part().equals(part));
+    }
+
     List<Feed> of(PartKind part) {
         return all.stream().filter(feed -> feed.part().equals(part)).toList();
     }

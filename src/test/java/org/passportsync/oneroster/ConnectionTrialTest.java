@@ -74,6 +74,17 @@ class ConnectionTrialTest {
     }
 
     @Test
+    void what_nobody_wants_is_not_tried() throws Exception {
+        skyward.faults("forbidden=demographics");
+
+        ConnectionReport report = under.without("demographics").source().test();
+
+        assertThat(report.passed()).isTrue();
+        assertThat(report.resources()).hasSize(6);
+        assertThat(report.facts()).contains("demographics is not asked for, because nothing of it is mapped.");
+    }
+
+    @Test
     void a_resource_without_rows_is_reachable_and_gives_cause_to_look() throws Exception {
         ResourceReport orgs = under.source().test().resources().getFirst();
 

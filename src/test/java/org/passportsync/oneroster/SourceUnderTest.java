@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,6 +29,7 @@ final class SourceUnderTest implements AutoCloseable {
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-15T12:00:00Z"));
     final List<Duration> pauses = new CopyOnWriteArrayList<>();
     final List<String> told = new CopyOnWriteArrayList<>();
+    private Set<String> unasked = Set.of();
     private final AtomicLong ticks = new AtomicLong();
     private Delivery delivery;
     private String secret = SECRET;
@@ -131,16 +133,23 @@ final class SourceUnderTest implements AutoCloseable {
                 null));
     }
 
+    /** One of which some resources are not wanted. */
+    SourceUnderTest without(String... resources) {
+        unasked = Set.of(resources);
+        return this;
+    }
+
     Source source() {
         OneRosterSource source = opened;
         if (source == null) {
             InstantSource clock = now::get;
             SourceSettings settings = new SourceSettings(
-                    secret,
-                    NativeApi.DEFAULT,
-                    clock,
-                    new Steady(jitter),
-                    (resource, reason, _) -> told.add(resource + " " + reason));
+                            secret,
+                            NativeApi.DEFAULT,
+                            clock,
+                            new Steady(jitter),
+                            (resource, reason, _) -> told.add(resource + " " + reason))
+                    .without(unasked);
             source = new OneRosterSource(
                     delivery,
                     settings,

@@ -44,6 +44,15 @@ class TokensTest {
     }
 
     @Test
+    void no_right_is_asked_for_to_read_demographics_that_nobody_wants() throws Exception {
+        under.without("demographics").source().fetch("orgs", 0, 1);
+
+        assertThat(decoded(server.requests("/oauth/token").getFirst().body()))
+                .isEqualTo("grant_type=client_credentials&scope="
+                        + "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly");
+    }
+
+    @Test
     void credentials_go_in_the_form_where_basic_is_refused_and_from_then_on_at_once() throws Exception {
         server.on(
                 "/oauth/token",
