@@ -76,6 +76,7 @@ class DatabaseWiring {
     /** Both ends notice within a minute that the other is gone without a word; the server lets go of what was held then. */
     static void watch(HikariDataSource pool) {
         pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("socketFactory", WatchedSockets.class.getName());
         pool.setConnectionInitSql(Sql.named("run/watch_client"));
     }
 

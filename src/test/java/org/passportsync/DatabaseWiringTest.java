@@ -7,10 +7,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.Socket;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import jdk.net.ExtendedSocketOptions;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.passportsync.database.TestDatabase;
@@ -34,6 +37,23 @@ class DatabaseWiringTest {
                 assertThat(shown(connection, "client_connection_check_interval"))
                         .isEqualTo("10s");
             }
+        }
+    }
+
+    @Test
+    void this_end_looks_whether_the_server_is_still_there_and_gives_up_after_less_than_a_minute() throws IOException {
+        HikariDataSource pool = new HikariDataSource();
+        DatabaseWiring.watch(pool);
+        assertThat(pool.getDataSourceProperties())
+                .containsEntry("tcpKeepAlive", "true")
+                .containsEntry("socketFactory", WatchedSockets.class.getName());
+
+        try (Socket socket = new WatchedSockets().createSocket()) {
+            assertThat(socket.getKeepAlive()).isTrue();
+            int idle = socket.getOption(ExtendedSocketOptions.TCP_KEEPIDLE);
+            int apart = socket.getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL);
+            int probes = socket.getOption(ExtendedSocketOptions.TCP_KEEPCOUNT);
+            assertThat(idle + apart * probes).isLessThan(60);
         }
     }
 

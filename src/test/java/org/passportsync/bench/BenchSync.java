@@ -34,7 +34,9 @@ record BenchSync(House house, String connection, String date) {
                     delivery: { serviceUrl: "%2$s", clientId: %3$s, clientSecret: "${env:SKYWARD_SECRET}", pageSize: 5000 }
                     terms: { acceptedBy: superintendent@lakeside.example, acceptedOn: 2026-07-01 }
                     schools: { autoMap: true }
-                    """.formatted(name, site.url(), site.clientId()));
+                    %4$s
+                    """.formatted(
+                            name, site.url(), site.clientId(), System.getProperty("passport.bench.sections", "")));
             names.add(name);
         }
         return names;
