@@ -5,17 +5,14 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
-import java.util.List;
 import java.util.Map;
 import javax.net.SocketFactory;
 import jdk.net.ExtendedSocketOptions;
 
 /**
  * Sockets on which whoever waits for an answer notices within a minute that the other end is gone without a word. By the
- * system's own settings, which are two hours on Linux, a run would wait so long for a database whose host lost its network.
- *
- * <p>Made by the driver of PostgreSQL, by its name. Statements may take as long as they do: only silence of the other
- * machine ends them.
+ * system's own settings, which are two hours on Linux, a run would wait so long for a database whose host lost its network. Statements may take as
+ * long as they do. Made by the driver of PostgreSQL, by its name.
  */
 public final class WatchedSockets extends SocketFactory {
 
@@ -52,11 +49,10 @@ public final class WatchedSockets extends SocketFactory {
 
     private static Socket watched(Socket socket) throws IOException {
         socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-        List<SocketOption<Integer>> known = SECONDS_AND_PROBES.keySet().stream()
-                .filter(socket.supportedOptions()::contains)
-                .toList();
-        for (SocketOption<Integer> option : known) {
-            socket.setOption(option, SECONDS_AND_PROBES.get(option));
+        for (Map.Entry<SocketOption<Integer>, Integer> option : SECONDS_AND_PROBES.entrySet()) {
+            if (socket.supportedOptions().contains(option.getKey())) {
+                socket.setOption(option.getKey(), option.getValue());
+            }
         }
         return socket;
     }

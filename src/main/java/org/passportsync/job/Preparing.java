@@ -41,7 +41,7 @@ final class Preparing {
 
     /** The resources that this run reads. */
     static List<Resource> wanted(Underway run) {
-        List<Resource> unasked = Sources.unasked(run.settings().definition());
+        List<Resource> unasked = Unasked.of(run.settings().definition());
         return run.settings().application().resources().stream()
                 .filter(resource -> !unasked.contains(resource))
                 .filter(resource -> resource.feeds().stream().anyMatch(part -> run.wants(part.entity())))

@@ -28,7 +28,7 @@ record Proofs(List<Absences.Proven> proven, Set<String> confirm, Map<EntityType,
             proofs.proven()
                     .removeIf(one -> proofs.unproven().containsKey(one.part().entity()));
         }
-        Sources.unasked(run.settings().definition()).stream()
+        Unasked.of(run.settings().definition()).stream()
                 .flatMap(resource -> run.settings().proven(resource).stream())
                 .filter(one -> run.wants(one.part().entity()))
                 .forEach(proofs.proven()::add);

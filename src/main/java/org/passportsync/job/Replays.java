@@ -91,7 +91,7 @@ final class Replays {
         }
         Map<String, KeptPages.Slice> kept =
                 pages.slices().stream().collect(Collectors.toMap(KeptPages.Slice::name, Function.identity()));
-        List<Resource> unasked = Sources.unasked(definition);
+        List<Resource> unasked = Unasked.of(definition);
         for (Resource resource : Sources.application(definition).resources()) {
             if (!unasked.contains(resource)
                     && resource.feeds().stream().anyMatch(part -> wants(asked, part.entity()))) {

@@ -1,13 +1,11 @@
 package org.passportsync.job;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.Csv;
 import org.passportsync.connection.CsvFolders;
-import org.passportsync.shape.Feeds;
 import org.passportsync.sis.Application;
 import org.passportsync.sis.Gate;
 import org.passportsync.sis.NarrowGate;
@@ -24,16 +22,6 @@ final class Sources {
     static Application application(ConnectionDefinition definition) {
         return Application.named(definition.application())
                 .orElseThrow(() -> new IllegalStateException("no application is named " + definition.application()));
-    }
-
-    /** Resources that records can do without, of which the definition maps nothing: what nobody wants is not read. */
-    static List<Resource> unasked(ConnectionDefinition definition) {
-        Application application = application(definition);
-        Feeds feeds = Feeds.of(application.mappings(), definition.attributes());
-        return application.resources().stream()
-                .filter(resource ->
-                        resource.refusable() && resource.feeds().stream().noneMatch(feeds::fed))
-                .toList();
     }
 
     /** What is given to a source beside its definition. */
@@ -54,7 +42,7 @@ final class Sources {
                         RandomGenerator.of("L64X128MixRandom"),
                         means.watcher())
                 .behind(means.gate())
-                .without(unasked(definition).stream().map(Resource::name).collect(Collectors.toSet()));
+                .without(Unasked.of(definition).stream().map(Resource::name).collect(Collectors.toSet()));
         return application(definition)
                 .open(
                         definition.delivery(),
