@@ -216,6 +216,30 @@ class KeepingTest {
     }
 
     @Test
+    void a_clock_that_ran_far_ahead_does_not_end_the_daily_look() {
+        lakeside.committed();
+        DailyKeeping daily = new DailyKeeping(
+                lakeside.house.place,
+                lakeside.house.connections,
+                new Keeping(lakeside.house.place, Duration.ofDays(9_999)));
+        kept.after(3_000);
+        daily.look();
+
+        kept.after(0);
+        lakeside.sql()
+                .sql("insert into failed_login values ('user x', 1, '2026-09-14T13:00Z')")
+                .update();
+        Run today = lakeside.committed();
+        kept.after(1);
+        daily.look();
+        assertThat(kept.count("failed_login")).isZero();
+        kept.after(31);
+        daily.look();
+
+        assertThat(kept.remains(today).journal()).isFalse();
+    }
+
+    @Test
     void a_district_that_fails_keeps_no_other_waiting_and_is_tried_again_in_an_hour() {
         lakeside.committed();
         kept.after(1);
