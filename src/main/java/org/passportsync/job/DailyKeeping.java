@@ -1,5 +1,6 @@
 package org.passportsync.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,6 +23,9 @@ public final class DailyKeeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(DailyKeeping.class);
 
+    /** No day is as long: who is due later than this was looked at by a clock that ran ahead. */
+    private static final Duration LONGER_THAN_A_DAY = Duration.ofHours(48);
+
     private final Workplace place;
     private final Connections connections;
     private final Keeping keeping;
@@ -37,7 +41,7 @@ public final class DailyKeeping {
     /** Does what is due by now. */
     public synchronized void look() {
         Instant now = place.clock().instant();
-        if (!now.isBefore(logins)) {
+        if (due(logins, now)) {
             place.database()
                     .sql(Sql.named("access/forget_quiet"))
                     .param("at", now.atOffset(ZoneOffset.UTC))
@@ -45,8 +49,12 @@ public final class DailyKeeping {
             logins = now.plus(1, ChronoUnit.HOURS);
         }
         place.database().sql(Sql.named("run/districts")).query((row, _) -> row.getString("id")).list().stream()
-                .filter(district -> !now.isBefore(next.getOrDefault(district, now)))
+                .filter(district -> due(next.getOrDefault(district, now), now))
                 .forEach(district -> next.put(district, kept(district, now)));
+    }
+
+    private static boolean due(Instant at, Instant now) {
+        return !now.isBefore(at) || at.isAfter(now.plus(LONGER_THAN_A_DAY));
     }
 
     /** Keeps one district, and says when it is due again: a failure of one keeps no other waiting. */

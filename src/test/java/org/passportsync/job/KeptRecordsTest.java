@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,6 +215,28 @@ class KeptRecordsTest {
         kept.after(366);
         assertThat(kept.drop().runs()).isEqualTo(1);
         assertThat(kept.texts("select id from run")).doesNotContain("" + deleting.id());
+    }
+
+    @Test
+    void what_people_edited_in_the_hub_is_kept_as_long_as_the_connections_keep_theirs() {
+        lakeside.apply(definition -> KeptLakeside.usual(definition)
+                .advanced("multipleSources: true")
+                .advanced("retention: { journal: 3d, changes: 5d, runs: 20d, tombstones: 10d }"));
+        lakeside.committed();
+        HubEdits.Target student =
+                new HubEdits.Target(EntityType.STUDENT, passportId("s-002"), new Reach.Everywhere(), Set.of());
+        assertThat(new HubEdits(lakeside.house.place, lakeside.house.connections)
+                        .edit(student, "{\"middleName\": \"Ann\"}", House.OPERATOR))
+                .isInstanceOf(EditOutcome.Done.class);
+        lakeside.district.without(Resource.USERS, "s-003");
+        lakeside.committed();
+        kept.after(10);
+        assertThat(kept.drop().tombstones()).isZero();
+
+        kept.after(11);
+        assertThat(kept.drop().tombstones()).isEqualTo(2);
+        assertThat(kept.count("change")).isZero();
+        assertThat(kept.texts("select distinct journal from run")).containsExactly("GONE");
     }
 
     @Test

@@ -79,6 +79,26 @@ class FiringTest {
     }
 
     @Test
+    void a_time_by_a_clock_that_ran_far_ahead_is_worked_out_anew() {
+        nights.apply("sis", "schedule: { daily: \"02:30\" }");
+        nights.apply("month", "schedule: { monthly: { day: 1, at: \"02:30\" } }");
+        nights.pass("2027-09-15T02:30");
+
+        nights.pass("2026-09-16T09:00");
+
+        assertThat(nights.planned()).containsExactly("sis 2026-09-17 02:30:00", "month 2026-10-01 02:30:00");
+    }
+
+    @Test
+    void a_clock_that_is_set_back_a_little_fires_no_month_twice() {
+        nights.apply("month", "schedule: { monthly: { day: 1, at: \"02:30\" } }");
+        nights.pass("2026-09-14T12:00", "2026-10-01T02:30", "2026-10-01T01:30", "2026-10-01T02:30");
+
+        assertThat(nights.fired).containsExactly("month 2026-10-01T02:30");
+        assertThat(nights.planned()).containsExactly("month 2026-11-01 02:30:00");
+    }
+
+    @Test
     void after_the_last_day_nothing_is_made_up_for() {
         nights.apply("sis", "schedule: { daily: \"02:30\", until: 2026-09-16 }");
         nights.pass("2026-09-14T12:00", "2026-09-15T02:30");
