@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
@@ -32,10 +34,12 @@ class LostSchoolsTest extends LostSchool {
         nothingLeaves(run);
     }
 
-    @Test
-    void a_school_that_is_read_later_than_it_was_missing_in_the_list_is_not_lost() {
+    @ParameterizedTest
+    @ValueSource(strings = {"School roosevelt", "Renamed"})
+    void a_school_that_is_read_later_than_it_was_missing_in_the_list_is_not_lost(String name) {
         lakeside.district.without(Resource.ORGS, "roosevelt");
-        RunWatcher back = new At("intake", () -> lakeside.district.aSchool("roosevelt"));
+        RunWatcher back = new At("intake", () -> lakeside.district.put(Resource.ORGS, """
+                {"sourcedId":"roosevelt","status":"active","name":"%s","type":"school"}""".formatted(name)));
 
         Run run = Lakeside.ended(lakeside.house.launch(back, "new=true"));
 
