@@ -3,3 +3,4 @@
 select pg_try_advisory_xact_lock(hashtext('passport remembered hashes'), :connection)
        and current_setting('transaction_isolation') = 'read committed'
        and set_config('passport.moved', '', true) = ''
+       and set_config('passport.stands', '', true) = ''

@@ -18,12 +18,13 @@ class FrozenPeopleTest extends LostSchool {
     @Test
     void who_is_listed_without_any_school_stays_while_the_school_is_gone_from_the_list() {
         aCourse("roosevelt");
+        lakeside.district.aClass("r-art", "roosevelt");
         lakeside.committed();
         assertThat(lakeside.live(EntityType.COURSE)).contains("r-course");
         lakeside.skyward.faults("missing-school=roosevelt");
         IntStream.rangeClosed(51, 53).forEach(this::atNoSchool);
         aCourse("elsewhere");
-        lakeside.district.put(Resource.CLASSES, """
+        lakeside.district.aClass("r-art", "elsewhere").put(Resource.CLASSES, """
                 {"sourcedId":"r-math","status":"active","title":"Class r-math","classType":"scheduled",
                  "course":{"sourcedId":"course-r-math"},"terms":[]}""");
 

@@ -49,6 +49,11 @@ abstract class GuardedDistrict {
         clock = () -> Instant.parse(day + "T17:00:00Z");
     }
 
+    /** Lets it be ten in the evening in the district, when the next day has begun in UTC. */
+    void inTheEveningOf(String day) {
+        clock = () -> Instant.parse(day + "T22:00:00-05:00");
+    }
+
     void guard(Guards.Kind kind, String from, String to) {
         set(kind, new Guards.Window(LocalDate.parse(from), LocalDate.parse(to)));
     }

@@ -136,6 +136,18 @@ class GuardedRunsTest extends GuardedDistrict {
     }
 
     @Test
+    void today_is_the_districts_day_to_its_end() {
+        district.leave("101", 1, 6);
+        guard(Guards.Kind.DISABLE_DELETION, AFTER, AFTER);
+        inTheEveningOf(AFTER);
+
+        Run run = district.committed();
+
+        assertThat(run.asOf()).isEqualTo(DURING);
+        assertThat(district.changes(run)).hasSize(24).allMatch(change -> change.endsWith("withheld"));
+    }
+
+    @Test
     void a_guard_that_is_set_while_a_run_is_under_way_keeps_it_from_being_committed() {
         LocalDate today = LocalDate.now(java.time.ZoneId.of("America/Chicago"));
         Guards.Window around = new Guards.Window(today.minusDays(1), today.plusDays(1));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
@@ -32,10 +34,12 @@ class LostSchoolsTest extends LostSchool {
         nothingLeaves(run);
     }
 
-    @Test
-    void a_school_that_is_read_later_than_it_was_missing_in_the_list_is_not_lost() {
+    @ParameterizedTest
+    @ValueSource(strings = {"School roosevelt", "Renamed"})
+    void a_school_that_is_read_later_than_it_was_missing_in_the_list_is_not_lost(String name) {
         lakeside.district.without(Resource.ORGS, "roosevelt");
-        RunWatcher back = new At("intake", () -> lakeside.district.aSchool("roosevelt"));
+        RunWatcher back = new At("intake", () -> lakeside.district.put(Resource.ORGS, """
+                {"sourcedId":"roosevelt","status":"active","name":"%s","type":"school"}""".formatted(name)));
 
         Run run = Lakeside.ended(lakeside.house.launch(back, "new=true"));
 
@@ -143,13 +147,30 @@ class LostSchoolsTest extends LostSchool {
     }
 
     @Test
-    void an_enrollment_that_names_no_school_is_at_that_of_its_class() {
-        lakeside.district.put(Resource.ENROLLMENTS, """
-                {"sourcedId":"e-52","status":"active","role":"student","user":{"sourcedId":"s-052"},
-                 "class":{"sourcedId":"r-math"}}""");
+    void how_many_make_a_school_that_can_be_emptied_is_the_floor_that_the_definition_says() {
+        lakeside.apply(definition -> definition.advanced("holdThreshold: { floor: 2 }"));
+        lakeside.district.aSchool("two").aSchool("one").students(61, 62, "two").students(71, 71, "one");
         lakeside.committed();
-        assertThat(lakeside.live(EntityType.ENROLLMENT)).contains("e-52");
+        lakeside.district.without(Resource.USERS, "s-061", "s-062", "s-071");
+
+        Run run = lakeside.sync();
+
+        assertThat(lakeside.holds(run)).singleElement().asString().startsWith("school two is lost");
+        assertThat(lakeside.changes(run))
+                .containsExactly("DELETE student s-071 SOURCE", "DELETE schoolEnrollment s-071|student|one SOURCE");
+    }
+
+    @Test
+    void an_enrollment_that_names_no_school_is_at_that_of_its_class() {
+        for (int number = 52; number <= 53; number++) {
+            lakeside.district.put(Resource.ENROLLMENTS, """
+                    {"sourcedId":"e-%1$d","status":"active","role":"student","user":{"sourcedId":"s-0%1$d"},
+                     "class":{"sourcedId":"r-math"}}""".formatted(number));
+        }
+        lakeside.committed();
+        assertThat(lakeside.live(EntityType.ENROLLMENT)).contains("e-52", "e-53");
         lakeside.skyward.faults("missing-school=roosevelt");
+        lakeside.district.without(Resource.ENROLLMENTS, "e-53");
 
         nothingLeaves(lakeside.sync());
     }

@@ -9,6 +9,8 @@ import org.passportsync.roster.EntityType;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.simulator.Resource;
+import org.passportsync.simulator.SimulatedSkyward;
+import org.passportsync.simulator.SimulatorSettings;
 
 /** Rule 10 through whole runs: what an earlier run has read is taken again, without asking the SIS, and always held. */
 class ReplayTest extends ReplayedDistrict {
@@ -93,6 +95,23 @@ class ReplayTest extends ReplayedDistrict {
                 .contains("UPDATE student s-002 SOURCE")
                 .noneMatch(one -> one.startsWith("DELETE"));
         assertThat(lakeside.live(EntityType.STUDENT)).hasSize(11);
+    }
+
+    @Test
+    void what_another_district_has_under_the_same_sis_ids_brings_nothing_back() {
+        try (SimulatedSkyward hill = SimulatedSkyward.start(SimulatorSettings.of(lakeside.district.rows))) {
+            lakeside.house.apply(
+                    usual(Definitions.lakeside(hill)).text().replaceAll("(id|connection): lakeside", "$1: hill"));
+            lakeside.committed();
+            lakeside.committed("connection=hill");
+            lakeside.district.without(Resource.USERS, "s-001");
+            student("s-004", "inactive");
+            lakeside.committed();
+
+            Run replay = Lakeside.ended(lakeside.house.launch("replay=1"));
+
+            assertThat(lakeside.changes(replay)).isEmpty();
+        }
     }
 
     @Test

@@ -76,6 +76,26 @@ class SharedDeletesTest extends SharedRecords {
     }
 
     @Test
+    void while_deletion_is_disabled_a_school_that_another_feeds_is_not_shown_as_one_that_would_go() {
+        student("s-1", "100", "s1@lincoln.example");
+        annexStudent("a-1", "200", "a1@lincoln.example");
+        sources.lakeside.district.aSchool("washington");
+        sources.main();
+        sources.annexed(definition -> definition);
+        sources.annex();
+        disableDeletion();
+        sources.lakeside.district.aStudent("s-2", "washington").put(Resource.ORGS, """
+                {"sourcedId":"lincoln","status":"inactive","name":"School lincoln","type":"school"}""");
+
+        Run run = sources.main();
+
+        assertThat(withheld(run))
+                .contains("student s-1 PARENT", "schoolEnrollment s-1|student|lincoln PARENT")
+                .noneMatch(one -> one.startsWith("school "));
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("a-1", "s-1", "s-2");
+    }
+
+    @Test
     void nobody_moves_to_another_record_while_deletion_is_disabled_if_the_one_they_leave_would_go() {
         student("s-1", "100", "s1@lincoln.example");
         annexStudent("a-1", "200", "a1@lincoln.example");

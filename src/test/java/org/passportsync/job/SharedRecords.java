@@ -21,6 +21,7 @@ abstract class SharedRecords {
             masterFields:
               student:
                 - { attribute: email, connection: annex, mode: MASTER }
+                - { attribute: middleName, connection: annex, mode: MASTER, blankErases: true }
                 - { attribute: phone, connection: lakeside, mode: DO_NOT_OVERRIDE }
             """;
 

@@ -44,8 +44,14 @@ class SharedValuesTest extends SharedRecords {
         sources.main();
         sources.annexed(definition -> definition);
         annexStudent("a-1", "100", "ann@directory.example");
-        annexStudent("a-2", "200", "two@directory.example");
+        sources.annexRows.aUser(
+                "a-2",
+                "Student a-2",
+                fields("200", "two@directory.example") + "\"middleName\":\"Middle\",",
+                "student",
+                "a-1");
         sources.assertCommitted(sources.annex());
+        assertThat(sources.document(EntityType.STUDENT, sources.student("a-2"))).contains("Middle");
         sources.annexRows.without(Resource.USERS, "a-1");
         sources.assertCommitted(sources.annex());
         annexStudent("a-1", "100", "");
@@ -54,7 +60,9 @@ class SharedValuesTest extends SharedRecords {
         sources.assertCommitted(sources.annex());
 
         assertThat(sources.document(EntityType.STUDENT, sources.student("a-1"))).doesNotContain("email");
-        assertThat(sources.document(EntityType.STUDENT, sources.student("a-2"))).contains("two@directory.example");
+        assertThat(sources.document(EntityType.STUDENT, sources.student("a-2")))
+                .contains("two@directory.example")
+                .doesNotContain("Middle");
     }
 
     @Test

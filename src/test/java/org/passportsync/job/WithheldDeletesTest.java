@@ -134,7 +134,11 @@ class WithheldDeletesTest extends GuardedDistrict {
                  "beginDate":"2026-08-20","endDate":"2027-06-30"}
                 """);
         Run during = district.committed();
-        assertThat(district.changes(during)).contains("DELETE 5 s-101-01 SOURCE withheld", "CREATE 8 e-new SOURCE");
+        assertThat(district.changes(during))
+                .contains(
+                        "DELETE 5 s-101-01 SOURCE withheld",
+                        "DELETE 8 e-s-101-01 PARENT withheld",
+                        "CREATE 8 e-new SOURCE");
 
         district.student("101", 1);
         Run after = district.committed("asOf=" + AFTER);

@@ -1,6 +1,8 @@
 package org.passportsync.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.passportsync.roster.EntityType.CONTACT;
+import static org.passportsync.roster.EntityType.STAFF;
 import static org.passportsync.roster.EntityType.STUDENT;
 
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.passportsync.change.Merge;
 import org.passportsync.connection.MasterField;
 import org.passportsync.connection.MasterField.Mode;
 import org.passportsync.connection.PerEntity;
+import org.passportsync.roster.EntityType;
 
 /** One attribute of one passport record, settled by the engine and by the model: thousands of cases. */
 class MergeAgainstModelTest {
@@ -96,5 +99,30 @@ class MergeAgainstModelTest {
             Case settled = Case.of(random);
             assertThat(settled.byEngine()).as("%s", settled).isEqualTo(settled.byModel());
         }
+    }
+
+    @Test
+    void who_teaches_by_what_any_connection_says_teaches() {
+        for (List<String> said : List.of(List.of("true", "false"), List.of("false", "true"))) {
+            assertThat(merged(STAFF, "teaching", said.get(0), said.get(1))).isEqualTo("true");
+        }
+        assertThat(merged(STAFF, "teaching", "false", "false")).isEqualTo("false");
+    }
+
+    @Test
+    void lists_of_references_that_lead_nowhere_any_more_are_empty_and_not_blank() {
+        assertThat(merged(CONTACT, "relationships", "[{\"student\": \"1\"}]")).isEqualTo("[]");
+        assertThat(merged(CONTACT, "relationships")).isNull();
+    }
+
+    private static @Nullable String merged(EntityType entity, String attribute, String... said) {
+        List<Contributor> all = new ArrayList<>();
+        for (int number = 0; number < said.length; number++) {
+            all.add(new Contributor(CONNECTIONS.get(number), "1", null, Map.of(attribute, said[number])));
+        }
+        return new Merge(entity, Masters.NONE)
+                .of(Map.of(), all, Map.of())
+                .values()
+                .get(attribute);
     }
 }

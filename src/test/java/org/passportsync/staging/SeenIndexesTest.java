@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passportsync.sql.Sql;
 
@@ -117,6 +118,33 @@ class SeenIndexesTest extends KeptHashes {
                 .update();
 
         assertThat(ready(ELSEWHERE)).isFalse();
+    }
+
+    @Test
+    void who_puts_theirs_together_does_not_forget_that_those_of_another_moved() {
+        sql.sql("update source_record set hash = gen_random_uuid() where sis_id = 'class-1'")
+                .update();
+
+        putTogether(OURS);
+
+        assertThat(ready(OURS)).isTrue();
+        assertThat(ready(BESIDE)).isFalse();
+        assertThat(ready(ELSEWHERE)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hash = gen_random_uuid(), false", "live = not live, true"})
+    void what_a_transaction_writes_after_it_put_them_together_is_noted_too(String written, boolean ready) {
+        transaction(() -> {
+            whose("lake");
+            sql.sql("update source_record set hash = gen_random_uuid(), live = not live")
+                    .update();
+            indexes.prepare(OURS);
+            sql.sql("update source_record set " + written).update();
+        });
+
+        assertThat(ready(OURS)).isEqualTo(ready);
+        assertThat(untimely(OURS)).isEmpty();
     }
 
     private void enrollment(String id, boolean live, boolean inTime) {
