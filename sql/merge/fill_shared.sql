@@ -22,6 +22,16 @@ where exists (select from source_record o
    or exists (select from source_record o
               where o.connection_id = :connection and o.entity = t.entity and o.passport_id = t.id and o.live and o.linked)
 union
+-- Of one alone, what its master's blank has left in the hub is asked of the rules again where they have moved.
+select b.entity, b.passport_id
+from source_record b
+join passport_record p on p.entity = b.entity and p.id = b.passport_id and p.deleted_at is null
+where :moved and b.connection_id = :connection and b.entity <> 1 and b.live
+  and exists (select from jsonb_object_keys(p.document) said (key)
+              where said.key <> 'teaching' and b.document -> said.key is null)
+  and not exists (select from settled t
+                  where t.run_id = :run and t.day = :day and t.entity = b.entity and t.sis_id = b.sis_id)
+union
 select l.entity, l.passport_id from staged_link l
 where l.run_id = :run and l.day = :day and l.outcome in ('LINK', 'REKEY', 'SPLIT')
 union

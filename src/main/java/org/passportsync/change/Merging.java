@@ -55,7 +55,9 @@ public final class Merging {
         statement("clear_shared").update();
         statement("make_shared").update();
         Integer[] holders = holders();
-        if (holders.length == 0 && !statement("any_links").query(Boolean.class).single()) {
+        if (holders.length == 0
+                && !rulesMoved()
+                && !statement("any_links").query(Boolean.class).single()) {
             return false;
         }
         any = fill(holders) > 0;
@@ -71,18 +73,23 @@ public final class Merging {
     }
 
     private int fill(Integer[] holders) {
-        boolean everything = rules.anew()
-                || !database.sql(Sql.named("link/linked_before"))
-                        .param("connection", run.connectionId())
-                        .param("linkedBy", rules.fingerprint().asUuid())
-                        .query(Boolean.class)
-                        .single();
+        boolean moved = rulesMoved();
         int found = statement("fill_shared")
                 .param("holders", holders)
-                .param("everything", everything)
+                .param("everything", rules.anew() || moved)
+                .param("moved", moved)
                 .update();
         statement("analyze_shared").update();
         return found;
+    }
+
+    /** Whether anything committed was linked under other rules. */
+    private boolean rulesMoved() {
+        return !database.sql(Sql.named("link/linked_before"))
+                .param("connection", run.connectionId())
+                .param("linkedBy", rules.fingerprint().asUuid())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Merges what was found, once the references are known. */

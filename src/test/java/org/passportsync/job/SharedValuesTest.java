@@ -66,6 +66,47 @@ class SharedValuesTest extends SharedRecords {
     }
 
     @Test
+    void what_a_masters_blank_left_of_a_record_goes_once_its_blanks_erase() {
+        sources.lakeside.house.apply(mapped("", keeping("")));
+        student("s-1", "100", "s1@lincoln.example");
+        sources.main();
+        student("s-1", "100", "");
+        sources.main();
+        assertThat(sources.document(EntityType.STUDENT, sources.student("s-1"))).contains("s1@lincoln.example");
+
+        sources.lakeside.house.apply(mapped("", keeping(", blankErases: true")));
+
+        assertThat(sources.lakeside.changes(sources.main())).containsExactly("UPDATE student s-1 MERGE");
+        assertThat(sources.document(EntityType.STUDENT, sources.student("s-1")))
+                .doesNotContain("email")
+                .contains("primarySchool", "Student s-1");
+        assertThat(sources.lakeside.changes(sources.main("force=true"))).isEmpty();
+    }
+
+    @Test
+    void what_a_masters_blank_left_goes_once_another_is_the_master() {
+        sources.main();
+        sources.annexed(definition -> definition);
+        annexStudent("a-1", "100", "ann@directory.example");
+        sources.assertCommitted(sources.annex());
+        annexStudent("a-1", "100", "");
+        sources.assertCommitted(sources.annex());
+        assertThat(sources.document(EntityType.STUDENT, sources.student("a-1"))).contains("ann@directory.example");
+
+        sources.lakeside.house.apply(mapped("", keeping("")));
+        sources.assertCommitted(sources.annex());
+
+        assertThat(sources.document(EntityType.STUDENT, sources.student("a-1")))
+                .doesNotContain("email")
+                .contains("primarySchool", "Student a-1");
+    }
+
+    private static String keeping(String more) {
+        return "masterFields:\n  student: [ { attribute: email, connection: lakeside, mode: MASTER%s } ]\n"
+                .formatted(more);
+    }
+
+    @Test
     void what_two_sources_disagree_about_stays_as_it_is_and_is_told_once() {
         student("s-1", "100", "s1@lincoln.example");
         sources.main();
