@@ -253,7 +253,8 @@ class KeepingTest {
 
         kept.after(0);
         lakeside.sql()
-                .sql("insert into failed_login values ('user x', 1, '2026-09-14T13:00Z')")
+                .sql(
+                        "insert into failed_login values ('user x', 1, '2026-09-14T13:00Z'), ('user z', 9, '2034-12-02T08:00Z')")
                 .update();
         Run today = lakeside.committed();
         kept.after(1);
