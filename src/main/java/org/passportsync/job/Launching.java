@@ -1,7 +1,6 @@
 package org.passportsync.job;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Audit;
 import org.passportsync.connection.LaunchParameters;
 import org.passportsync.connection.LaunchText;
-import org.passportsync.run.Approvals;
 import org.passportsync.run.Connections;
 import org.passportsync.run.Holder;
 import org.passportsync.run.Leases;
@@ -70,14 +68,6 @@ final class Launching {
                 .map(run -> new LaunchDecision.Unfinished(
                         run, runs.overtaken(run.id()), ground.districtRevision(run, stored.districtRevision())))
                 .orElse(null);
-    }
-
-    /** Whether a run is too old to be restarted: by its first page, or by its approval, after which nothing is read any more. */
-    boolean tooOld(Run run) {
-        Instant now = place.clock().instant();
-        return LaunchDecision.tooOld(run, now, resumeWithin)
-                && !new Approvals(place.database(), runs, place.clock())
-                        .approvedSince(run.id(), now.minus(resumeWithin));
     }
 
     /** Goes on with a run under its lease, if it still is what it was when this was decided. */

@@ -129,7 +129,7 @@ public final class Syncs {
         if (resting != null) {
             return new Launched.Refused(resting);
         }
-        if (launching.tooOld(run)) {
+        if (LaunchDecision.tooOld(run, place.clock().instant(), resumeWithin)) {
             return new Launched.Refused("run " + runId + " read its first page more than "
                     + LaunchDecision.inWords(resumeWithin)
                     + " ago, so it would mix two days; launch the sync again instead"

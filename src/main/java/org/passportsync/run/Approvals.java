@@ -1,8 +1,6 @@
 package org.passportsync.run;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,18 +82,6 @@ public final class Approvals {
                 .param("run", runId)
                 .query((row, _) -> Decision.valueOf(row.getString("decision")))
                 .optional();
-    }
-
-    /** Says whether an admin has approved a run at an instant or later. */
-    public boolean approvedSince(long runId, Instant from) {
-        return database.sql(Sql.named("run/approval"))
-                .param("run", runId)
-                .query((row, _) -> Decision.valueOf(row.getString("decision")) == Decision.APPROVED
-                        && !row.getObject("at", OffsetDateTime.class)
-                                .toInstant()
-                                .isBefore(from))
-                .optional()
-                .orElse(false);
     }
 
     private Outcome decide(Run run, Decision decision, RunState to, Actor actor) {

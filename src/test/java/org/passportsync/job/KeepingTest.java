@@ -135,32 +135,6 @@ class KeepingTest {
     }
 
     @Test
-    void what_was_approved_and_broke_off_can_still_be_committed_for_as_long_after_its_approval() {
-        lakeside.apply(
-                definition -> KeptLakeside.usual(definition).advanced("retention: { journal: 1d, changes: 1d }"));
-        lakeside.committed();
-        lakeside.district.without(Resource.USERS, "s-003");
-        Run parked = lakeside.sync("preview=true");
-        kept.after(5);
-        Run failed = Lakeside.ended(lakeside.house.syncs.approve(
-                parked.id(), String.valueOf(parked.digest()), null, House.OPERATOR, At.failing("commit")));
-        assertThat(failed.state()).isEqualTo(RunState.FAILED);
-        Instant approved = kept.now.get();
-
-        kept.now.set(approved.plus(Duration.ofHours(7)));
-        assertThat(lakeside.house.syncs.restart(failed.id(), House.OPERATOR, RunWatcher.NONE))
-                .isInstanceOfSatisfying(
-                        Launched.Refused.class,
-                        refused -> assertThat(refused.reason()).contains("more than 6 h ago"));
-        kept.now.set(approved.plus(Duration.ofHours(5)));
-        kept.drop();
-        assertThat(kept.remains(failed)).isEqualTo(Remains.ALL);
-        Launched again = lakeside.house.syncs.restart(failed.id(), House.OPERATOR, RunWatcher.NONE);
-        assertThat(Lakeside.ended(again).state()).isEqualTo(RunState.COMMITTED);
-        assertThat(lakeside.live(EntityType.STUDENT)).hasSize(5).doesNotContain("s-003");
-    }
-
-    @Test
     void what_a_replay_may_still_need_stays_and_later_a_replay_says_why_it_can_not() {
         Run run = lakeside.committed();
         Run replay = Lakeside.ended(lakeside.house.launch("replay=" + run.id()));
