@@ -148,7 +148,7 @@ class HeldByDatesTest extends HeldDistrict {
     }
 
     @Test
-    void an_enrollment_without_dates_of_its_own_has_begun_with_the_first_of_the_terms_of_its_class() {
+    void an_enrollment_without_dates_of_its_own_lasts_from_the_first_to_the_last_of_the_terms_of_its_class() {
         district.rows.put(Resource.ACADEMIC_SESSIONS, """
                 {"sourcedId":"spring","status":"active","title":"Spring","type":"semester","startDate":"2027-01-10",
                  "endDate":"2027-06-10","schoolYear":"2027"}
@@ -160,6 +160,8 @@ class HeldByDatesTest extends HeldDistrict {
         begin(district.definition());
 
         assertThat(district.live(8)).contains("e-s-101-01");
+
+        assertThat(district.changes(district.committed("asOf=2027-06-20"))).isEmpty();
     }
 
     @Test
