@@ -44,6 +44,17 @@ class HeldByDatesTest extends HeldDistrict {
     }
 
     @Test
+    void an_end_of_a_role_that_the_sis_changed_counts_though_it_has_passed() {
+        roles(1, DATED + "," + AT_205);
+        begin(district.definition());
+        roles(1, DATED.replace("2027-06-10", "2026-10-01") + "," + AT_205);
+
+        Run changed = district.committed("asOf=2026-10-02");
+
+        assertThat(district.changes(changed)).contains("DELETE 7 s-101-01|student|101 SOURCE");
+    }
+
+    @Test
     void a_wrong_day_before_everything_began_deletes_nothing_unseen() {
         IntStream.rangeClosed(1, 20).forEach(one -> roles(one, DATED));
         begin(district.definition());
@@ -148,7 +159,7 @@ class HeldByDatesTest extends HeldDistrict {
     }
 
     @Test
-    void an_enrollment_without_dates_of_its_own_has_begun_with_the_first_of_the_terms_of_its_class() {
+    void an_enrollment_without_dates_of_its_own_lasts_from_the_first_to_the_last_of_the_terms_of_its_class() {
         district.rows.put(Resource.ACADEMIC_SESSIONS, """
                 {"sourcedId":"spring","status":"active","title":"Spring","type":"semester","startDate":"2027-01-10",
                  "endDate":"2027-06-10","schoolYear":"2027"}
@@ -160,6 +171,8 @@ class HeldByDatesTest extends HeldDistrict {
         begin(district.definition());
 
         assertThat(district.live(8)).contains("e-s-101-01");
+
+        assertThat(district.changes(district.committed("asOf=2027-06-20"))).isEmpty();
     }
 
     @Test

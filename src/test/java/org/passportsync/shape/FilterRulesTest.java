@@ -178,17 +178,6 @@ class FilterRulesTest {
         assertThat(shaping.settings.rules().dependOnToday(EntityType.CLASS)).isFalse();
     }
 
-    @ParameterizedTest
-    @CsvSource({"after, 2026-09-15", "before, 2026-08-01", "equals, 2026-09-15"})
-    void what_a_day_that_the_rule_names_has_put_out_is_out_by_the_rule(String condition, String day) {
-        Shaping shaping = Shaping.by("filters: { calendar: [ { where: [ { attribute: endDate, condition: " + condition
-                + ", value: " + day + " } ] } ] }");
-
-        assertThat(shaping.judged(EntityType.CALENDAR, "title", "Fall", "endDate", LocalDate.of(2026, 9, 1))
-                        .verdict())
-                .isEqualTo(FILTERED);
-    }
-
     @Test
     void the_same_record_is_judged_anew_on_another_day() {
         String filter = "filters: { enrollment: [ { where: [ { attribute: endDate, condition: is future } ] } ] }";
