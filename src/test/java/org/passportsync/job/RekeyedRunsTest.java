@@ -78,6 +78,22 @@ class RekeyedRunsTest extends PrefixedDistrict {
     }
 
     @Test
+    void who_only_gets_a_new_sis_id_does_not_count_toward_the_limits_and_who_changed_too_does() {
+        district.apply(district.definition());
+        district.committed();
+        district.apply(prefixed("N-").advanced("holdThreshold: { student: { updates: { percent: 0 } } }"));
+
+        assertThat(district.reasons(district.parked("rekey=true"))).containsExactly(HoldReason.REKEY);
+
+        district.user("s-101-02", "student", "101", "g-s-101-02", "Renamed");
+        Run run = district.parked("rekey=true", "new=true");
+
+        assertThat(district.reasons(run)).containsExactlyInAnyOrder(HoldReason.REKEY, HoldReason.LIMIT);
+        assertThat(district.holds(run))
+                .anySatisfy(hold -> assertThat(hold.message()).contains("1 of 30 live student records"));
+    }
+
+    @Test
     void who_left_before_or_after_a_rekey_comes_back_as_the_same() {
         district.apply(district.definition());
         district.committed();
