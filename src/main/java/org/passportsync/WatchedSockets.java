@@ -11,8 +11,8 @@ import jdk.net.ExtendedSocketOptions;
 
 /**
  * Sockets on which whoever waits for an answer notices within a minute that the other end is gone without a word. By the
- * system's own settings, which are two hours on Linux, a run would wait so long for a database whose host lost its network. Statements may take as
- * long as they do. Made by the driver of PostgreSQL, by its name.
+ * system's own settings, which are two hours on Linux, a run would wait so long for a database whose host lost its
+ * network. Statements may take as long as they do. Made by the driver of PostgreSQL, by its name.
  */
 public final class WatchedSockets extends SocketFactory {
 

@@ -55,12 +55,13 @@ public final class Merging {
         statement("clear_shared").update();
         statement("make_shared").update();
         Integer[] holders = holders();
+        boolean moved = rulesMoved();
         if (holders.length == 0
-                && !rulesMoved()
+                && !moved
                 && !statement("any_links").query(Boolean.class).single()) {
             return false;
         }
-        any = fill(holders) > 0;
+        any = fill(holders, moved) > 0;
         return any;
     }
 
@@ -68,12 +69,11 @@ public final class Merging {
     void findAgain() {
         statement("make_shared").update();
         if (any) {
-            var _ = fill(holders());
+            var _ = fill(holders(), rulesMoved());
         }
     }
 
-    private int fill(Integer[] holders) {
-        boolean moved = rulesMoved();
+    private int fill(Integer[] holders, boolean moved) {
         int found = statement("fill_shared")
                 .param("holders", holders)
                 .param("everything", rules.anew() || moved)

@@ -3,7 +3,6 @@ package org.passportsync.oneroster;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.passportsync.connection.Delivery;
 
 /** The OAuth scopes that a token is asked for; the fewest where the definition names none. */
@@ -14,7 +13,11 @@ final class Scopes {
 
     private Scopes() {}
 
-    /** Full URIs with blanks between them, without those of resources that are not asked for; short names get the version of the service's path, else 1.2. */
+    /**
+     * Full URIs with blanks between them; short names get the version of the service's path, else 1.2.
+     *
+     * @param unasked resources of which nothing is wanted: by default no scope is asked for them
+     */
     static String of(Delivery delivery, Set<String> unasked) {
         String path = delivery.serviceUrl().getRawPath();
         String version = path != null && path.contains("/v1p1") ? "v1p1" : "v1p2";
@@ -27,8 +30,6 @@ final class Scopes {
     }
 
     private static List<String> fewest(Set<String> unasked) {
-        return Stream.of(CORE, DEMOGRAPHICS)
-                .filter(scope -> !scope.equals(DEMOGRAPHICS) || !unasked.contains("demographics"))
-                .toList();
+        return unasked.contains("demographics") ? List.of(CORE) : List.of(CORE, DEMOGRAPHICS);
     }
 }

@@ -2,36 +2,16 @@ package org.passportsync.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.passportsync.job.House;
 import org.passportsync.job.Launched;
-import org.passportsync.run.ConnectionStates;
-import org.passportsync.run.NextRuns;
 import org.passportsync.run.Remains;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 
 /** What is due fires once, by the definitions as they are, whoever has changed them and however long nobody served. */
-class FiringTest {
-
-    private Nights nights;
-
-    @BeforeEach
-    void begin(@TempDir Path folder) {
-        nights = new Nights(folder, "2026-09-14T12:00");
-    }
-
-    @AfterEach
-    void end() {
-        nights.close();
-    }
+class FiringTest extends SeveralNights {
 
     @Test
     void a_connection_fires_every_night() {
@@ -55,50 +35,6 @@ class FiringTest {
     }
 
     @Test
-    void a_clock_that_is_set_back_while_it_runs_fires_nothing_twice() {
-        nights.apply("sis", "schedule: { daily: \"02:30\" }");
-        nights.pass("2026-09-14T12:00");
-        nights.duringLaunch = () -> nights.nobodyServesUntil("2026-09-15T02:28");
-
-        nights.pass("2026-09-15T02:30");
-        assertThat(nights.planned()).containsExactly("sis 2026-09-16 02:30:00");
-        nights.pass("2026-09-15T02:29", "2026-09-15T02:30");
-
-        assertThat(nights.fired).containsExactly("sis 2026-09-15T02:30");
-    }
-
-    @Test
-    void what_was_made_up_for_is_not_made_up_for_again_by_a_clock_that_is_set_back() {
-        nights.apply("sis", "schedule: { daily: \"02:30\" }");
-        nights.pass("2026-09-14T12:00");
-        nights.duringLaunch = () -> nights.nobodyServesUntil("2026-09-18T09:00");
-
-        nights.pass("2026-09-20T09:00");
-
-        assertThat(nights.planned()).containsExactly("sis 2026-09-21 02:30:00");
-    }
-
-    @Test
-    void a_time_by_a_clock_that_ran_far_ahead_is_worked_out_anew() {
-        nights.apply("sis", "schedule: { daily: \"02:30\" }");
-        nights.apply("month", "schedule: { monthly: { day: 1, at: \"02:30\" } }");
-        nights.pass("2027-09-15T02:30");
-
-        nights.pass("2026-09-16T09:00");
-
-        assertThat(nights.planned()).containsExactly("sis 2026-09-17 02:30:00", "month 2026-10-01 02:30:00");
-    }
-
-    @Test
-    void a_clock_that_is_set_back_a_little_fires_no_month_twice() {
-        nights.apply("month", "schedule: { monthly: { day: 1, at: \"02:30\" } }");
-        nights.pass("2026-09-14T12:00", "2026-10-01T02:30", "2026-10-01T01:30", "2026-10-01T02:30");
-
-        assertThat(nights.fired).containsExactly("month 2026-10-01T02:30");
-        assertThat(nights.planned()).containsExactly("month 2026-11-01 02:30:00");
-    }
-
-    @Test
     void after_the_last_day_nothing_is_made_up_for() {
         nights.apply("sis", "schedule: { daily: \"02:30\", until: 2026-09-16 }");
         nights.pass("2026-09-14T12:00", "2026-09-15T02:30");
@@ -107,81 +43,6 @@ class FiringTest {
         nights.pass("2026-09-20T09:00");
 
         assertThat(nights.fired).containsExactly("sis 2026-09-15T02:30");
-        assertThat(nights.planned()).isEmpty();
-    }
-
-    @Test
-    void a_changed_schedule_takes_effect_without_a_restart() {
-        nights.apply("sis", "schedule: { daily: \"02:30\" }");
-        nights.pass("2026-09-14T12:00");
-
-        nights.apply("sis", "schedule: { daily: \"04:00\" }");
-        nights.pass("2026-09-14T12:01", "2026-09-15T02:30", "2026-09-15T04:00");
-
-        assertThat(nights.fired).containsExactly("sis 2026-09-15T04:00");
-    }
-
-    @Test
-    void one_that_changes_at_the_last_moment_does_not_fire_at_the_old_time() {
-        nights.apply("sis", "schedule: { daily: \"02:30\" }");
-        nights.pass("2026-09-14T12:00");
-
-        nights.apply("sis", "schedule: { daily: \"04:00\" }");
-        nights.nobodyServesUntil("2026-09-15T02:30");
-        nights.scheduler.runAnyDueExecutions();
-
-        assertThat(nights.fired).isEmpty();
-        assertThat(nights.planned()).containsExactly("sis 2026-09-15 04:00:00");
-    }
-
-    @Test
-    void another_setting_leaves_the_next_time_as_it_is() {
-        nights.apply("sis", "schedule: { daily: \"02:30\" }");
-        nights.pass("2026-09-14T12:00");
-        nights.nobodyServesUntil("2026-09-15T03:00");
-
-        nights.apply("sis", "schedule: { daily: \"02:30\" }\nnotify: { email: [ops@lakeside.example] }");
-        nights.pass("2026-09-15T03:00");
-
-        assertThat(nights.fired).as("the missed fire").containsExactly("sis 2026-09-15T03:00");
-    }
-
-    @Test
-    void a_removed_schedule_fires_no_more() {
-        nights.apply("sis", "schedule: { daily: \"02:30\" }");
-        nights.pass("2026-09-14T12:00");
-
-        nights.apply("sis", "");
-        nights.pass("2026-09-14T12:01", "2026-09-15T02:30");
-
-        assertThat(nights.fired).isEmpty();
-        assertThat(nights.planned()).isEmpty();
-    }
-
-    @Test
-    void a_paused_connection_does_not_fire_and_makes_nothing_up_for_afterwards() {
-        nights.apply("sis", "schedule: { daily: \"02:30\" }");
-        nights.pass("2026-09-14T12:00");
-
-        order(ConnectionStates.Order.PAUSE);
-        nights.pass("2026-09-15T02:30", "2026-09-16T02:30");
-        assertThat(next()).isEmpty();
-        order(ConnectionStates.Order.RESUME);
-        nights.pass("2026-09-16T12:00", "2026-09-17T02:30");
-
-        assertThat(nights.fired).containsExactly("sis 2026-09-17T02:30");
-    }
-
-    @Test
-    void a_retired_connection_does_not_fire() {
-        nights.apply("sis", "schedule: { daily: \"02:30\" }");
-        nights.pass("2026-09-14T12:00");
-
-        order(ConnectionStates.Order.RETIRE);
-        nights.nobodyServesUntil("2026-09-15T02:30");
-        nights.scheduler.runAnyDueExecutions();
-
-        assertThat(nights.fired).isEmpty();
         assertThat(nights.planned()).isEmpty();
     }
 
@@ -308,14 +169,5 @@ class FiringTest {
                 null,
                 "stopped",
                 Remains.ALL);
-    }
-
-    private List<String> next() {
-        return new NextRuns(nights.house.connections(), nights.clock::now)
-                .nextRun("sis").stream().map(Object::toString).toList();
-    }
-
-    private void order(ConnectionStates.Order order) {
-        var _ = nights.house.life().order("sis", order, House.OPERATOR);
     }
 }
