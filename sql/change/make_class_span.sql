@@ -12,7 +12,8 @@ with recursive session as materialized (
     left join source_record b on b.connection_id = :connection and b.entity = 2 and b.sis_id = s.sis_id
     left join settled t on t.run_id = :run and t.day = :day and t.entity = 2 and t.sis_id = s.sis_id
     cross join lateral (select b.sis_id is not null
-                               and (s.own = 'H' or t.live and (s.own = 'O' or t.own = 'F')) as stays) j
+                               and (s.own = 'H' and b.document is not null
+                                    or t.live and (s.own = 'O' or t.own = 'F')) as stays) j
     where s.run_id = :run and s.day = :day and s.entity = 2 and s.own in ('K', 'H', 'O')
     union all
     select b.sis_id, b.parent, b.begin_date, b.end_date, b.school_year
@@ -45,8 +46,7 @@ current_year as (
 ),
 class as materialized (
     select e.sis_id, e.own in ('K', 'H') or e.cause = 'FILTER' or j.stays as counts,
-           -- What was never known and is held back says where it is, too, as it will once it is known.
-           case when e.staged and (e.own = 'O' and not j.stays or e.own = 'H' and e.was = 'M') then
+           case when e.staged and e.own = 'O' and not j.stays then
                (select s.calendars from staged_record s
                 where s.run_id = :run and s.day = :day and s.entity = 4 and s.sis_id = e.sis_id)
            else e.calendars end as calendars
