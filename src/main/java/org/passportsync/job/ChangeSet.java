@@ -25,6 +25,7 @@ import org.passportsync.shape.SchoolScope;
 import org.passportsync.shape.ShapeSettings;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.Absences;
+import org.passportsync.staging.IssuePlaces;
 import org.passportsync.staging.RunSchools;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -177,14 +178,11 @@ final class ChangeSet {
     }
 
     private void placeIssues() {
-        database.sql(Sql.named("change/place_issues"))
-                .param("run", run.id())
-                .param("day", run.facts().day())
-                .param("entities", PEOPLE.stream().map(EntityType::code).toArray(Short[]::new))
-                .param(
-                        "mainParts",
-                        PEOPLE.stream().map(run.settings()::mainPart).toArray(String[]::new))
-                .update();
+        new IssuePlaces(place.source(), run.facts())
+                .fill(PEOPLE.stream()
+                        .map(person ->
+                                new IssuePlaces.MainPart(person.code(), run.settings().mainPart(person)))
+                        .toList());
     }
 
     /** What the run does to SIS IDs. */

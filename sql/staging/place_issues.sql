@@ -1,5 +1,5 @@
 -- Where a record was read that was found wrong only once it was put together, linked, settled or merged: a person's own part,
--- any other record itself. Of what did not come anew in this run, nothing is known.
+-- any other record itself. What did not come anew in this run is looked for among what its pages saw unchanged.
 with bare as (
     select distinct i.entity, i.sis_id from staged_issue i
     where i.run_id = :run and i.day = :day and i.stage in ('link', 'settle', 'merge') and i.slice is null
