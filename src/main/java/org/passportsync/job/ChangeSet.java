@@ -180,8 +180,8 @@ final class ChangeSet {
     private void placeIssues() {
         new IssuePlaces(place.source(), run.facts())
                 .fill(PEOPLE.stream()
-                        .map(person ->
-                                new IssuePlaces.MainPart(person.code(), run.settings().mainPart(person)))
+                        .map(person -> new IssuePlaces.MainPart(
+                                person.code(), run.settings().mainPart(person)))
                         .toList());
     }
 

@@ -62,24 +62,27 @@ public final class IssuePlaces {
     /** Goes through all that the pages saw, eight bytes for each part or record; forgets what it finds. */
     private List<Place> seen(Map<Long, Unplaced> unplaced) {
         List<Place> found = new ArrayList<>();
-        BinaryAnswers.list(
-                database, "staging/seen_on_pages", Map.of("run", run.runId(), "day", run.day()), row -> {
-                    LongBuffer lows = ByteBuffer.wrap(row.getBytes("seen")).asLongBuffer();
-                    while (lows.hasRemaining()) {
-                        Unplaced record = unplaced.remove(lows.get()); // the first page, where pages overlap
-                        if (record != null) {
-                            found.add(new Place(record, row.getString("slice"), row.getInt("page")));
-                        }
-                    }
-                    return row.getInt("page");
-                });
+        BinaryAnswers.list(database, "staging/seen_on_pages", Map.of("run", run.runId(), "day", run.day()), row -> {
+            LongBuffer lows = ByteBuffer.wrap(row.getBytes("seen")).asLongBuffer();
+            while (lows.hasRemaining()) {
+                Unplaced record = unplaced.remove(lows.get()); // the first page, where pages overlap
+                if (record != null) {
+                    found.add(new Place(record, row.getString("slice"), row.getInt("page")));
+                }
+            }
+            return row.getInt("page");
+        });
         return found;
     }
 
     private void keep(List<Place> places) {
         statement("place_seen")
-                .param("entities", places.stream().map(place -> place.record().entity()).toArray(Short[]::new))
-                .param("sisIds", places.stream().map(place -> place.record().sisId()).toArray(String[]::new))
+                .param(
+                        "entities",
+                        places.stream().map(place -> place.record().entity()).toArray(Short[]::new))
+                .param(
+                        "sisIds",
+                        places.stream().map(place -> place.record().sisId()).toArray(String[]::new))
                 .param("slices", places.stream().map(Place::slice).toArray(String[]::new))
                 .param("pages", places.stream().map(Place::page).toArray(Integer[]::new))
                 .update();

@@ -16,8 +16,7 @@ import org.passportsync.simulator.Resource;
  */
 class HeldFromTheStartTest {
 
-    private static final String SHORT_TITLES =
-            "%s: [ { attribute: title, check: { maxLength: 9 }, otherwise: SKIP } ]";
+    private static final String SHORT_TITLES = "%s: [ { attribute: title, check: { maxLength: 9 }, otherwise: SKIP } ]";
 
     private LittleDistrict district;
 

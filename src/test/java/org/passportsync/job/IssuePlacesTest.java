@@ -30,7 +30,8 @@ class IssuePlacesTest {
 
     @Test
     void an_enrollment_that_came_as_before_and_is_skipped_with_its_class_is_found_on_its_page() {
-        district.apply(inSmallPages("requirements: { class: [ { attribute: title, check: { maxLength: 9 }, otherwise: SKIP } ] }")
+        district.apply(inSmallPages(
+                        "requirements: { class: [ { attribute: title, check: { maxLength: 9 }, otherwise: SKIP } ] }")
                 .advanced("staleRecords: DELETE\n  holdThreshold: none"));
         district.committed();
         district.rows.put(Resource.CLASSES, """
@@ -40,7 +41,9 @@ class IssuePlacesTest {
         district.committed();
 
         List<String> skipped = places("PARENT_SKIPPED");
-        assertThat(skipped).hasSize(11).contains("8 e-s-205-01 " + placeOf(Resource.ENROLLMENTS, "enrollments", "e-s-205-01"));
+        assertThat(skipped)
+                .hasSize(11)
+                .contains("8 e-s-205-01 " + placeOf(Resource.ENROLLMENTS, "enrollments", "e-s-205-01"));
         assertThat(skipped).allMatch(place -> place.matches(".* enrollments#[0-9]+"));
     }
 
@@ -59,7 +62,9 @@ class IssuePlacesTest {
     }
 
     private Definitions inSmallPages(String section) {
-        return district.definition().with("pageSize", String.valueOf(ROWS_OF_A_PAGE)).section(section);
+        return district.definition()
+                .with("pageSize", String.valueOf(ROWS_OF_A_PAGE))
+                .section(section);
     }
 
     private void student(String id) {
