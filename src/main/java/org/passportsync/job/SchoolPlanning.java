@@ -43,13 +43,14 @@ final class SchoolPlanning {
                 .forEach(listed::add);
         PassportIds ids = new PassportIds(definition.name());
         String prefix = definition.advanced().sisIdPrefix();
+        Map<String, UUID> own = own();
         SchoolsKnown known =
                 new SchoolsKnown(mappings(), hubSchools(definition.district().id()), before);
         SchoolPlan plan = new SchoolPlan(
                 definition.schools(),
                 definition.advanced().staff(),
                 known,
-                rawId -> ids.of(EntityType.SCHOOL, prefix + rawId));
+                rawId -> own.getOrDefault(prefix + rawId, ids.of(EntityType.SCHOOL, prefix + rawId)));
         return plan.of(listed);
     }
 
@@ -74,6 +75,16 @@ final class SchoolPlanning {
                                 .map(PlannedSchool::school)
                                 .collect(Collectors.toMap(SourceSchool::id, school -> school)))
                 .orElse(Map.of());
+    }
+
+    /** Passport IDs of hub schools by the SIS IDs that a re-key has given them. */
+    private Map<String, UUID> own() {
+        Map<String, UUID> own = new HashMap<>();
+        database.sql(Sql.named("hub/own_schools"))
+                .param("connection", connectionId)
+                .query((row, _) -> own.put(row.getString("sis_id"), row.getObject("id", UUID.class)))
+                .list();
+        return own;
     }
 
     private Map<String, SchoolsKnown.Mapping> mappings() {
