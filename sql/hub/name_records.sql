@@ -1,8 +1,8 @@
--- Merged records whose SIS ID nobody contributes any more are called as the contributor whose connection comes first by name;
--- that makes a new version, unless this run has made one already.
+-- Records whose SIS ID nobody contributes any more, also those that others bring back than have let them go, are called as the
+-- contributor whose connection comes first by name; that makes a new version, unless this run has made one already.
 with touched as (
     select c.entity, c.passport_id as id from change c
-    where c.run_id = :run and c.entity <> 1 and (c.operation = 'DELETE' and c.after is not null or c.cause in ('MERGE', 'REKEY'))
+    where c.run_id = :run and c.entity <> 1 and (c.operation = 'DELETE' and c.after is not null or c.cause in ('MERGE', 'REKEY', 'REVIVED'))
     union
     select l.entity, l.passport_id from staged_link l
     where l.run_id = :run and l.day = :day and l.outcome in ('LINK', 'REKEY', 'SPLIT')

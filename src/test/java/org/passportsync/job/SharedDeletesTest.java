@@ -2,6 +2,7 @@ package org.passportsync.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.passportsync.connection.LaunchParameters;
@@ -73,6 +74,27 @@ class SharedDeletesTest extends SharedRecords {
         sources.assertCommitted(sources.lakeside.approve(held));
 
         assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("a-1");
+    }
+
+    @Test
+    void who_brings_a_record_back_alone_gives_it_their_sis_id() {
+        student("s-1", "100", "s1@lincoln.example");
+        student("s-2", "200", "s2@lincoln.example");
+        sources.main("asOf=2026-09-14");
+        UUID shared = sources.student("s-1");
+        sources.annexed(definition -> definition);
+        sources.annexRows.put(Resource.USERS, """
+                {"sourcedId":"77","status":"active","enabledUser":"true","givenName":"Given","familyName":"To Come",
+                 "identifier":"100",
+                 "roles":[{"roleType":"primary","role":"student","org":{"sourcedId":"a-1"},"beginDate":"2026-10-01"}]}""");
+        sources.assertCommitted(sources.annexOn(LocalDate.of(2026, 9, 14)));
+        sources.lakeside.district.without(Resource.USERS, "s-1");
+        sources.main("asOf=2026-09-15");
+
+        sources.assertCommitted(sources.annexOn(LocalDate.of(2026, 10, 2)));
+
+        assertThat(sources.passport("annex", EntityType.STUDENT, "77")).isEqualTo(shared);
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("77", "s-2");
     }
 
     @Test
