@@ -26,6 +26,7 @@ import org.passportsync.shape.ShapeSettings;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.Absences;
 import org.passportsync.staging.IssuePlaces;
+import org.passportsync.staging.MainPart;
 import org.passportsync.staging.RunSchools;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -180,8 +181,8 @@ final class ChangeSet {
     private void placeIssues() {
         new IssuePlaces(place.source(), run.facts())
                 .fill(PEOPLE.stream()
-                        .map(person -> new IssuePlaces.MainPart(
-                                person.code(), run.settings().mainPart(person)))
+                        .map(person ->
+                                new MainPart(person.code(), run.settings().mainPart(person)))
                         .toList());
     }
 

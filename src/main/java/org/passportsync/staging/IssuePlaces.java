@@ -27,9 +27,6 @@ public final class IssuePlaces {
         this.run = run;
     }
 
-    /** The part of a person that its issues point to. */
-    public record MainPart(short entity, String part) {}
-
     private record Unplaced(short entity, String sisId, long low) {}
 
     private record Place(Unplaced record, String slice, int page) {}
