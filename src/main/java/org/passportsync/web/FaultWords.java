@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.answer.Problem;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,9 @@ final class FaultWords {
 
     private static final String UNKEPT_TEXT =
             "a text holds the character U+0000, which can't be kept and is in no text; leave it out";
+
+    private static final String UNREAD_PARAMETERS =
+            "the parameters can't be read; write each as name=value, percent-encoded from UTF-8";
 
     /** How Jackson begins to tell that a property comes again. */
     private static final String TWICE = "Duplicate Object property";
@@ -64,6 +68,7 @@ final class FaultWords {
                 problem(HttpStatus.BAD_REQUEST, argument.getName() + " is not valid; write " + form(argument));
             case ServletRequestBindingException binding ->
                 problem(HttpStatus.BAD_REQUEST, String.valueOf(binding.getMessage()));
+            case InvalidParameterException _ -> problem(HttpStatus.BAD_REQUEST, UNREAD_PARAMETERS);
             case DataAccessResourceFailureException _, CannotCreateTransactionException _ ->
                 problem(HttpStatus.SERVICE_UNAVAILABLE, "the database can't be reached now; try again in a moment");
             case DataAccessException refused when unkept(refused) -> problem(HttpStatus.BAD_REQUEST, UNKEPT_TEXT);

@@ -128,4 +128,12 @@ class RunsContractTest implements LaunchedRunsContract, DecidedRunsContract, Row
             assertThat(problem(refused, 400)).as(name).contains("the address can't be read");
         }
     }
+
+    @Test
+    @Order(12)
+    void a_parameter_that_is_no_utf_8_is_refused_in_words() throws Exception {
+        for (String path : List.of("/api/v1/runs?connection=%FF", "/api/v1/runs/1/issues?limit=1&kind=%C0%80")) {
+            assertThat(problem(town.get("anna", path), 400)).as(path).contains("parameters", "UTF-8");
+        }
+    }
 }
