@@ -75,7 +75,7 @@ class ConnectionStatesApi {
         return moved(visitor, name, Order.RESUME);
     }
 
-    @PostMapping("/retire")
+    @PostMapping(path = "/retire", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.ADMIN)
     @Refuses({409, 422})
     @Operation(

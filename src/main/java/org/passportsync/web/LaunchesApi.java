@@ -68,7 +68,10 @@ class LaunchesApi {
 
             @Nullable String note) {}
 
-    @PostMapping(path = "/api/v1/connections/{name}/runs", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/api/v1/connections/{name}/runs",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.OPERATOR)
     @Refuses({409, 422})
     @Operation(

@@ -51,7 +51,7 @@ class RunOrdersApi {
      */
     record RejectionAsked(@Nullable String note) {}
 
-    @PostMapping("/approve")
+    @PostMapping(path = "/approve", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.ADMIN)
     @Refuses({409, 422})
     @Operation(summary = "Approves a held run by the digest of what was shown, and commits exactly that.")
@@ -66,7 +66,7 @@ class RunOrdersApi {
         return begun.answer(background.approve(id, digest.strip(), note, visitor.byApi()));
     }
 
-    @PostMapping("/reject")
+    @PostMapping(path = "/reject", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.ADMIN)
     @Refuses({409, 422})
     @Operation(summary = "Throws a held run's changes away; its report stays.")

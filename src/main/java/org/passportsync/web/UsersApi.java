@@ -141,7 +141,7 @@ class UsersApi {
                 .user());
     }
 
-    @PostMapping("/{name}/password")
+    @PostMapping(path = "/{name}/password", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Role.ADMIN)
     @Refuses(422)
     @Operation(summary = "Sets a new password; every session from before is over.")

@@ -136,4 +136,17 @@ class RunsContractTest implements LaunchedRunsContract, DecidedRunsContract, Row
             assertThat(problem(town.get("anna", path), 400)).as(path).contains("parameters", "UTF-8");
         }
     }
+
+    @Test
+    @Order(12)
+    void a_body_of_no_certain_type_is_not_read() throws Exception {
+        for (String path : List.of(
+                "/api/v1/connections/lakeside/runs",
+                "/api/v1/connections/lakeside/retire",
+                "/api/v1/runs/1/reject",
+                "/api/v1/users/vera/password")) {
+            HttpResponse<String> refused = town.send("anna", "POST", path, "{}", "Content-Type", "application/*");
+            assertThat(problem(refused, 415)).as(path).contains("application/*", "send application/json");
+        }
+    }
 }
