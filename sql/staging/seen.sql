@@ -1,2 +1,2 @@
--- What a run saw unchanged, page by page, in the order in which they were read.
-select seen from page_journal where run_id = :run and day = :day order by slice, page
+-- What each page of a run saw unchanged, as the low halves of its hashes.
+select slice, page, seen from page_journal where run_id = :run and day = :day order by slice, page

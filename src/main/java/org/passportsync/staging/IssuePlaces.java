@@ -59,7 +59,7 @@ public final class IssuePlaces {
     /** Goes through all that the pages saw, eight bytes for each part or record; forgets what it finds. */
     private List<Place> seen(Map<Long, Unplaced> unplaced) {
         List<Place> found = new ArrayList<>();
-        BinaryAnswers.list(database, "staging/seen_on_pages", Map.of("run", run.runId(), "day", run.day()), row -> {
+        BinaryAnswers.list(database, "staging/seen", Map.of("run", run.runId(), "day", run.day()), row -> {
             LongBuffer lows = ByteBuffer.wrap(row.getBytes("seen")).asLongBuffer();
             while (lows.hasRemaining()) {
                 Unplaced record = unplaced.remove(lows.get()); // the first page, where pages overlap

@@ -134,7 +134,7 @@ public final class SeenIndexes {
                 database,
                 "staging/seen",
                 Map.of("run", run.runId(), "day", run.day()),
-                row -> ByteBuffer.wrap(row.getBytes(1)).asLongBuffer());
+                row -> ByteBuffer.wrap(row.getBytes("seen")).asLongBuffer());
         SeenTally tally = new SeenTally();
         pages.forEach(tally::page);
         if (!index.markAll(tally)) {

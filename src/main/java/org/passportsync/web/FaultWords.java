@@ -61,7 +61,10 @@ final class FaultWords {
             case HttpMediaTypeNotSupportedException form ->
                 problem(
                         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                        "a body of type " + form.getContentType() + " is not read here; send "
+                        (form.getContentType() == null
+                                        ? "a body without a type"
+                                        : "a body of type " + form.getContentType())
+                                + " is not read here; send "
                                 + words(form.getSupportedMediaTypes()));
             case HttpMessageNotReadableException body -> problem(HttpStatus.BAD_REQUEST, unread(body.getCause()));
             case MethodArgumentTypeMismatchException argument ->

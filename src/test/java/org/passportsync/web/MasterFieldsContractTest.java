@@ -112,6 +112,8 @@ class MasterFieldsContractTest {
                         422))
                 .contains("pupil", "school is not valid", "mode=BOSS");
         assertThat(problem(town.post("anna", GENERATE, "{}"), 422)).contains("entities is missing");
+        assertThat(problem(town.post("anna", GENERATE, "{\"entities\": [\"staff\", null]}"), 400))
+                .contains("at line 1", "/v3/api-docs");
         assertThat(problem(
                         town.post(
                                 "anna",

@@ -147,6 +147,8 @@ class RunsContractTest implements LaunchedRunsContract, DecidedRunsContract, Row
                 "/api/v1/users/vera/password")) {
             HttpResponse<String> refused = town.send("anna", "POST", path, "{}", "Content-Type", "application/*");
             assertThat(problem(refused, 415)).as(path).contains("application/*", "send application/json");
+            HttpResponse<String> untyped = town.send("anna", "POST", path, "{}");
+            assertThat(problem(untyped, 415)).as(path).contains("a body without a type is not read here");
         }
     }
 }

@@ -84,6 +84,10 @@ class UsersContractTest {
                 .contains("password has 5 characters");
         assertThat(problem(add("anna", "x", "VIEWER", "\"everywhere\": true, \"districts\": [\"lakeside\"]"), 422))
                 .contains("write one of them");
+        assertThat(problem(add("anna", "x", "VIEWER", "\"districts\": [\"lakeside\", null]"), 400))
+                .contains("at line 1", "/v3/api-docs");
+        assertThat(problem(patch("anna", "vera", "{\"districts\": [null]}"), 400))
+                .contains("at line 1");
     }
 
     @Test
