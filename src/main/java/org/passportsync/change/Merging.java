@@ -51,7 +51,7 @@ public final class Merging {
 
     /** Finds the shared passport records; says whether there are any. */
     boolean find() {
-        statement("clear_issues").update();
+        forget();
         statement("clear_shared").update();
         statement("make_shared").update();
         Integer[] holders = holders();
@@ -63,6 +63,11 @@ public final class Merging {
         }
         any = fill(holders, moved) > 0;
         return any;
+    }
+
+    /** Forgets what an earlier try told. */
+    void forget() {
+        statement("clear_issues").update();
     }
 
     /** Finds them again, for the transaction of another connection. */

@@ -1,7 +1,9 @@
 package org.passportsync.change;
 
+import java.util.List;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.RunFacts;
+import org.passportsync.staging.Workbench;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -31,12 +33,7 @@ public final class Release {
         for (String statement : new String[] {"release_records", "release_parts"}) {
             statement(statement).param("all", extent == Extent.ALL).update();
         }
-        database.sql(Sql.named("staging/analyze_day"))
-                .param("table", "staged_record")
-                .param("run", run.runId())
-                .param("day", run.day())
-                .query((_, _) -> 0)
-                .list();
+        Workbench.analyze(database, run, List.of("staged_record"));
     }
 
     /** Whether what was staged is still there; retention drops whole days. */

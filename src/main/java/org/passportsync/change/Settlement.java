@@ -11,6 +11,7 @@ import org.passportsync.roster.EntityType;
 import org.passportsync.roster.IssueKind;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.RunFacts;
+import org.passportsync.staging.Workbench;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -192,12 +193,7 @@ public final class Settlement {
     }
 
     private void analyze() {
-        database.sql(Sql.named("staging/analyze_day"))
-                .param("table", "settled")
-                .param("run", run.runId())
-                .param("day", run.day())
-                .query((_, _) -> 0)
-                .list();
+        Workbench.analyze(database, run, List.of("settled"));
     }
 
     /** Whether any record may have moved. */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.passportsync.change.Assembly;
 import org.passportsync.change.Beside;
 import org.passportsync.change.Comparison;
@@ -23,11 +22,11 @@ import org.passportsync.run.Run;
 import org.passportsync.shape.RecordRules;
 import org.passportsync.shape.SchoolScope;
 import org.passportsync.shape.ShapeSettings;
-import org.passportsync.sql.Sql;
 import org.passportsync.staging.Absences;
 import org.passportsync.staging.IssuePlaces;
 import org.passportsync.staging.MainPart;
 import org.passportsync.staging.RunSchools;
+import org.passportsync.staging.Workbench;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The set-based steps from {@code assemble} to {@code compare}: each replaces what an earlier try of it wrote. */
@@ -54,12 +53,7 @@ final class ChangeSet {
         Assembly assembly = new Assembly(place.source(), run.facts());
         assembly.clear();
         assemble(assembly, PEOPLE, beside);
-        database.sql(Sql.named("staging/analyze_day"))
-                .param("table", "staged_record")
-                .param("run", run.id())
-                .param("day", run.facts().day())
-                .query((_, _) -> 0)
-                .list();
+        Workbench.analyze(database, run.facts(), List.of("staged_record"));
     }
 
     private void assemble(Assembly assembly, List<EntityType> people, Beside beside) {
@@ -131,7 +125,11 @@ final class ChangeSet {
         ShapeSettings settings = settings();
         ShapedBefore before = new ShapedBefore(database, run.facts().connectionId());
         settlement()
-                .settle(read().filter(entity -> !before.same(entity, settings)).collect(Collectors.toSet()), left());
+                .settle(
+                        Arrays.stream(EntityType.values())
+                                .filter(entity -> run.wants(entity) && !before.same(entity, settings))
+                                .collect(Collectors.toSet()),
+                        left());
     }
 
     /** Lets what is left stand without the records that would leave. */
@@ -158,13 +156,17 @@ final class ChangeSet {
     /** Works out what differs; beside: over another connection, where all that was settled is committed. */
     void compare(Beside beside) {
         run.fence().check();
-        new Comparison(
-                        database,
-                        run.facts(),
-                        run.settings().prefix(),
-                        run.settings().links(),
-                        new ShapedBefore(database, run.facts().connectionId()).moved(settings()))
-                .compare(beside);
+        Comparison comparison = new Comparison(
+                database,
+                run.facts(),
+                run.settings().prefix(),
+                run.settings().links(),
+                new ShapedBefore(database, run.facts().connectionId()).moved(settings()));
+        if (run.releases() && withheld()) {
+            comparison.leave();
+        } else {
+            comparison.compare(beside);
+        }
         if (withheld()) {
             withholding().list();
         }
@@ -233,10 +235,6 @@ final class ChangeSet {
 
     private Settlement.Left left() {
         return new EarlierRules(database, run).left();
-    }
-
-    private Stream<EntityType> read() {
-        return Arrays.stream(EntityType.values()).filter(run::wants);
     }
 
     private ShapeSettings settings() {

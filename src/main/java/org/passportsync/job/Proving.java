@@ -11,6 +11,7 @@ import org.passportsync.staging.RunFacts;
 import org.passportsync.staging.SeenIndex;
 import org.passportsync.staging.SeenIndexes;
 import org.passportsync.staging.Slices;
+import org.passportsync.staging.Workbench;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The step {@code prove}: what was remembered, is not in the upload, and is proven to be gone. */
@@ -106,13 +107,6 @@ final class Proving {
 
     /** Tells the planner about rows that have just been copied; without it, large joins are planned for small tables. */
     private void analyze() {
-        for (String table : List.of("staged_part", "staged_record")) {
-            database.sql(Sql.named("staging/analyze_day"))
-                    .param("table", table)
-                    .param("run", run.id())
-                    .param("day", run.facts().day())
-                    .query((_, _) -> 0)
-                    .list();
-        }
+        Workbench.analyze(database, run.facts(), List.of("staged_part", "staged_record"));
     }
 }
