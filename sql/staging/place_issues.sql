@@ -2,7 +2,7 @@
 -- any other record itself. What did not come anew in this run is looked for among what its pages saw unchanged.
 with bare as (
     select distinct i.entity, i.sis_id from staged_issue i
-    where i.run_id = :run and i.day = :day and i.stage in ('link', 'settle', 'merge') and i.slice is null
+    where i.run_id = :run and i.day = :day and i.stage in ('assemble', 'link', 'settle', 'merge') and i.slice is null
 ),
 read as (
     select distinct on (p.entity, p.sis_id) p.entity, p.sis_id, p.slice, p.page
@@ -23,5 +23,5 @@ placed as (
 update staged_issue i
 set slice = r.slice, page = r.page
 from placed r
-where i.run_id = :run and i.day = :day and i.stage in ('link', 'settle', 'merge') and i.slice is null
+where i.run_id = :run and i.day = :day and i.stage in ('assemble', 'link', 'settle', 'merge') and i.slice is null
   and i.entity = r.entity and i.sis_id = r.sis_id

@@ -2,7 +2,7 @@
 -- its own part.
 with bare as (
     select distinct i.entity, i.sis_id from staged_issue i
-    where i.run_id = :run and i.day = :day and i.stage in ('link', 'settle', 'merge') and i.slice is null
+    where i.run_id = :run and i.day = :day and i.stage in ('assemble', 'link', 'settle', 'merge') and i.slice is null
 )
 select p.entity, p.sis_id, uuid_send(p.hash) as hash
 from (select distinct on (p.entity, p.sis_id) p.entity, p.sis_id, p.hash

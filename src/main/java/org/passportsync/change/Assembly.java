@@ -15,7 +15,6 @@ import org.passportsync.roster.DocumentWriter;
 import org.passportsync.roster.EntityType;
 import org.passportsync.roster.PassportIds;
 import org.passportsync.roster.Schema;
-import org.passportsync.shape.Finding;
 import org.passportsync.shape.RecordRules;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.RunFacts;
@@ -194,8 +193,8 @@ public final class Assembly {
                     id,
                     built.onlyView());
             rows.record(head, hash, built.own() == 'K' ? writer : null, built.values(), StagedRows.Place.NONE);
-            for (Finding finding : built.findings()) {
-                rows.recordIssue(builder.entity(), first.sisId(), "assemble", finding, built.place());
+            for (PersonBuilder.Found found : built.found()) {
+                rows.recordIssue(builder.entity(), first.sisId(), "assemble", found.finding(), found.place());
             }
         }
 

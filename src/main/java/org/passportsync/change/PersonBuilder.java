@@ -37,28 +37,24 @@ final class PersonBuilder {
 
     /**
      * A person as now known, with the verdict's letter; {@code A} where the record's own part is gone.
-     *
-     * @param place where the record's own part was read
      */
     record Built(
             String rawId,
             char own,
             @Nullable String cause,
             @Nullable Object[] values,
-            List<Finding> findings,
-            @Nullable String onlyView,
-            StagedRows.Place place) {
-
-        static Built plain(String rawId, char own, @Nullable String cause, @Nullable Object[] values) {
-            return new Built(rawId, own, cause, values, List.of(), null, StagedRows.Place.NONE);
-        }
+            List<Found> found,
+            @Nullable String onlyView) {
 
         /** What tells it from the same person with other findings. */
         String beside() {
-            String found = Finding.beside(findings);
-            return onlyView == null ? found : found + onlyView;
+            String text = Finding.beside(found.stream().map(Found::finding).toList());
+            return onlyView == null ? text : text + onlyView;
         }
     }
+
+    /** A finding, and where the part that it is about was read. */
+    record Found(Finding finding, StagedRows.Place place) {}
 
     Schema schema() {
         return schema;
@@ -75,15 +71,27 @@ final class PersonBuilder {
         PartRow main = leading(parts);
         @Nullable Object[] values = new Object[schema.size()];
         if (main == null) {
-            return first.live() == null ? null : Built.plain(first.sisId(), 'A', null, values);
+            return first.live() == null ? null : new Built(first.sisId(), 'A', null, values, List.of(), null);
         }
         String rawId = main.rawId() == null ? main.sisId() : main.rawId();
         if (main.own() != 'K') {
-            return Built.plain(rawId, main.own(), main.cause(), values);
+            return new Built(
+                    rawId, main.own(), main.cause(), values, main.own() == 'H' ? besides(parts) : List.of(), null);
         }
         fill(parts, values);
         finish(first.lastDocument(), Boolean.TRUE.equals(first.live()), values);
-        return judged(rawId, values, main.place());
+        return judged(rawId, values, main.place(), besides(parts));
+    }
+
+    /** What is wrong in the person's other parts. */
+    private List<Found> besides(List<PartRow> parts) {
+        List<Found> found = new ArrayList<>(0);
+        for (PartRow part : parts) {
+            if (part.document() != null && !part.ofKind(mainPart)) {
+                Finding.kept(part.document()).forEach(finding -> found.add(new Found(finding, part.place())));
+            }
+        }
+        return found;
     }
 
     /** The part that decides what becomes of the record: of several rows one that is kept, else held back, else over. */
@@ -94,12 +102,17 @@ final class PersonBuilder {
                 .orElse(null);
     }
 
-    private Built judged(String rawId, @Nullable Object[] values, StagedRows.Place place) {
+    private Built judged(String rawId, @Nullable Object[] values, StagedRows.Place place, List<Found> besides) {
         List<Finding> findings = new ArrayList<>(0);
         Verdict verdict = rules.judge(values, findings);
+        List<Found> found = new ArrayList<>(
+                findings.stream().map(finding -> new Found(finding, place)).toList());
+        if (!(verdict instanceof Verdict.OutOfScope)) {
+            found.addAll(besides);
+        }
         Cause cause = verdict instanceof Verdict.OutOfScope(Cause why) ? why : null;
         String onlyView = verdict instanceof Verdict.Kept ? rules.onlyView(values) : null;
-        return new Built(rawId, verdict.code(), cause == null ? null : cause.name(), values, findings, onlyView, place);
+        return new Built(rawId, verdict.code(), cause == null ? null : cause.name(), values, found, onlyView);
     }
 
     private void fill(List<PartRow> parts, @Nullable Object[] values) {

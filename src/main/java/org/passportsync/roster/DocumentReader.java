@@ -36,6 +36,26 @@ public final class DocumentReader {
         }
     }
 
+    /** The lists that were added to a document under a name; none where nothing was. */
+    public static List<List<String>> added(String document, String name) {
+        List<List<String>> lists = new ArrayList<>(0);
+        if (!document.contains(name)) {
+            return lists;
+        }
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), document)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean asked = json.currentName().equals(name);
+                json.nextToken();
+                while (asked && json.nextToken() == JsonToken.START_ARRAY) {
+                    lists.add(texts(json));
+                }
+                json.skipChildren();
+            }
+        }
+        return lists;
+    }
+
     private static @Nullable Object value(AttributeKind kind, JsonParser json) {
         if (json.currentToken() == JsonToken.VALUE_NULL) {
             return null;

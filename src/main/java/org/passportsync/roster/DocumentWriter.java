@@ -38,6 +38,18 @@ public final class DocumentWriter {
         put('}');
     }
 
+    /** Adds lists of texts behind the values, which readers of values pass over. */
+    public void add(String name, List<List<String>> lists) {
+        length--;
+        if (length > 1) {
+            put(',');
+        }
+        text(name);
+        put(':');
+        list(lists);
+        put('}');
+    }
+
     /** The bytes of the last record; valid from 0 to {@link #length()} until the next is written. */
     public byte[] buffer() {
         return bytes;

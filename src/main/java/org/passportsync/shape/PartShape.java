@@ -71,6 +71,11 @@ final class PartShape {
         part.verdict = judge(row);
         nameUnmapped(row);
         part.document.write(part.schema, part.values);
+        if (entity.person() && !main) {
+            // Whether it is a finding of anybody's is known once the person is put together.
+            Finding.keep(part.findings, part.document);
+            part.findings.clear();
+        }
         part.hash = part.document.hashWith(part.verdict.code(), part.sisId, part.part, beside());
         return part;
     }

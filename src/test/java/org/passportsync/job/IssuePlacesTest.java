@@ -61,6 +61,20 @@ class IssuePlacesTest {
         assertThat(places("unique")).containsExactly("5 zz2 " + placeOf(Resource.USERS, "users", "zz2"));
     }
 
+    @Test
+    void whoever_lacks_something_since_another_row_of_theirs_is_gone_is_found_on_the_page_of_its_own_part() {
+        student("zz1");
+        district.rows.put(Resource.DEMOGRAPHICS, """
+                {"sourcedId":"zz1","status":"active","birthDate":"2012-05-01","sex":"female"}""");
+        district.apply(inSmallPages("requirements: { student: [ { attribute: birthDate, missing: FLAG } ] }"));
+        district.committed();
+        district.rows.remove(Resource.DEMOGRAPHICS, "zz1");
+
+        district.committed();
+
+        assertThat(places("missing")).contains("5 zz1 " + placeOf(Resource.USERS, "users", "zz1"));
+    }
+
     private Definitions inSmallPages(String section) {
         return district.definition()
                 .with("pageSize", String.valueOf(ROWS_OF_A_PAGE))
