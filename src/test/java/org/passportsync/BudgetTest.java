@@ -19,15 +19,27 @@ class BudgetTest {
 
     @Test
     void no_file_is_longer_than_250_lines_and_the_median_is_at_most_60() throws IOException {
+        List<Integer> lengths = lengths(SourceFiles.main());
+
+        assertThat(lengths.stream().sorted().toList().get(lengths.size() / 2))
+                .as("median length of a file")
+                .isLessThanOrEqualTo(60);
+    }
+
+    @Test
+    void no_file_of_the_tests_is_longer_than_250_lines() throws IOException {
+        assertThat(lengths(SourceFiles.tests())).isNotEmpty();
+    }
+
+    /** The lengths of files in lines, none of which may be over 250. */
+    private static List<Integer> lengths(List<Path> files) throws IOException {
         List<Integer> lengths = new ArrayList<>();
-        for (Path file : SourceFiles.main()) {
+        for (Path file : files) {
             int length = Files.readAllLines(file).size();
             assertThat(length).as("lines of %s", file).isLessThanOrEqualTo(250);
             lengths.add(length);
         }
-        assertThat(lengths.stream().sorted().toList().get(lengths.size() / 2))
-                .as("median length of a file")
-                .isLessThanOrEqualTo(60);
+        return lengths;
     }
 
     @Test

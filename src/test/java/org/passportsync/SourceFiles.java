@@ -23,7 +23,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/** The program's own source files, as the compiler's parser sees them. */
+/** The source files of the program and of its tests, and what the compiler's parser sees in the program's own. */
 final class SourceFiles {
 
     /**
@@ -46,7 +46,15 @@ final class SourceFiles {
     private SourceFiles() {}
 
     static List<Path> main() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+        return below("src/main/java");
+    }
+
+    static List<Path> tests() throws IOException {
+        return below("src/test/java");
+    }
+
+    private static List<Path> below(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
                     .toList();

@@ -4,36 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.passportsync.connection.Operation.CREATE;
 import static org.passportsync.connection.Operation.DELETE;
 import static org.passportsync.connection.Operation.UPDATE;
-import static org.passportsync.roster.EntityType.CALENDAR;
 import static org.passportsync.roster.EntityType.CLASS;
-import static org.passportsync.roster.EntityType.COURSE;
-import static org.passportsync.roster.EntityType.ENROLLMENT;
 import static org.passportsync.roster.EntityType.SCHOOL;
 import static org.passportsync.roster.EntityType.STAFF;
 import static org.passportsync.roster.EntityType.STUDENT;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.passportsync.change.Gate.Affected;
 import org.passportsync.connection.HoldThreshold;
 import org.passportsync.connection.Limit;
-import org.passportsync.connection.Operation;
 import org.passportsync.connection.OperationLimits;
-import org.passportsync.roster.Cause;
-import org.passportsync.roster.EntityType;
 import org.passportsync.run.Hold;
-import org.passportsync.run.HoldCause;
 import org.passportsync.run.HoldReason;
 
-class GateTest {
-
-    private static final Gate.Circumstances ORDINARY = around(false, false);
+/** What a gate holds, and what it lets through. */
+class GateTest extends GateSamples {
 
     @Test
     void an_ordinary_change_set_goes_through() {
@@ -180,24 +168,6 @@ class GateTest {
                                 + " 20 of student, 3 of staff"));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void an_expected_rollover_lifts_the_limit_of_deletes_for_what_a_school_year_replaces_only(EntityType entity) {
-        boolean replaced = List.of(CALENDAR, COURSE, CLASS, ENROLLMENT).contains(entity);
-
-        assertThat(rollover(affected(DELETE, 100, 100).of(entity))).hasSize(replaced ? 0 : 1);
-        assertThat(rollover(affected(UPDATE, 100, 100).of(entity))).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void an_expected_rollover_lets_calendars_classes_and_enrollments_be_empty_only(EntityType entity) {
-        List<Hold> holds = new Gate(HoldThreshold.Limits.DEFAULT)
-                .holds(List.of(total(entity, 0, 100, 0)), List.of(), around(false, true));
-
-        assertThat(holds).hasSize(List.of(CALENDAR, CLASS, ENROLLMENT).contains(entity) ? 0 : 1);
-    }
-
     @Test
     void everything_that_holds_is_told_the_most_serious_first() {
         Gate.Circumstances all = new Gate.Circumstances(
@@ -229,91 +199,8 @@ class GateTest {
                         HoldReason.PREVIEW);
     }
 
-    @Test
-    void a_hold_is_explained_by_the_causes_that_count_toward_it_most_frequent_first() {
-        HoldCauses causes = new HoldCauses(List.of(
-                found("101", new HoldCauses.Why(Cause.FILTER, null, null), null, true, 14),
-                found("205", new HoldCauses.Why(Cause.SCHOOL_MAPPING, null, null), "205", true, 300),
-                found("301", new HoldCauses.Why(Cause.SCHOOL_MAPPING, null, null), "301", true, 98),
-                found("101", new HoldCauses.Why(Cause.PARENT, CLASS, Cause.SCHOOL_MAPPING), "205", true, 3),
-                found("101", new HoldCauses.Why(Cause.PARENT, null, null), null, true, 2),
-                found("101", new HoldCauses.Why(Cause.DATE, null, null), null, false, 77)));
-
-        Hold hold = causes.explain(hold(HoldThreshold.Limits.DEFAULT, affected(DELETE, 417, 1_000)))
-                .getFirst();
-
-        assertThat(hold.message())
-                .isEqualTo("417 of 1000 live student records would be deleted (41.7 %); the limit is 10 %: "
-                        + "398 because the mappings of schools 205, 301 were removed, 14 because of a filter rule, "
-                        + "3 because their class left (because the mapping of school 205 was removed), "
-                        + "2 because what they belong to left");
-        assertThat(hold.causes())
-                .contains(new HoldCause(Cause.SCHOOL_MAPPING, null, null, List.of("205", "301"), 398))
-                .hasSize(4);
-    }
-
-    @Test
-    void a_hold_of_one_school_is_explained_with_the_causes_there() {
-        HoldCauses causes = new HoldCauses(List.of(
-                found("101", new HoldCauses.Why(Cause.SOURCE, null, null), null, true, 9),
-                found("205", new HoldCauses.Why(Cause.FILTER, null, null), null, true, 8)));
-        HoldThreshold limits = perSchool(new OperationLimits(null, null, Limit.ofPercent(30)));
-
-        assertThat(causes.explain(hold(limits, affected(DELETE, 9, 20).at("101")))
-                        .getFirst()
-                        .causes())
-                .containsExactly(new HoldCause(Cause.SOURCE, null, null, List.of(), 9));
-    }
-
-    /** An {@link Affected} that a test goes on writing. */
-    private record Sample(Affected affected) {
-        Sample of(EntityType entity) {
-            return new Sample(
-                    new Affected(entity, affected.school(), affected.operation(), affected.counted(), affected.of()));
-        }
-
-        Sample at(String school) {
-            return new Sample(
-                    new Affected(affected.entity(), school, affected.operation(), affected.counted(), affected.of()));
-        }
-    }
-
-    private static Sample affected(Operation operation, long counted, long of) {
-        return new Sample(new Affected(STUDENT, null, operation, counted, of));
-    }
-
-    private static List<Hold> hold(HoldThreshold threshold, Sample... affected) {
-        return new Gate(threshold)
-                .holds(List.of(), Arrays.stream(affected).map(Sample::affected).toList(), ORDINARY);
-    }
-
-    private static List<Hold> rollover(Sample sample) {
-        return new Gate(HoldThreshold.Limits.DEFAULT).holds(List.of(), List.of(sample.affected()), around(false, true));
-    }
-
     private static HoldThreshold limitedTo(Limit deletes) {
         return new HoldThreshold.Limits(
                 new OperationLimits(null, null, deletes), Map.of(), OperationLimits.UNSAID, Limit.NONE, 5);
-    }
-
-    private static HoldThreshold perSchool(OperationLimits limits) {
-        return new HoldThreshold.Limits(OperationLimits.UNSAID, Map.of(), limits, Limit.NONE, 5);
-    }
-
-    private static Counting.Total total(EntityType entity, long deletes, long before, long after) {
-        return new Counting.Total(entity, 0, 0, deletes, before, after);
-    }
-
-    private static Gate.Circumstances around(boolean preview, boolean rollover) {
-        return new Gate.Circumstances(preview, null, rollover, null, Map.of(), Map.of(), Map.of(), Set.of());
-    }
-
-    private static HoldCauses.Found found(
-            String school,
-            HoldCauses.Why why,
-            @org.jspecify.annotations.Nullable String mapping,
-            boolean counted,
-            long changes) {
-        return new HoldCauses.Found(STUDENT, school, DELETE, why, mapping, counted, changes);
     }
 }

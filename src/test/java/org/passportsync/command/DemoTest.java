@@ -70,14 +70,14 @@ class DemoTest {
     @Test
     void a_day_that_fails_is_played_again_and_one_that_is_held_is_over(@TempDir Path data) throws IOException {
         Keyboard keyboard = new Keyboard();
-        keyboard.desk.report = Samples.report(RunState.FAILED, List.of());
-        keyboard.desk.launched = new Launched.Ended(keyboard.desk.report.run());
+        keyboard.desk.history.report = Samples.report(RunState.FAILED, List.of());
+        keyboard.desk.launched = new Launched.Ended(keyboard.desk.history.report.run());
         assertThat(keyboard.type("demo", "--students=100", "--data-dir", data.toString()))
                 .isEqualTo(1);
         assertThat(new DemoFolder(data).recall()).isEmpty();
 
-        keyboard.desk.report = Samples.held();
-        keyboard.desk.launched = new Launched.Ended(keyboard.desk.report.run());
+        keyboard.desk.history.report = Samples.held();
+        keyboard.desk.launched = new Launched.Ended(keyboard.desk.history.report.run());
         assertThat(keyboard.type("demo", "--once", "--students=100", "--data-dir", data.toString()))
                 .isEqualTo(3);
         assertThat(new DemoFolder(data).recall().orElseThrow().day()).isZero();

@@ -96,11 +96,11 @@ class DuplicatesCommandTest {
                 _ -> new ConnectionTests.Tested.Wrong("nothing is tried here"),
                 fake,
                 fake,
-                fake,
+                fake.history,
                 fake,
                 access::orders,
                 stewardship,
-                FakeDesk.NO_HANDS));
+                MissingParts.HANDS));
     }
 
     @Test

@@ -7,19 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Accounts;
 import org.passportsync.access.Actor;
-import org.passportsync.access.UserOrders;
-import org.passportsync.change.ChangeList;
 import org.passportsync.connection.ConnectionDefinition;
 import org.passportsync.connection.Guards;
 import org.passportsync.connection.LaunchParameters;
-import org.passportsync.hub.Duplicates;
-import org.passportsync.hub.PairDecisions;
-import org.passportsync.hub.PairOrders;
 import org.passportsync.job.ConnectionTests;
 import org.passportsync.job.Decided;
 import org.passportsync.job.Launched;
@@ -27,7 +21,6 @@ import org.passportsync.job.Moved;
 import org.passportsync.job.Requester;
 import org.passportsync.job.RunWatcher;
 import org.passportsync.job.Schools;
-import org.passportsync.job.SliceWorker;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.ConnectionStates;
 import org.passportsync.run.Connections;
@@ -35,21 +28,15 @@ import org.passportsync.run.Holdings;
 import org.passportsync.run.Mastering;
 import org.passportsync.run.NewDataKey;
 import org.passportsync.run.Removals.Removal;
-import org.passportsync.run.Run;
-import org.passportsync.run.RunFigures;
-import org.passportsync.run.RunReport;
-import org.passportsync.run.RunReports;
-import org.passportsync.run.Runs;
-import org.passportsync.staging.IssueList;
 
 /** A desk of a test: notes what was asked of it, and answers what the test put there. */
-final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.Life, Desk.History, Desk.Welcome {
+final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.Life, Desk.Welcome {
 
     final List<String> asked = java.util.Collections.synchronizedList(new ArrayList<>());
+    final FakeHistory history = new FakeHistory(asked);
     final List<String> settings = new ArrayList<>();
-    RunReport report = Samples.held();
-    Launched launched = new Launched.Ended(report.run());
-    Decided decided = new Decided.Done(report.run());
+    Launched launched = new Launched.Ended(history.report.run());
+    Decided decided = new Decided.Done(history.report.run());
     Connections.Applied applied = new Connections.Applied.Done(List.of());
     List<Removal> removals = List.of();
     List<String> remarks = List.of();
@@ -66,7 +53,6 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
     @Nullable
     LaunchParameters launch;
 
-    int runs = 1;
     boolean open;
     int closed;
 
@@ -76,46 +62,20 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
             settings.addAll(given);
             ConnectionTests.Tested answer = new ConnectionTests.Tested.Wrong("there is no connection x");
             return new OpenDesk(
-                    new Desk(this, this, _ -> answer, this, this, this, this, FakeDesk::nobody, STEWARDSHIP, NO_HANDS),
+                    new Desk(
+                            this,
+                            this,
+                            _ -> answer,
+                            this,
+                            this,
+                            history,
+                            this,
+                            MissingParts::people,
+                            MissingParts.STEWARDSHIP,
+                            MissingParts.HANDS),
                     URI.create("http://127.0.0.1:1"),
                     () -> closed++);
         };
-    }
-
-    /** Slices are read in tests of their own. */
-    static final Desk.Hands NO_HANDS = new Desk.Hands() {
-        @Override
-        public Optional<String> obstacle() {
-            return Optional.of("this desk has the key of another");
-        }
-
-        @Override
-        public SliceWorker.Shift begin(Consumer<String> said) {
-            throw new AssertionError("nobody reads slices here");
-        }
-    };
-
-    /** Commands about duplicates are tried on a database. */
-    static final Desk.Stewardship STEWARDSHIP = new Desk.Stewardship() {
-        @Override
-        public Duplicates duplicates() {
-            throw new AssertionError("nothing is a duplicate here");
-        }
-
-        @Override
-        public PairDecisions decisions() {
-            throw new AssertionError("nothing is decided here");
-        }
-
-        @Override
-        public PairOrders orders() {
-            throw new AssertionError("nothing is decided here");
-        }
-    };
-
-    /** Commands about users are tried on a database. */
-    private static UserOrders nobody() {
-        throw new AssertionError("nobody may log in here");
     }
 
     @Override
@@ -246,42 +206,5 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
         asked.add("generate " + wanted.mode() + " of " + wanted.connection() + " for " + wanted.entities() + " by "
                 + actor);
         return generated;
-    }
-
-    @Override
-    public Optional<Run> find(long runId) {
-        return runId == report.run().id() ? Optional.of(report.run()) : Optional.empty();
-    }
-
-    @Override
-    public List<Run> list(Runs.Wanted wanted) {
-        asked.add("runs " + wanted);
-        return java.util.Collections.nCopies(runs, report.run());
-    }
-
-    @Override
-    public Map<Long, RunFigures> figures(List<Run> runs) {
-        return Map.of(report.run().id(), new RunFigures(1_030, 5, 1_204, 9_600, 3, report.worked()));
-    }
-
-    @Override
-    public RunReport report(Run run) {
-        return report;
-    }
-
-    @Override
-    public List<RunReports.Step> steps(Run run) {
-        return List.of(new RunReports.Step("intake", "COMPLETED", 5, 4, Samples.STARTED, null));
-    }
-
-    @Override
-    public ChangeList.Page changes(Run run, ChangeList.Wanted wanted, ChangeList.Extent extent) {
-        asked.add("changes " + wanted + " after " + extent.after());
-        return new ChangeList.Page(List.of(), null);
-    }
-
-    @Override
-    public IssueList.Page issues(Run run, IssueList.Wanted wanted, IssueList.Extent extent) {
-        return new IssueList.Page(List.of(), null);
     }
 }

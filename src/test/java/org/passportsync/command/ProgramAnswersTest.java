@@ -50,7 +50,7 @@ class ProgramAnswersTest {
 
     @Test
     void a_run_that_is_not_held_is_not_asked_about() {
-        keyboard.desk.report = Samples.report(RunState.COMMITTED, List.of());
+        keyboard.desk.history.report = Samples.report(RunState.COMMITTED, List.of());
 
         assertThat(keyboard.answering("yes").type("approve", "run=7")).isEqualTo(4);
         assertThat(keyboard.answering("yes").type("approve", "run=8")).isEqualTo(2);
@@ -121,7 +121,7 @@ class ProgramAnswersTest {
 
     @Test
     void a_list_that_goes_on_is_told_with_the_command_that_goes_on_with_it() {
-        keyboard.desk.runs = 4;
+        keyboard.desk.history.runs = 4;
         keyboard.type("runs", "connection=lakeside-oneroster", "state=PARKED", "limit=3");
 
         assertThat(keyboard.out())

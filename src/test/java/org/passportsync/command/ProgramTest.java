@@ -124,8 +124,8 @@ class ProgramTest {
         "RUNNING, 4"
     })
     void a_sync_ends_with_the_exit_code_of_its_run(RunState state, int expected) {
-        keyboard.desk.report = Samples.report(state, List.of());
-        keyboard.desk.launched = new Launched.Ended(keyboard.desk.report.run());
+        keyboard.desk.history.report = Samples.report(state, List.of());
+        keyboard.desk.launched = new Launched.Ended(keyboard.desk.history.report.run());
 
         assertThat(keyboard.type("sync", "connection=lakeside-oneroster")).isEqualTo(expected);
         assertThat(keyboard.desk.closed).isEqualTo(1);
@@ -204,8 +204,8 @@ class ProgramTest {
         OptionalInt[] halted = {OptionalInt.empty()};
         Thread hook = new Thread(() -> halted[0] = keyboard.signal.arrive());
         java.util.concurrent.CountDownLatch stopped = new java.util.concurrent.CountDownLatch(1);
-        keyboard.desk.report = Samples.report(RunState.STOPPED, List.of());
-        keyboard.desk.launched = new Launched.Ended(keyboard.desk.report.run());
+        keyboard.desk.history.report = Samples.report(RunState.STOPPED, List.of());
+        keyboard.desk.launched = new Launched.Ended(keyboard.desk.history.report.run());
         keyboard.desk.stopping = stopped::countDown;
         keyboard.desk.duringLaunch = () -> {
             hook.start();

@@ -60,7 +60,7 @@ class SummaryTest {
     @Test
     void a_failed_run_is_told_with_the_command_that_goes_on() {
         Keyboard keyboard = new Keyboard();
-        keyboard.desk.report = Samples.report(RunState.FAILED, List.of());
+        keyboard.desk.history.report = Samples.report(RunState.FAILED, List.of());
         keyboard.type("show", "run=7");
 
         assertThat(keyboard.out())

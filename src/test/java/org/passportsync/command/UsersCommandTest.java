@@ -178,10 +178,10 @@ class UsersCommandTest {
                 _ -> new ConnectionTests.Tested.Wrong("nothing is tried here"),
                 fake,
                 fake,
-                fake,
+                fake.history,
                 fake,
                 house::orders,
-                FakeDesk.STEWARDSHIP,
-                FakeDesk.NO_HANDS));
+                MissingParts.STEWARDSHIP,
+                MissingParts.HANDS));
     }
 }

@@ -37,6 +37,11 @@ final class ReadViewsHub implements AutoCloseable {
                 .list();
     }
 
+    /** What a query for one value finds. */
+    <T> @Nullable T one(String sql, Class<T> type) {
+        return jdbc.sql(sql).query(type).single();
+    }
+
     DataSource dataSource() {
         return database.dataSource();
     }

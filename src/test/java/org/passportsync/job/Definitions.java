@@ -27,10 +27,14 @@ record Definitions(String text) {
 
     /** The same district, read through SMS 2.0's own API in small pages. */
     static Definitions natively(SimulatedSkyward skyward) {
-        return lakeside(skyward)
+        return lakeside(skyward).overSms().with("pageSize", "7");
+    }
+
+    /** The same, read through SMS 2.0's own API in pages of five rows. */
+    Definitions overSms() {
+        return new Definitions(text.replaceFirst("serviceUrl: \"[^\"]*", "$0/api"))
                 .with("application", "skyward")
-                .with("serviceUrl", "\"" + skyward.url() + "/api\"")
-                .with("pageSize", "7");
+                .with("pageSize", "5");
     }
 
     /** The same with one setting, which stands on a line of its own, given another value. */

@@ -163,7 +163,7 @@ class FrozenPeopleTest extends LostSchool {
 
     @Test
     void of_several_rows_those_of_a_lost_school_stay(@TempDir Path folder) {
-        try (Lakeside natively = Lakeside.in(folder, UnprovenByCursorTest::natively)) {
+        try (Lakeside natively = Lakeside.in(folder, Definitions::overSms)) {
             natively.district
                     .aSchool("lincoln")
                     .aSchool("roosevelt")

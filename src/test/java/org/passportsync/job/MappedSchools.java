@@ -118,4 +118,14 @@ abstract class MappedSchools {
                 .query((row, _) -> String.valueOf(row.getString(1)))
                 .list();
     }
+
+    /** Whether another sync finds nothing to do. */
+    boolean quiet() {
+        Run run = committed();
+        return house.sql()
+                .sql("select not exists (select from change where run_id = :run)")
+                .param("run", run.id())
+                .query(Boolean.class)
+                .single();
+    }
 }

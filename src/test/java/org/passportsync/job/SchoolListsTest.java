@@ -2,23 +2,13 @@ package org.passportsync.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.passportsync.connection.LaunchParameters;
-import org.passportsync.database.TestDatabase;
 import org.passportsync.job.SchoolLists.Kind;
 import org.passportsync.job.SchoolLists.Line;
 import org.passportsync.job.Schools.Answer;
 import org.passportsync.job.Schools.From;
-import org.passportsync.roster.EntityType;
-import org.passportsync.run.Connections;
-import org.passportsync.run.Removals.Removal;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunReports;
 import org.passportsync.shape.SchoolSuggestion;
@@ -26,28 +16,8 @@ import org.passportsync.simulator.AccessRecord;
 import org.passportsync.simulator.SimulatedSkyward;
 import org.passportsync.simulator.SimulatorSettings;
 
-/** What the command {@code schools} tells, and what {@code apply} tells before schools leave. */
-class SchoolListsTest {
-
-    private final SmallDistrict district = new SmallDistrict();
-    private final SimulatedSkyward skyward = SimulatedSkyward.start(SimulatorSettings.of(district.rows()));
-    private final TestDatabase database = TestDatabase.fresh();
-    private House house;
-
-    @BeforeEach
-    void enter(@TempDir Path folder) {
-        house = House.on(database, folder);
-        district.school("101", "Lincoln Elementary", "4800001").people("101", 1, 6);
-        district.school("205", "Washington Middle", "4800002").people("205", 7, 12);
-        district.student(12, "101", "205");
-    }
-
-    @AfterEach
-    void leave() {
-        house.close();
-        database.close();
-        skyward.close();
-    }
+/** What the command {@code schools} tells. */
+class SchoolListsTest extends MappedSchools {
 
     @Test
     void before_any_run_the_sis_can_be_asked_and_the_last_run_is_not_there() throws Exception {
@@ -138,7 +108,7 @@ class SchoolListsTest {
                     .text()
                     .replace("connection: lakeside", "connection: second")
                     .replace("advanced:", "advanced:\n  multipleSources: true"));
-            Run run = ((Launched.Ended) house.syncs.launch(launch("second"), House.OPERATOR, RunWatcher.NONE)).run();
+            Run run = ((Launched.Ended) house.launch("connection=second", "asOf=2026-09-15")).run();
 
             assertThat(new RunReports(house.place.database(), house.connections)
                             .of(run)
@@ -180,94 +150,11 @@ class SchoolListsTest {
         assertThat(lists(From.LAST_RUN).of(Kind.EXISTING)).allMatch(Line::refresh);
     }
 
-    @Test
-    void what_an_excluded_school_alone_holds_is_counted_before_anything_is_saved() {
-        house.apply(all());
-        committed();
-
-        Removal removal = removals(all().replace("autoMap: true", "autoMap: true\n  exclude: [\"205\"]"))
-                .getFirst();
-
-        assertThat(removal.connection()).isEqualTo("lakeside");
-        assertThat(removal.schools()).containsExactly("205");
-        assertThat(removal.records())
-                .isEqualTo(Map.of(
-                        EntityType.SCHOOL, 1L,
-                        EntityType.COURSE, 1L,
-                        EntityType.CLASS, 1L,
-                        EntityType.STUDENT, 5L,
-                        EntityType.SCHOOL_ENROLLMENT, 6L,
-                        EntityType.ENROLLMENT, 6L,
-                        EntityType.CONTACT, 5L));
-        assertThat(house.connections.find("lakeside").orElseThrow().revision()).isEqualTo(1);
-    }
-
-    @Test
-    void the_numbers_shown_before_are_the_deletes_of_the_next_run() {
-        house.apply(all());
-        committed();
-        String excluding = all().replace("autoMap: true", "autoMap: true\n  exclude: [\"205\"]");
-        Map<EntityType, Long> shown = removals(excluding).getFirst().records();
-
-        house.apply(excluding);
-        Run run = committed();
-
-        Map<EntityType, Long> deleted = new java.util.EnumMap<>(EntityType.class);
-        house.sql()
-                .sql("select entity, count(*) as n from change where run_id = :run and operation = 'DELETE' group by 1")
-                .param("run", run.id())
-                .query((row, _) -> deleted.put(EntityType.byCode(row.getInt("entity")), row.getLong("n")))
-                .list();
-        assertThat(deleted).isEqualTo(shown);
-    }
-
-    @Test
-    void nothing_is_asked_where_nothing_would_leave() {
-        house.apply(all());
-        assertThat(removals(all().replace("autoMap: true", "autoMap: true\n  exclude: [\"205\"]")))
-                .as("nothing was ever committed")
-                .isEmpty();
-        committed();
-        assertThat(removals(all())).isEmpty();
-        assertThat(removals(all().replace("autoMap: true", "autoMap: true\n  exclude: [\"999\"]")))
-                .isEmpty();
-        assertThat(removals("version: 1")).isEmpty();
-    }
-
-    private List<Removal> removals(String definition) {
-        return house.connections.removals(List.of(new Connections.File("lakeside.yaml", definition)));
-    }
-
-    private String all() {
-        return Definitions.lakeside(skyward).advanced("holdThreshold: none").text();
-    }
-
-    private String mapping(String entries) {
-        return all().replace("autoMap: true", "map: [ " + entries + " ]");
-    }
-
     private SchoolLists lists(From from) throws InterruptedException {
         return ((Answer.Listed) house.schools.list("lakeside", from)).lists();
     }
 
     private static List<String> sources(SchoolLists lists, Kind kind) {
         return lists.of(kind).stream().map(line -> line.planned().school().id()).toList();
-    }
-
-    private static LaunchParameters launch(String connection) {
-        return ((org.passportsync.connection.Launch.Asked) org.passportsync.connection.LaunchReader.read(
-                        List.of("connection=" + connection, "asOf=2026-09-15")))
-                .parameters();
-    }
-
-    private Run committed() {
-        Run run = ((Launched.Ended) house.launch("asOf=2026-09-15")).run();
-        if (run.state() == org.passportsync.run.RunState.PARKED) {
-            Launched approved =
-                    house.syncs.approve(run.id(), String.valueOf(run.digest()), null, House.OPERATOR, RunWatcher.NONE);
-            run = ((Launched.Ended) approved).run();
-        }
-        assertThat(run.state().name()).as(String.valueOf(run.message())).startsWith("COMMITTED");
-        return run;
     }
 }

@@ -2,14 +2,8 @@ package org.passportsync.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.passportsync.access.Actor;
-import org.passportsync.connection.Guards;
-import org.passportsync.run.Run;
 
 /** What becomes of hub schools and their people as schools are mapped, merged, renamed and let go; on a real database. */
 class SchoolMappingTest extends MappedSchools {
@@ -76,93 +70,6 @@ class SchoolMappingTest extends MappedSchools {
     }
 
     @Test
-    void while_deletion_is_disabled_a_school_stays_with_the_hub_school_that_nobody_else_would_feed() {
-        district.school("300", "Roosevelt High", "4800003").people("300", 13, 14);
-        apply(all());
-        committed();
-        Map<String, String> before = schools();
-        String washington = idOf("washington-middle");
-        apply(all().replace("autoMap: true", """
-                autoMap: true
-                  map: [ { source: "205", existing: lincoln-elementary }, { source: "300", existing: washington-middle } ]"""));
-        deletion(new Guards.Window(LocalDate.EPOCH, LocalDate.EPOCH.plusYears(1000)));
-
-        for (int night = 0; night < 2; night++) {
-            committed();
-            assertThat(changes()).containsExactly("DELETE 1 205 MERGE withheld", "DELETE 1 300 MERGE withheld");
-            assertThat(schools()).isEqualTo(before);
-            assertThat(count("hub.class where school_id = '%s'".formatted(washington)))
-                    .isEqualTo(1);
-            assertThat(count("hub.student where '%s' = any (school_ids)".formatted(washington)))
-                    .isEqualTo(6);
-            assertThat(count("school_mapping where mapped_as = 'EXISTING'")).isZero();
-        }
-
-        deletion(null);
-        committed();
-        assertThat(causes("DELETE")).containsExactly("1/MERGE");
-        assertThat(schools()).containsOnlyKeys("lincoln-elementary", "washington-middle");
-        assertThat(count("hub.class where school_id = '%s'".formatted(idOf("lincoln-elementary"))))
-                .isEqualTo(2);
-        assertThat(count("hub.student where '%s' = any (school_ids)".formatted(washington)))
-                .isEqualTo(2);
-        assertThat(quiet()).isTrue();
-    }
-
-    @Test
-    void while_deletion_is_disabled_schools_move_where_somebody_feeds_the_hub_school_that_they_leave() {
-        apply(all());
-        committed();
-        String washington = idOf("washington-middle");
-        apply(all().replace("autoMap: true", """
-                autoMap: true
-                  map: [ { source: "205", existing: lincoln-elementary }, { source: "101", existing: washington-middle } ]"""));
-        deletion(new Guards.Window(LocalDate.EPOCH, LocalDate.EPOCH.plusYears(1000)));
-
-        committed();
-
-        assertThat(changes()).noneMatch(change -> change.startsWith("DELETE"));
-        assertThat(count("hub.student where '%s' = any (school_ids)".formatted(washington)))
-                .isEqualTo(7);
-        assertThat(quiet()).isTrue();
-    }
-
-    @Test
-    void a_hub_school_that_is_made_while_its_maker_has_to_stay_elsewhere_has_the_name_that_it_would_have() {
-        apply(mapping("{ source: \"205\", new: Washington Middle }, { source: \"101\", existing: washington-middle }"));
-        committed();
-        apply(mapping("{ source: \"101\", existing: washington-middle }"));
-        committed();
-        apply(mapping("{ source: \"101\", new: Lincoln Academy }, { source: \"205\", existing: lincoln-academy }"));
-        deletion(new Guards.Window(LocalDate.EPOCH, LocalDate.EPOCH.plusYears(1000)));
-
-        committed();
-        assertThat(schools())
-                .containsEntry("washington-middle", "Washington Middle")
-                .containsOnlyKeys("washington-middle", "lincoln-academy");
-
-        deletion(null);
-        committed();
-        assertThat(schools()).containsOnlyKeys("lincoln-academy");
-        assertThat(count("hub.student where school_ids = array[(select passport_id from hub.school)]"))
-                .isEqualTo(12);
-    }
-
-    private void deletion(Guards.@Nullable Window window) {
-        house.connections.guard(
-                "lakeside", guards -> guards.with(Guards.Kind.DISABLE_DELETION, window), Actor.here("steward"));
-    }
-
-    private List<String> changes() {
-        return house.sql()
-                .sql("select operation || ' ' || entity || ' ' || sis_id || ' ' || cause"
-                        + " || case when withheld then ' withheld' else '' end as one from change"
-                        + " where run_id = (select max(id) from run) order by entity, sis_id")
-                .query((row, _) -> row.getString("one"))
-                .list();
-    }
-
-    @Test
     void one_of_two_merged_schools_is_removed_and_the_hub_school_stays_for_the_other() {
         apply(merged());
         committed();
@@ -211,23 +118,6 @@ class SchoolMappingTest extends MappedSchools {
         assertThat(quiet()).isTrue();
     }
 
-    private void refresh(String source) {
-        house.sql()
-                .sql("insert into school_refresh select id, :source, 'steward', now() from connection")
-                .param("source", source)
-                .update();
-    }
-
-    /** Whether another sync finds nothing to do. */
-    private boolean quiet() {
-        Run run = committed();
-        return house.sql()
-                .sql("select not exists (select from change where run_id = :run)")
-                .param("run", run.id())
-                .query(Boolean.class)
-                .single();
-    }
-
     @Test
     void where_nothing_is_taken_by_absence_enrollments_stay_at_a_school_that_is_unmapped() {
         district.student(12, "205");
@@ -250,5 +140,12 @@ class SchoolMappingTest extends MappedSchools {
         committed();
         assertThat(count("hub.enrollment e join hub.school s on s.passport_id = e.school_id"))
                 .isEqualTo(12);
+    }
+
+    private void refresh(String source) {
+        house.sql()
+                .sql("insert into school_refresh select id, :source, 'steward', now() from connection")
+                .param("source", source)
+                .update();
     }
 }

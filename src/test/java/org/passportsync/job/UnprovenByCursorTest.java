@@ -2,13 +2,8 @@ package org.passportsync.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
@@ -16,28 +11,7 @@ import org.passportsync.simulator.Request;
 import org.passportsync.simulator.Resource;
 
 /** Rule 1 where pages follow by cursor and nothing overlaps: what is missing is confirmed, or nothing goes. */
-class UnprovenByCursorTest {
-
-    private Lakeside lakeside;
-
-    @BeforeEach
-    void first_sync(@TempDir Path folder) {
-        lakeside = Lakeside.in(folder, UnprovenByCursorTest::natively);
-        lakeside.district.aSchool("lincoln").aSchool("roosevelt").students(1, 20, "lincoln");
-        lakeside.committed();
-    }
-
-    @AfterEach
-    void leave() {
-        lakeside.close();
-    }
-
-    static Definitions natively(Definitions definition) {
-        return definition
-                .with("application", "skyward")
-                .with("serviceUrl", definition.text().replaceFirst("(?s).*serviceUrl: \"([^\"]*)\".*", "\"$1/api\""))
-                .with("pageSize", "5");
-    }
+class UnprovenByCursorTest extends ReadByCursor {
 
     @Test
     void each_candidate_is_asked_for_and_404_is_proof() {
@@ -79,7 +53,7 @@ class UnprovenByCursorTest {
 
     @Test
     void a_row_in_one_schools_list_says_nothing_of_a_row_that_is_missing_in_anothers() {
-        lakeside.apply(definition -> natively(definition).with("pageSize", """
+        lakeside.apply(definition -> definition.overSms().with("pageSize", """
                 5
                   native:
                     resources:
@@ -129,79 +103,9 @@ class UnprovenByCursorTest {
     }
 
     @Test
-    void where_single_rows_are_not_answered_a_row_that_a_second_reading_finds_stays() {
-        lakeside.skyward.faults("no-single-rows");
-        missedWhileRead("s-007", 4);
-
-        Run run = lakeside.committed();
-
-        assertThat(lakeside.changes(run)).isEmpty();
-        assertThat(lakeside.live(EntityType.STUDENT)).contains("1007");
-    }
-
-    @Test
-    void what_a_second_reading_does_not_find_either_is_gone() {
-        lakeside.skyward.faults("no-single-rows");
-        lakeside.district.without(Resource.USERS, "s-007");
-
-        Run run = lakeside.committed();
-
-        assertThat(lakeside.changes(run)).contains("DELETE student 1007 SOURCE");
-    }
-
-    @Test
-    void a_second_reading_that_does_not_come_to_its_end_proves_nothing() {
-        lakeside.skyward.faults("no-single-rows", "cursor-repeats@students#9:99");
-        lakeside.district.without(Resource.USERS, "s-007");
-
-        Run run = lakeside.sync();
-
-        assertThat(run.state()).isEqualTo(RunState.PARKED);
-        assertThat(lakeside.reasons(run)).contains("INCOMPLETE_EXTRACT student");
-        assertThat(lakeside.holds(run)).anyMatch(hold -> hold.contains("read a second time, the server offers a page"));
-        assertThat(lakeside.changes(run)).noneMatch(one -> one.startsWith("DELETE"));
-    }
-
-    @Test
-    void what_the_server_answered_with_stays_though_a_second_reading_does_not_find_it() {
-        lakeside.apply(definition -> natively(definition)
-                .with("pageSize", "5\n  native: { resources: { enrollments: { path: /v1/studentschedules } } }"));
-        lakeside.skyward.faults("no-single-rows@students#6:6");
-        lakeside.district.without(Resource.USERS, "s-007", "s-008");
-        AtomicInteger asked = new AtomicInteger();
-        lakeside.skyward.afterRequest(request -> {
-            if (request.path().matches(".*/students(/\\d+)?")) {
-                switch (asked.incrementAndGet()) {
-                    case 4 -> lakeside.district.students(7, 8, "lincoln");
-                    case 5 -> lakeside.district.without(Resource.USERS, "s-007", "s-008");
-                    default -> {}
-                }
-            }
-        });
-
-        Run run = lakeside.committed();
-
-        assertThat(lakeside.changes(run))
-                .filteredOn(change -> change.startsWith("DELETE student"))
-                .hasSize(1);
-        assertThat(lakeside.live(EntityType.STUDENT)).hasSize(19);
-    }
-
-    @Test
-    void a_second_reading_that_meets_a_row_without_identifier_proves_nothing() {
-        lakeside.skyward.faults("no-single-rows", "odd-row=no-id@students#9:99");
-        lakeside.district.without(Resource.USERS, "s-007");
-
-        Run run = lakeside.sync();
-
-        assertThat(lakeside.reasons(run)).contains("INCOMPLETE_EXTRACT student");
-        assertThat(lakeside.holds(run)).anyMatch(hold -> hold.contains("a row has no readable identifier"));
-        assertThat(lakeside.changes(run)).isEmpty();
-    }
-
-    @Test
     void a_run_that_broke_off_goes_on_behind_the_last_page_in_the_journal() {
-        lakeside.apply(definition -> natively(definition)
+        lakeside.apply(definition -> definition
+                .overSms()
                 .with("pageSize", "5\n  native: { resources: { enrollments: { path: /v1/studentschedules } } }"));
         lakeside.district.aStudent("s-021", "lincoln");
         lakeside.skyward.faults("missing=students#3");
@@ -234,19 +138,6 @@ class UnprovenByCursorTest {
         assertThat(lakeside.skyward.requests()).hasSize(asked);
         assertThat(lakeside.changes(replay)).isEmpty();
         assertThat(lakeside.reasons(replay)).contains("INCOMPLETE_EXTRACT student", "INCOMPLETE_EXTRACT enrollment");
-    }
-
-    /** A row that is taken away before the students are read, and put back when so many of their pages were. */
-    private void missedWhileRead(String id, int pagesLater) {
-        lakeside.district.without(Resource.USERS, id);
-        AtomicInteger pages = new AtomicInteger();
-        lakeside.skyward.afterRequest(request -> {
-            boolean behind =
-                    request.path().endsWith("/students") && request.query().contains("cursor");
-            if (behind && pages.incrementAndGet() == pagesLater) {
-                lakeside.district.aStudent(id, "lincoln");
-            }
-        });
     }
 
     private long asked(long before, String path) {

@@ -24,7 +24,7 @@ class UnprovenTiesTest {
 
     @BeforeEach
     void first_sync(@TempDir Path folder) {
-        lakeside = Lakeside.in(folder, UnprovenByCursorTest::natively);
+        lakeside = Lakeside.in(folder, Definitions::overSms);
         lakeside.district.aSchool("lincoln").students(1, 5, "lincoln");
         lakeside.district.aGuardianOf("g-001-1", "s-001", "s-002").aGuardianOf("g-002-1", "s-003");
         lakeside.committed();

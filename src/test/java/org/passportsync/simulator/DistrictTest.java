@@ -1,7 +1,6 @@
 package org.passportsync.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.passportsync.simulator.Resource.ACADEMIC_SESSIONS;
 import static org.passportsync.simulator.Resource.CLASSES;
 import static org.passportsync.simulator.Resource.COURSES;
@@ -23,10 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DistrictTest {
-
-    private static final View VIEW = new View(Version.V1_2, "http://sim.example/v");
-    private static final District DISTRICT = District.of(DistrictSettings.of(7, 3000));
+/** What a generated district is made of. */
+class DistrictTest extends GeneratedRows {
 
     @ParameterizedTest
     @EnumSource
@@ -150,42 +147,6 @@ class DistrictTest {
     }
 
     @Test
-    void a_new_day_changes_two_percent_and_exchanges_one() {
-        District larger = District.of(DistrictSettings.of(5, 20_000));
-        for (int day : new int[] {0, 1, 7}) {
-            Difference users = Difference.between(rows(larger.onDay(day), USERS), rows(larger.onDay(day + 1), USERS));
-            assertThat(users.percent(users.created)).isCloseTo(1.0, within(0.25));
-            assertThat(users.percent(users.gone + users.marked)).isCloseTo(1.0, within(0.3));
-            assertThat(users.percent(users.changed)).isCloseTo(2.2, within(0.5));
-
-            Difference enrollments =
-                    Difference.between(rows(larger.onDay(day), ENROLLMENTS), rows(larger.onDay(day + 1), ENROLLMENTS));
-            assertThat(enrollments.percent(enrollments.created)).isCloseTo(1.2, within(0.3));
-            assertThat(enrollments.percent(enrollments.gone)).isBetween(0.5, 2.0);
-            assertThat(enrollments.percent(enrollments.changed)).isCloseTo(2.0, within(0.5));
-        }
-    }
-
-    @Test
-    void the_district_stays_about_as_large_over_a_year() {
-        assertThat(DISTRICT.onDay(200).count(DEMOGRAPHICS)).isCloseTo(3000, within(400));
-    }
-
-    @Test
-    void a_bad_day_loses_more_than_a_tenth_of_the_students_with_all_that_is_theirs() {
-        for (int students : new int[] {1000, 3000, 60_000}) {
-            District good = District.of(DistrictSettings.of(5, students)).onDay(2);
-            District bad = good.onBadDay();
-
-            assertThat(bad.count(DEMOGRAPHICS))
-                    .isBetween(good.count(DEMOGRAPHICS) * 6 / 10, good.count(DEMOGRAPHICS) * 88 / 100);
-            assertThat(bad.count(ENROLLMENTS)).isLessThan(good.count(ENROLLMENTS) * 9 / 10);
-            assertThat(bad.count(CLASSES)).isEqualTo(good.count(CLASSES));
-            assertThat(bad.onOrdinaryDay().count(USERS)).isEqualTo(good.count(USERS));
-        }
-    }
-
-    @Test
     void a_school_that_is_missing_takes_along_what_is_only_its_own() {
         Sight sight = new Sight(Set.of(), Set.of("sch-002"));
 
@@ -202,53 +163,5 @@ class DistrictTest {
                                 RowFields.of(Utf8.bytes(row(users, rank))).all("roles.org.sourcedId")))
                 .allMatch(orgs -> orgs.stream().anyMatch(org -> !org.equals("sch-002")));
         assertThat(DISTRICT.table(ACADEMIC_SESSIONS, VIEW, sight).size()).isEqualTo(7);
-    }
-
-    private record Difference(int before, int created, int changed, int gone, int marked) {
-
-        static Difference between(Map<String, String> before, Map<String, String> after) {
-            int created = (int) after.keySet().stream()
-                    .filter(id -> !before.containsKey(id))
-                    .count();
-            int gone = (int) before.keySet().stream()
-                    .filter(id -> !after.containsKey(id))
-                    .count();
-            int marked = (int) before.keySet().stream()
-                    .filter(id -> isMarked(after.getOrDefault(id, "")) && !isMarked(before.getOrDefault(id, "")))
-                    .count();
-            int different = (int) before.keySet().stream()
-                    .filter(id -> after.containsKey(id)
-                            && !before.getOrDefault(id, "").equals(after.getOrDefault(id, "")))
-                    .count();
-            return new Difference(before.size(), created, different - marked, gone, marked);
-        }
-
-        double percent(int rows) {
-            return rows * 100.0 / before;
-        }
-
-        private static boolean isMarked(String row) {
-            return row.contains("\"status\":\"tobedeleted\"");
-        }
-    }
-
-    private static Map<String, String> rows(District district, Resource resource) {
-        return rows(district, resource, VIEW);
-    }
-
-    private static Map<String, String> rows(District district, Resource resource, View view) {
-        Table table = district.table(resource, view, Sight.EVERYTHING);
-        Map<String, String> rows = new TreeMap<>();
-        for (int rank = 0; rank < table.size(); rank++) {
-            String row = row(table, rank);
-            rows.put(RowFields.of(Utf8.bytes(row)).first("sourcedId"), row);
-        }
-        return rows;
-    }
-
-    private static String row(Table table, int rank) {
-        Utf8 out = new Utf8();
-        table.write(rank, out);
-        return out.toString();
     }
 }

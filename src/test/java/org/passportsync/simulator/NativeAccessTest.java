@@ -3,43 +3,13 @@ package org.passportsync.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets into SMS 2.0 of a generated district, by which token, and what is said at its addresses. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class NativeAccessTest {
-
-    private static final District DISTRICT =
-            District.of(DistrictSettings.of(7, 3000)).onDay(3);
-
-    private final SimulatedSkyward skyward = SimulatedSkyward.start(SimulatorSettings.of(DISTRICT));
-    private final TestClient client = new TestClient(skyward);
-    private final NativeClient sms = new NativeClient(skyward);
-
-    @BeforeAll
-    void enter() throws Exception {
-        sms.withToken();
-        client.withToken();
-    }
-
-    @BeforeEach
-    void asItIs() {
-        skyward.show(DISTRICT);
-        skyward.faults();
-        skyward.grant(AccessRecord.of(skyward.clientId(), skyward.clientSecret()));
-    }
-
-    @AfterAll
-    void close() {
-        skyward.close();
-    }
+class NativeAccessTest extends GeneratedSkyward {
 
     @ParameterizedTest
     @CsvSource({"client_credentials, client_id, client_secret", "password, username, password"})

@@ -2,6 +2,7 @@ package org.passportsync.skyward;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
 
 /** A server on 127.0.0.1 that answers below {@code /api} as a test says, and 404 elsewhere; it hands out tokens by default. */
 final class FakeSkyward implements AutoCloseable {
@@ -43,6 +45,17 @@ final class FakeSkyward implements AutoCloseable {
             Map<String, String> more = new LinkedHashMap<>(headers);
             more.put(name, value);
             return new Sent(status, more, body);
+        }
+
+        /** The same, packed. */
+        Sent zipped() {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+                zip.write(body);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            return new Sent(status, headers, bytes.toByteArray()).with("Content-Encoding", "gzip");
         }
 
         /** With a Link to the next page. */

@@ -2,50 +2,16 @@ package org.passportsync.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.passportsync.Served;
-import org.passportsync.access.Reach;
-import org.passportsync.access.Role;
-import org.passportsync.database.TestDatabase;
 
 /** Duplicates as a steward decides about them, in a real browser that runs no scripts. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(180)
-class DuplicatesConsoleTest {
-
-    private final TestDatabase database = TestDatabase.fresh();
-    private Served served;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    void serve(@TempDir Path files) {
-        Browser.demand();
-        served = Served.on(database, files).with("ada", Role.ADMIN, new Reach.Everywhere());
-    }
-
-    @AfterAll
-    void close() {
-        if (served != null) {
-            served.close();
-        }
-        database.close();
-    }
+class DuplicatesConsoleTest extends ServedConsole {
 
     @Test
     void two_records_are_looked_at_decided_about_and_the_decision_is_undone() throws Exception {
         try (ServedDistrict district = ServedDistrict.in(served, "hazel");
-                Browser ada = Browser.withoutScripts(served, Files.createTempDirectory(folder, "profile"))
-                        .login("ada")) {
+                Browser ada = withoutScripts().login("ada")) {
             district.sync();
             TwoRecords two = TwoRecords.of(database, "hazel");
             long open = two.open();
@@ -74,8 +40,7 @@ class DuplicatesConsoleTest {
     @Test
     void rules_about_whose_value_counts_are_made_on_the_page_of_the_connection() throws Exception {
         try (ServedDistrict district = ServedDistrict.in(served, "juniper");
-                Browser ada = Browser.withoutScripts(served, Files.createTempDirectory(folder, "profile"))
-                        .login("ada")) {
+                Browser ada = withoutScripts().login("ada")) {
             ada.go("/connections/" + district.name);
             ada.driver().findElement(By.id("master-student")).click();
             ada.press("Make rules");

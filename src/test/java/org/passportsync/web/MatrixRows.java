@@ -3,46 +3,21 @@ package org.passportsync.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.passportsync.access.Role;
+import org.passportsync.web.MatrixRow.Call;
+import org.passportsync.web.MatrixRow.Elsewhere;
+import org.passportsync.web.MatrixRow.Preparing;
 
-/** Every handler, who may use it, and how it is asked for something of the district lakeside. */
+/** Every handler, by what it is about. */
 final class MatrixRows {
-
-    /** What somebody of another district gets. */
-    enum Elsewhere {
-        /** It is as if it were not there. */
-        NOT_FOUND,
-        /** A list without anything of lakeside. */
-        LEFT_OUT,
-        /** It is the same for everybody. */
-        SAME,
-        /** It is for users of every district only. */
-        EVERY_DISTRICT
-    }
-
-    /** Makes ready what is asked for, and says how it is asked. */
-    interface Preparing {
-        Call prepare(Town town) throws Exception;
-    }
-
-    /** A request; an empty body sends none. */
-    record Call(String path, String body, String... headers) {}
-
-    /** One handler. */
-    record Row(String method, String pattern, Role role, Elsewhere elsewhere, Preparing preparing) {
-
-        String name() {
-            return method + " " + pattern;
-        }
-    }
 
     private static final String CONNECTION = "/api/v1/connections/{name}";
     private static final String RUN = "/api/v1/runs/{id}";
     private static final String RECORD = "/api/v1/records/{entity}/{passportId}";
     private static final String USER = "/api/v1/users/{name}";
 
-    private final List<Row> rows = new ArrayList<>();
+    private final List<MatrixRow> rows = new ArrayList<>();
 
-    static List<Row> all() {
+    static List<MatrixRow> all() {
         MatrixRows all = new MatrixRows();
         all.connections();
         all.runs();
@@ -253,6 +228,6 @@ final class MatrixRows {
     }
 
     private void add(String method, String pattern, Role role, Elsewhere elsewhere, Preparing preparing) {
-        rows.add(new Row(method, pattern, role, elsewhere, preparing));
+        rows.add(new MatrixRow(method, pattern, role, elsewhere, preparing));
     }
 }

@@ -18,9 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.passportsync.access.Role;
-import org.passportsync.web.MatrixRows.Call;
-import org.passportsync.web.MatrixRows.Elsewhere;
-import org.passportsync.web.MatrixRows.Row;
+import org.passportsync.web.MatrixRow.Call;
+import org.passportsync.web.MatrixRow.Elsewhere;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
@@ -44,12 +43,13 @@ class MatrixTest {
     }
 
     static Stream<String> rows() {
-        return MatrixRows.all().stream().map(Row::name);
+        return MatrixRows.all().stream().map(MatrixRow::name);
     }
 
     @Test
     void every_handler_has_a_row() {
-        Set<String> rows = MatrixRows.all().stream().map(Row::name).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> rows =
+                MatrixRows.all().stream().map(MatrixRow::name).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(handlers()).isSubsetOf(rows);
         assertThat(rows).isSubsetOf(handlers());
@@ -73,7 +73,7 @@ class MatrixTest {
     @ParameterizedTest
     @MethodSource("rows")
     void only_the_right_role_of_the_right_district_is_answered(String name) throws Exception {
-        Row row = MatrixRows.all().stream()
+        MatrixRow row = MatrixRows.all().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -102,7 +102,7 @@ class MatrixTest {
     }
 
     /** A browser that knows the password adds it for every page that sends a form. */
-    private void foreign(Row row, Call call) throws Exception {
+    private void foreign(MatrixRow row, Call call) throws Exception {
         String insider = Town.name("lakeside", row.role());
         for (String[] header : List.of(
                 new String[] {"Origin", "https://elsewhere.example"},
@@ -138,13 +138,13 @@ class MatrixTest {
     }
 
     /** Parts of the health are told or not; an empty user is not added. */
-    private static List<Integer> same(Row row) {
+    private static List<Integer> same(MatrixRow row) {
         return row.pattern().endsWith("/**")
                 ? List.of(200, 404)
                 : List.of(row.method().equals("GET") ? 200 : 422);
     }
 
-    private static void elsewhere(Row row, HttpResponse<String> answer) {
+    private static void elsewhere(MatrixRow row, HttpResponse<String> answer) {
         switch (row.elsewhere()) {
             case NOT_FOUND -> assertThat(answer.statusCode()).as(answer.body()).isIn(404, 412);
             case LEFT_OUT -> {
@@ -167,7 +167,7 @@ class MatrixTest {
         }
     }
 
-    private HttpResponse<String> ask(String user, Row row, Call call) throws Exception {
+    private HttpResponse<String> ask(String user, MatrixRow row, Call call) throws Exception {
         return town.send(user, row.method(), call.path(), call.body(), call.headers());
     }
 

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
+import org.passportsync.sis.SourcePage;
 
 /**
  * A page of JSON rows of all shapes, in which up to two bytes were left out, put in or replaced, mostly by what means
@@ -65,6 +67,10 @@ record DamagedPage(List<String> rows, byte[] bytes) {
             bytes = join(join(front, kind == 0 ? new byte[0] : new byte[] {sign}), back);
         }
         return bytes;
+    }
+
+    SourcePage source() {
+        return new SourcePage("users", 0, 10, bytes, false, OptionalLong.empty(), null);
     }
 
     static byte[] join(byte[] one, byte[] other) {

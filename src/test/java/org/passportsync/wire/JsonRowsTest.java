@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -22,17 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.passportsync.sis.RawRows;
 import org.passportsync.sis.SourcePage;
 import org.passportsync.sis.UnreadablePage;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Rows are told apart as a parser tells them; and whatever is wrong with a page, leaving known rows out hides nothing. */
+/** Rows are told apart as a parser tells them, and some of them may be left out. */
 class JsonRowsTest {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     @ParameterizedTest
     @ValueSource(
@@ -46,7 +36,7 @@ class JsonRowsTest {
                 "  [{\"a\":null},{\"users\":[{}]}]  "
             })
     void rows_are_told_apart_as_a_parser_tells_them(String page) throws UnreadablePage {
-        assertThat(texts(page(page), _ -> true)).isEqualTo(parsed(list(page)));
+        assertThat(texts(page(page), _ -> true)).isEqualTo(RowTexts.parsed(page));
     }
 
     @ParameterizedTest
@@ -120,104 +110,18 @@ class JsonRowsTest {
         assertThat(JsonRows.of(page("[" + " ".repeat(JsonRows.MOST)), "users")).isEmpty();
     }
 
-    /** What keeps the memory of rows from hiding half an answer: a page that is no JSON is none without its known rows. */
-    @Test
-    void whatever_is_wrong_with_a_page_leaving_out_rows_that_are_known_hides_nothing() {
-        int read = 0;
-        int refused = 0;
-        for (int seed = 0; seed < 20_000; seed++) {
-            DamagedPage page = DamagedPage.of(seed);
-            Optional<List<String>> byRows = byRows(page.bytes(), page.rows(), new Random(seed));
-            Optional<List<String>> whole = whole(page.bytes());
-            if (byRows.isPresent()) {
-                assertThat(whole).as("seed " + seed).isEqualTo(byRows);
-                read++;
-            } else if (whole.isEmpty()) {
-                refused++;
-            }
-        }
-        assertThat(read).as("pages that both read").isGreaterThan(1_000);
-        assertThat(refused).as("pages that neither reads").isGreaterThan(1_000);
-    }
-
-    /** What comes of a page of which known rows are told by their bytes and only the others are parsed. */
-    private static Optional<List<String>> byRows(byte[] page, List<String> known, Random random) {
-        BitSet found = new BitSet();
-        try {
-            Optional<RawRows> raw = JsonRows.of(page(page), "users");
-            if (raw.isEmpty()) {
-                return Optional.empty();
-            }
-            List<String> texts = new ArrayList<>();
-            while (raw.get().next()) {
-                Optional<String> one =
-                        known.stream().filter(row -> begins(raw.get(), row)).findFirst();
-                if (one.isPresent() && random.nextInt(5) > 0) {
-                    raw.get().endsAt(raw.get().start() + one.get().getBytes(StandardCharsets.UTF_8).length);
-                    found.set(texts.size());
-                }
-                texts.add(text(raw.get()));
-            }
-            List<String> parsed = parsed(list(raw.get().without(found).body()));
-            List<String> all = new ArrayList<>();
-            for (int row = 0, next = 0; row < texts.size(); row++) {
-                all.add(found.get(row) ? JSON.readTree(texts.get(row)).toString() : parsed.get(next++));
-            }
-            return Optional.of(all);
-        } catch (UnreadablePage | JacksonException broken) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean begins(RawRows rows, String row) {
-        byte[] bytes = row.getBytes(StandardCharsets.UTF_8);
-        int end = rows.start() + bytes.length;
-        return end <= rows.bytes().length && Arrays.equals(rows.bytes(), rows.start(), end, bytes, 0, bytes.length);
-    }
-
-    private static Optional<List<String>> whole(byte[] page) {
-        try {
-            return Optional.of(parsed(list(page)));
-        } catch (JacksonException | IllegalArgumentException broken) {
-            return Optional.empty();
-        }
-    }
-
-    private static JsonNode list(String page) {
-        return list(page.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static JsonNode list(byte[] page) {
-        JsonNode all = JSON.readTree(page);
-        JsonNode list = all.isObject() ? all.path("users") : all;
-        if (!list.isArray()) {
-            throw new IllegalArgumentException("no list");
-        }
-        return list;
-    }
-
-    private static List<String> parsed(JsonNode list) {
-        return list.valueStream().map(JsonNode::toString).toList();
-    }
-
     private static List<String> texts(SourcePage page, IntPredicate measured) throws UnreadablePage {
-        return walk(rows(page), measured).stream()
-                .map(text -> JSON.readTree(text).toString())
-                .toList();
+        return walk(rows(page), measured).stream().map(RowTexts::normal).toList();
     }
 
     private static List<String> walk(RawRows rows, IntPredicate measured) throws UnreadablePage {
         List<String> texts = new ArrayList<>();
         while (rows.next()) {
             if (measured.test(texts.size())) {
-                texts.add(text(rows));
+                texts.add(RowTexts.current(rows));
             }
         }
         return texts;
-    }
-
-    private static String text(RawRows rows) throws UnreadablePage {
-        return new String(rows.bytes(), rows.start(), rows.end() - rows.start(), StandardCharsets.UTF_8);
     }
 
     private static RawRows rows(SourcePage page) {
@@ -231,11 +135,7 @@ class JsonRowsTest {
     }
 
     private static SourcePage page(String text) {
-        return page(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static SourcePage page(byte[] body) {
-        return new SourcePage("users", 0, 10, body, false, OptionalLong.empty(), null);
+        return new SourcePage("users", 0, 10, text.getBytes(StandardCharsets.UTF_8), false, OptionalLong.empty(), null);
     }
 
     private static SourcePage packedPage(byte[] body) {

@@ -1,0 +1,72 @@
+package org.passportsync.skyward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.passportsync.sis.SourcePage;
+import org.passportsync.sis.UnreadablePage;
+import org.passportsync.skyward.FakeSkyward.Sent;
+
+/** What is wrong with the lists of students, or with the page of the students that they are of. */
+class OddStudentListsTest {
+
+    private final FakeSkyward skyward = new FakeSkyward();
+    private final Opened opened = Opened.at(skyward.url());
+
+    @AfterEach
+    void close() {
+        opened.close();
+        skyward.close();
+    }
+
+    @Test
+    void a_list_that_is_none_makes_its_page_unreadable() throws Exception {
+        skyward.rows("/students", "{'NameId':1}", "{'NameId':2}")
+                .on("/students/1/enrollments", _ -> Sent.json(200, "[{\"EnrollmentId\":1"))
+                .rows("/students/2/enrollments", "{'EnrollmentId':2}");
+
+        assertThat(opened.followed("enrollments", 5)).containsExactly("[[{\"EnrollmentId\":1,{\"EnrollmentId\":2}]");
+    }
+
+    @Test
+    void a_broken_packing_is_handed_on_so_that_its_reader_refuses_it_and_asks_again() throws Exception {
+        byte[] whole = Sent.rows("{'EnrollmentId':3}").zipped().body();
+        skyward.rows("/students", "{'NameId':1}")
+                .on("/students/1/enrollments", _ -> new Sent(200, Map.of(), Arrays.copyOf(whole, 16)));
+
+        SourcePage page = opened.source().follow("enrollments", null, 5);
+
+        assertThat(page.body()).hasSize(16);
+        assertUnreadable(page, "cut short or broken");
+    }
+
+    @Test
+    void so_is_a_page_of_students_that_is_cut_short() throws Exception {
+        skyward.on("/students", _ -> Sent.json(200, "[{\"NameId\":1},{\"NameId\""));
+
+        assertUnreadable(opened.source().follow("enrollments", null, 5), "cut short");
+        assertThat(skyward.asked()).hasSize(1);
+    }
+
+    @Test
+    void odd_rows_among_the_students_are_walked_over() throws Exception {
+        String deep = "{\"NameId\":1,\"Notes\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";
+        byte[] rows = ("[" + deep + ",{\"NameId\":2,\"LastName\":\"\u00e9\"}]").getBytes(StandardCharsets.ISO_8859_1);
+        skyward.on("/students", _ -> new Sent(200, Map.of(), rows))
+                .rows("/students/1/enrollments", "{'EnrollmentId':1}")
+                .rows("/students/2/enrollments", "{'EnrollmentId':2}");
+
+        assertThat(opened.followed("enrollments", 5)).containsExactly("[{\"EnrollmentId\":1},{\"EnrollmentId\":2}]");
+    }
+
+    private static void assertUnreadable(SourcePage page, String why) {
+        assertThatThrownBy(() -> Pages.of("enrollments").page(page))
+                .isInstanceOf(UnreadablePage.class)
+                .hasMessageContaining(why);
+    }
+}
