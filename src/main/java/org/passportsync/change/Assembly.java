@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -15,7 +16,9 @@ import org.passportsync.roster.DocumentWriter;
 import org.passportsync.roster.EntityType;
 import org.passportsync.roster.PassportIds;
 import org.passportsync.roster.Schema;
+import org.passportsync.shape.Defaults;
 import org.passportsync.shape.RecordRules;
+import org.passportsync.shape.ShapeSettings;
 import org.passportsync.sql.Sql;
 import org.passportsync.staging.RunFacts;
 import org.passportsync.staging.StagedRows;
@@ -55,8 +58,25 @@ public final class Assembly {
      * @param mainPart the kind of part without which there is no record
      * @param schema with the connection's custom attributes
      * @param rules what is asked of whole records
+     * @param defaults what stands in for a kind of part that a person has none of, by slot
      */
-    public record Plan(EntityType entity, String mainPart, Schema schema, RecordRules rules) {}
+    public record Plan(
+            EntityType entity,
+            String mainPart,
+            Schema schema,
+            RecordRules rules,
+            Map<String, @Nullable Object[]> defaults) {
+
+        /** As the settings of a connection have it. */
+        public static Plan of(EntityType entity, String mainPart, ShapeSettings settings) {
+            return new Plan(
+                    entity,
+                    mainPart,
+                    settings.schema(entity),
+                    RecordRules.of(entity, settings),
+                    Defaults.of(entity, settings));
+        }
+    }
 
     /** Forgets what an earlier try put together and found wrong. */
     public void clear() {

@@ -3,6 +3,7 @@ package org.passportsync.change;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class PersonBuilder {
     private final Schema schema;
     private final String mainPart;
     private final RecordRules rules;
+    private final Map<String, @Nullable Object[]> defaults;
     private final Set<String> lostSchools;
 
     PersonBuilder(Assembly.Plan plan, Set<String> lostSchools) {
@@ -32,6 +34,7 @@ final class PersonBuilder {
         this.schema = plan.schema();
         this.mainPart = plan.mainPart();
         this.rules = plan.rules();
+        this.defaults = plan.defaults();
         this.lostSchools = Set.copyOf(lostSchools);
     }
 
@@ -133,6 +136,11 @@ final class PersonBuilder {
         }
         own.unite(values);
         others.forEach(other -> Rows.fill(other, values));
+        defaults.forEach((kind, standIn) -> {
+            if (parts.stream().noneMatch(part -> part.document() != null && part.ofKind(kind))) {
+                Rows.fill(standIn, values);
+            }
+        });
         ties.put(values);
     }
 

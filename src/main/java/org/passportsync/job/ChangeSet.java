@@ -19,7 +19,6 @@ import org.passportsync.change.Withholding;
 import org.passportsync.hub.Commitment;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.Run;
-import org.passportsync.shape.RecordRules;
 import org.passportsync.shape.SchoolScope;
 import org.passportsync.shape.ShapeSettings;
 import org.passportsync.staging.Absences;
@@ -66,7 +65,9 @@ final class ChangeSet {
         ShapedBefore before = new ShapedBefore(database, run.facts().connectionId());
         return people.stream()
                 .filter(run::wants)
-                .map(entity -> new Assembly.Wanted(plan(entity, settings), extent(entity, settings, before)))
+                .map(entity -> new Assembly.Wanted(
+                        Assembly.Plan.of(entity, run.settings().mainPart(entity), settings),
+                        extent(entity, settings, before)))
                 .toList();
     }
 
@@ -80,11 +81,6 @@ final class ChangeSet {
     void release() {
         run.fence().check();
         new Release(database, run.facts()).stage(withheld() ? Release.Extent.LIVE : Release.Extent.ALL);
-    }
-
-    private Assembly.Plan plan(EntityType entity, ShapeSettings settings) {
-        return new Assembly.Plan(
-                entity, run.settings().mainPart(entity), settings.schema(entity), RecordRules.of(entity, settings));
     }
 
     void link() {
