@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passportsync.simulator.Resource;
 
 /** What becomes of records whose references a requirement wants to exist. */
@@ -40,6 +42,23 @@ class RequiredReferencesTest {
                 .containsExactly("CREATE 2 fall SOURCE", "UPDATE 2 first SOURCE", "CREATE 2 next SOURCE");
         assertThat(open()).isEmpty();
         assertThat(district.changes(district.committed())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FLAG", "SKIP"})
+    void a_class_that_a_filter_leaves_out_is_not_asked(String otherwise) {
+        district.rows.put(Resource.CLASSES, """
+                {"sourcedId":"math-101-1","status":"active","title":"Math 1","classType":"scheduled",
+                 "course":{"sourcedId":"math-101"},"school":{"sourcedId":"101"},"terms":[{"sourcedId":"gone"}]}""");
+        district.apply(district.definition()
+                .advanced("holdThreshold: none")
+                .section("requirements: { class: [ { attribute: calendars, check: reference, otherwise: " + otherwise
+                        + " } ] }\nfilters: { course: [ { where: [ { attribute: title, condition: equals text, value: Art } ],"
+                        + " includeLinked: [class] } ] }"));
+        district.committed();
+
+        assertThat(district.live(4)).isEmpty();
+        assertThat(open()).isEmpty();
     }
 
     private void calendar(String id, String parent, String type) {
