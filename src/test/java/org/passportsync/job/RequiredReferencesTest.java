@@ -61,6 +61,26 @@ class RequiredReferencesTest {
         assertThat(open()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"FLAG", "SKIP"})
+    void a_class_that_goes_with_its_school_is_not_asked(String otherwise) {
+        district.rows.put(Resource.CLASSES, """
+                {"sourcedId":"math-205-1","status":"active","title":"Math 1","classType":"scheduled",
+                 "course":{"sourcedId":"gone"},"school":{"sourcedId":"205"},"terms":[{"sourcedId":"year"}]}""");
+        district.apply(district.definition().advanced("holdThreshold: none"));
+        district.committed();
+        district.apply(district.definition()
+                .advanced("holdThreshold: none")
+                .section("requirements: { class: [ { attribute: course, check: reference, otherwise: " + otherwise
+                        + " } ] }"));
+        district.rows.put(Resource.ORGS, """
+                {"sourcedId":"205","status":"inactive","name":"School 205","type":"school"}""");
+
+        assertThat(district.changes(district.committed()))
+                .contains("DELETE 4 math-205-1 PARENT", "DELETE 8 e-s-205-01 PARENT");
+        assertThat(open()).isEmpty();
+    }
+
     private void calendar(String id, String parent, String type) {
         district.rows.put(Resource.ACADEMIC_SESSIONS, """
                 {"sourcedId":"%s","status":"active","title":"%1$s","type":"%s","startDate":"2026-08-01",
