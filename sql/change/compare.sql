@@ -63,7 +63,15 @@ referring as (
                                                   'staff', staff.passport_id)
                    when 8 then jsonb_build_object('school', school.passport_id, 'class', class.passport_id,
                                                   'student', student.passport_id, 'staff', staff.passport_id)
-                   else jsonb_build_object('primarySchool', main.passport_id, 'schools',
+                   -- Where the one that is named is not in the hub: that of the hub, else the smallest SIS ID.
+                   else jsonb_build_object('primarySchool', case when main.passport_id is not null then main.passport_id else
+                           (select r.passport_id
+                            from reference r
+                            left join passport_record p on p.entity = :entity and p.id = e.passport_id and p.deleted_at is null
+                                 and p.document ->> 'primarySchool' = r.passport_id::text
+                            where r.entity = 1 and r.sis_id = any (e.schools)
+                            order by p.id is null, r.sis_id collate "C"
+                            limit 1) end, 'schools',
                        case when e.schools is not null then
                            (select coalesce(jsonb_agg(distinct r.passport_id), '[]')
                             from reference r where r.entity = 1 and r.sis_id = any (e.schools)) end,

@@ -1,4 +1,5 @@
--- Records of one entity that refer, by one attribute, to something that is neither in this upload nor live.
+-- Records of one entity that refer, by one attribute, to something that is neither in this upload nor live. What is out of
+-- scope is not asked, nor is a class that goes with its school asked for what it can do without.
 insert into staged_issue (run_id, day, entity, sis_id, kind, stage, rule, attribute, value, message, slice, page)
 select :run, :day, t.entity, t.sis_id, :kind, 'settle', 'reference', :attribute, ref.one,
        :attribute || ' ' || ref.one || ' is neither in this upload nor live, so ' || :outcome, nullif(s.slice, ''),
@@ -11,4 +12,5 @@ cross join lateral jsonb_array_elements_text(
     case jsonb_typeof(d.stated) when 'array' then d.stated when 'string' then jsonb_build_array(d.stated) else '[]' end
 ) ref (one)
 where t.run_id = :run and t.day = :day and t.entity = :entity and t.own = 'K'
+  and (t.live or t.cause not in ('FILTER', 'SCHOOL_MAPPING') and (t.cause <> 'PARENT' or :attribute not in ('course', 'calendars')))
   and not exists (select from standing(:run, :connection, :target::smallint) p where p.sis_id = ref.one and p.state in ('L', 'O'))

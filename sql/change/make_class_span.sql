@@ -45,7 +45,7 @@ current_year as (
       and not exists (select from year later where later.begins > y.ends and later.begins <= :asOf::date)
 ),
 class as materialized (
-    select e.sis_id, e.own in ('K', 'H') or e.cause = 'FILTER' or j.stays as counts,
+    select e.sis_id, e.own in ('K', 'H') or e.cause in ('FILTER', 'REQUIREMENT') or j.stays as counts,
            case when e.staged and e.own = 'O' and not j.stays then
                (select s.calendars from staged_record s
                 where s.run_id = :run and s.day = :day and s.entity = 4 and s.sis_id = e.sis_id)
@@ -56,7 +56,7 @@ class as materialized (
         coalesce((select t.live from settled t
                   where t.run_id = :run and t.day = :day and t.entity = 4 and t.sis_id = e.sis_id), e.was_live) end as stays) j
     -- When those end that were live in the others is asked for, too.
-    where e.own in ('K', 'H') or e.own = 'O' and (e.cause = 'FILTER' or e.was_live)
+    where e.own in ('K', 'H') or e.own = 'O' and (e.cause in ('FILTER', 'REQUIREMENT') or e.was_live)
 ),
 known_class as materialized (
     select b.sis_id, b.calendars from source_record b where b.connection_id = :connection and b.entity = 4

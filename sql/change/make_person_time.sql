@@ -1,7 +1,9 @@
 -- Whether one of a person's roles includes today: for people whose roles moved, or came into or went out of time.
 create temp table person_time on commit drop as
 with role as (
-    select e.*, in_time(e.begin_date, e.end_date, :asOf::date, :startLead, :endLag, :includeEnded) as current
+    select e.*, in_time(e.begin_date, e.end_date, :asOf::date, :startLead, :endLag, :includeEnded) as current,
+           -- What a requirement drops is a person's role all the same.
+           e.own in ('K', 'H') or e.own = 'O' and e.cause = 'REQUIREMENT' as there
     from effective_record(:run, :connection, 7::smallint) e
 ),
 looked as materialized (
@@ -20,11 +22,11 @@ held as (
            -- A role that was in time is until its end has passed: a begin that is still to come again ends none.
            in_time(case when r.was_in_time then null else r.was_begin_date end, r.was_end_date,
                    :asOf::date, :startLead, :endLag, :includeEnded) as was_current,
-           r.own in ('K', 'H') and school.sis_id is not null as holds
+           r.there and school.sis_id is not null as holds
     from role r
     left join (select p.sis_id from standing(:run, :connection, 1::smallint) p where p.live) school on school.sis_id = r.schools[1]
     -- What was live and is gone now is none of a person's roles any more, but it was one.
-    where r.was_live or r.own in ('K', 'H') and school.sis_id is not null
+    where r.was_live or r.there and school.sis_id is not null
 ),
 judged as materialized (
     select 5 as entity, h.student as sis_id, coalesce(bool_or(h.current) filter (where h.holds), true) as current,

@@ -97,12 +97,18 @@ final class Deciding {
         return run.settings().definition().advanced().holdThreshold();
     }
 
-    /** The people that rules are written for, with the kind of part that carries them. */
+    /** The people that are judged as a whole, with the kind of part that carries them. */
     private Map<EntityType, String> judged() {
         ContentRules rules = run.settings().rules(run.facts().asOf());
         return ChangeSet.PEOPLE.stream()
-                .filter(rules::askOf)
+                .filter(entity -> rules.askOf(entity) || namedOtherwise(entity))
                 .collect(Collectors.toMap(entity -> entity, run.settings()::mainPart));
+    }
+
+    /** Whether the definition says where the family name comes from: it may be another part than the one that carries them. */
+    private boolean namedOtherwise(EntityType person) {
+        return run.settings().definition().attributes().of(person).stream()
+                .anyMatch(mapping -> mapping.to().equals("familyName"));
     }
 
     private void park(int reasons) {

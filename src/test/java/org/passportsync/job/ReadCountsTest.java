@@ -153,6 +153,18 @@ class ReadCountsTest extends CountedRuns {
         }
     }
 
+    @Test
+    void who_has_no_family_name_in_the_demographics_that_bring_it_is_held_back(@TempDir Path folder) {
+        try (LittleDistrict district = new LittleDistrict(folder)) {
+            district.rows.put(Resource.DEMOGRAPHICS, """
+                    {"sourcedId":"s-101-01","status":"active","metadata":{"surname":"Person"}}""");
+            district.apply(district.definition()
+                    .section("attributes: { student: [ { from: demographics.metadata.surname, to: familyName } ] }"));
+
+            assertThat(students(district, district.committed())).isEqualTo("30 = 30, 29 held back");
+        }
+    }
+
     private static String enrollments(LittleDistrict district, Run run) {
         return district.house
                 .sql()
