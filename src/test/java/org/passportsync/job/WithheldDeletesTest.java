@@ -64,6 +64,20 @@ class WithheldDeletesTest extends GuardedDistrict {
     }
 
     @Test
+    void what_came_back_with_an_earlier_day_while_deletes_were_withheld_leaves_with_the_next_run_of_today() {
+        district.enrollment(LittleDistrict.id("101", 1), "student", "101", "2026-09-10");
+        assertThat(district.changes(district.committed("new=true"))).containsExactly("DELETE 8 e-s-101-01 SOURCE");
+        guard(Guards.Kind.DISABLE_DELETION, "2026-09-01", DURING);
+        district.leave("101", 2, 2);
+        assertThat(district.changes(district.committed("asOf=2026-09-09", "new=true")))
+                .contains("CREATE 8 e-s-101-01 REVIVED", "DELETE 5 s-101-02 SOURCE withheld");
+        district.student("101", 2);
+        set(Guards.Kind.DISABLE_DELETION, null);
+
+        assertThat(district.changes(district.committed("new=true"))).containsExactly("DELETE 8 e-s-101-01 DATE");
+    }
+
+    @Test
     void what_new_rules_leave_out_while_deletes_are_withheld_counts_when_the_guard_is_lifted() {
         IntStream.rangeClosed(1, 12)
                 .forEach(one -> district.enrollment(LittleDistrict.id("101", one), "student", "101", DURING));
