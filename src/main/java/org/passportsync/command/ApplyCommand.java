@@ -105,8 +105,7 @@ final class ApplyCommand implements Order {
 
     private ExitCode tell(Session session, Desk desk, Applied applied) {
         return switch (applied) {
-            case Applied.Refused(List<String> problems) ->
-                session.tell(ExitCode.WRONG, String.join(System.lineSeparator(), problems));
+            case Applied.Refused(List<String> problems) -> session.tell(ExitCode.WRONG, problems);
             case Applied.Done(List<Change> changes) -> {
                 if (options.json) {
                     session.console()

@@ -180,6 +180,21 @@ class ProgramAnswersTest {
         JsonNode problem = new JsonMapper().readTree(keyboard.out());
         assertThat(problem.path("status").asInt()).isEqualTo(409);
         assertThat(problem.path("detail").asString()).isEqualTo("a run is under way");
+        assertThat(problem.path("title").asString()).isEqualTo("Conflict");
+    }
+
+    @Test
+    void what_makes_no_sense_is_a_problem_for_programs_too_with_each_thing_that_is_wrong() {
+        Keyboard twice = new Keyboard();
+        twice.type("runs", "state=HELD", "limit=none", "--json");
+        keyboard.type("runs", "--jason", "--json");
+
+        JsonNode problem = new JsonMapper().readTree(twice.out());
+        assertThat(problem.path("status").asInt()).isEqualTo(422);
+        assertThat(problem.path("problems").path(0).asString()).startsWith("state=HELD is not valid");
+        assertThat(problem.path("problems").path(1).asString()).startsWith("limit=none is not valid");
+        assertThat(new JsonMapper().readTree(keyboard.out()).path("detail").asString())
+                .contains("--jason");
     }
 
     @Test
