@@ -3,6 +3,7 @@ package org.passportsync.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +83,17 @@ class ProgramAnswersTest {
         assertThat(keyboard.type("apply", file.toString(), "--actor=ms-rivera")).isEqualTo(2);
         assertThat(keyboard.desk.asked).containsExactly("apply version: 1 by ms-rivera");
         assertThat(keyboard.err()).contains("a.yaml:1: first", "a.yaml:2: second");
+    }
+
+    @Test
+    void a_file_that_is_far_too_large_for_a_definition_is_not_read_to_its_end(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("backup.yaml");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(3_000_000_000L);
+        }
+        keyboard.desk.applied = new Connections.Applied.Refused(List.of("backup.yaml:1:1: too long"));
+
+        assertThat(keyboard.type("apply", file.toString())).isEqualTo(2);
     }
 
     @Test
