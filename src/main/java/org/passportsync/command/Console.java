@@ -2,9 +2,14 @@ package org.passportsync.command;
 
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Where results, progress and problems are printed, and where a person may be asked. */
 public record Console(PrintStream out, PrintStream err, Screen screen, Asking asking) {
+
+    /** Control characters, but for ends of lines, tabs and our own colours. */
+    private static final Pattern COMMANDS =
+            Pattern.compile("(?!\u001b\\[(0|1|1;3[123])m)[\\p{Cntrl}\\x80-\\x9f&&[^\\n\\r\\t]]");
 
     /** What the output goes to. */
     public enum Screen {
@@ -41,11 +46,17 @@ public record Console(PrintStream out, PrintStream err, Screen screen, Asking as
     }
 
     void line(String text) {
-        out.println(text);
+        out.println(harmless(text));
     }
 
     void problem(String text) {
-        err.println(text);
+        err.println(harmless(text));
+    }
+
+    /** A terminal obeys what stands in names, files and arguments; so that is spelled out, as JSON would. */
+    private static String harmless(String text) {
+        return COMMANDS.matcher(text).replaceAll(found -> String.format("\\\\u%04x", (int)
+                found.group().charAt(0)));
     }
 
     /** A text that stands out. */

@@ -105,6 +105,13 @@ class ProgramTest {
     }
 
     @Test
+    void a_terminal_is_shown_control_characters_and_does_not_obey_them() {
+        keyboard.type("runs", "state=\u001b[2JHELD\u009b0m\u0007");
+
+        assertThat(keyboard.err()).contains("state=\\u001b[2JHELD\\u009b0m\\u0007 is not valid");
+    }
+
+    @Test
     void an_unknown_parameter_is_answered_with_the_valid_ones() {
         keyboard.type("approve", "run=7", "digest=c0ffee", "hurry=true");
 
