@@ -54,6 +54,9 @@ public final class Program {
     private ExitCode orFail(Order order, Arguments arguments) {
         try {
             return carryOut(order, arguments);
+        } catch (CommandLine.TypeConversionException wrong) {
+            return new Session(console, order.options(), launched, signal)
+                    .tell(ExitCode.WRONG, "passport.data-dir: " + wrong.getMessage());
         } catch (RuntimeException failure) {
             return new Session(console, order.options(), launched, signal)
                     .tell(ExitCode.FAILED, Unforeseen.inWords(failure));

@@ -104,6 +104,15 @@ class ProgramTest {
         assertThat(keyboard.desk.settings).contains("--passport.serving=true");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"runs --passport.data-dir=a\0b", "runs --data-dir a\0b", "apply a\0b"})
+    void a_name_that_no_file_can_have_is_wrong_and_no_fault_of_the_program(String line) {
+        assertThat(keyboard.type(line.split(" "))).isEqualTo(2);
+        assertThat(keyboard.err())
+                .contains("\"a\\u0000b\" can't name a file here; write it otherwise")
+                .doesNotContain("Exception", "unexpectedly");
+    }
+
     @Test
     void a_terminal_is_shown_control_characters_and_does_not_obey_them() {
         keyboard.type("runs", "state=\u001b[2JHELD\u009b0m\u0007");
