@@ -106,6 +106,8 @@ class PageOrdersTest extends ServedPages {
             assertThat(ada.said(ada.post(page + "/pause", ""))).contains("PAUSED", "Resume");
             assertThat(ada.said(ada.post(page + "/runs", ""))).contains("Not done:", "PAUSED");
             assertThat(ada.said(ada.post(page + "/resume", ""))).contains("syncs again");
+            assertThat(ada.said(ada.post(page + "/runs", "note=" + "n".repeat(501))))
+                    .contains("Note has 501 characters; write at most 500.");
             district.skyward.close();
             assertThat(ada.said(ada.post(page + "/test", ""))).contains("Not done:", "not everything can be read");
         }
