@@ -118,6 +118,10 @@ class ProgramTest {
         keyboard.type("runs", "state=\u001b[2JHELD\u009b0m\u0007");
 
         assertThat(keyboard.err()).contains("state=\\u001b[2JHELD\\u009b0m\\u0007 is not valid");
+        assertThat(Table.of(Table.Column.left("name")).row("Anna\r\nDELETE\t").lines())
+                .hasSize(3)
+                .last()
+                .isEqualTo("Anna\\u000d\\u000aDELETE\\u0009");
     }
 
     @Test
