@@ -125,6 +125,14 @@ class ProgramTest {
     }
 
     @Test
+    void a_command_to_paste_names_things_and_has_a_shell_do_none_of_them() {
+        assertThat(Pasteable.by(new Pasteable.Launcher.Jar("a.jar")).command("show", "school=it's $(reboot)", "at=a b"))
+                .isEqualTo("java -jar a.jar show 'school=it'\\''s $(reboot)' \"at=a b\"");
+        assertThat(Pasteable.by(new Pasteable.Launcher.Maven("./mvnw")).command("show", "school=`x` $(y)"))
+                .isEqualTo("./mvnw -q spring-boot:run -Dspring-boot.run.arguments=\"show 'school=\\`x\\` \\$(y)'\"");
+    }
+
+    @Test
     void an_unknown_parameter_is_answered_with_the_valid_ones() {
         keyboard.type("approve", "run=7", "digest=c0ffee", "hurry=true");
 
