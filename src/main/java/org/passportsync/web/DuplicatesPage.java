@@ -104,11 +104,11 @@ class DuplicatesPage {
             @RequestParam(required = false) @Nullable String unmasked,
             Visitor visitor,
             Model page) {
-        View view = unmasked == null ? View.MASKED : View.UNMASKED;
+        View view = "true".equals(unmasked) ? View.UNMASKED : View.MASKED;
         Duplicate found = desk.find(visitor, id, view).orElseThrow(() -> new NotHere("duplicate " + id));
         page.addAttribute("one", found);
         page.addAttribute("pairs", SideBySide.of(found));
-        page.addAttribute("personal", unmasked != null);
+        page.addAttribute("personal", view == View.UNMASKED);
         page.addAttribute("w", zones.of(found.district()));
         page.addAttribute("noun", found.entity().person() ? "person" : "record");
         page.addAttribute("audit", audit.about("duplicate " + id, AUDIT));

@@ -53,7 +53,7 @@ record RunFilter(
     }
 
     public boolean personal() {
-        return unmasked != null;
+        return "true".equals(unmasked);
     }
 
     public boolean frozen() {

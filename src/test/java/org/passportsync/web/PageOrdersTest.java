@@ -22,6 +22,7 @@ class PageOrdersTest extends ServedPages {
             String page = "/runs/" + run.id() + "?entity=student";
 
             assertThat(ada.get(page).body()).contains("s-101-01", "***").doesNotContain("s-101-01@students.example");
+            assertThat(ada.get(page + "&unmasked=false").body()).doesNotContain("s-101-01@students.example");
             assertThat(served.part(Audit.class).about("run " + run.id(), 10))
                     .extracting(Audit.Entry::action)
                     .doesNotContain("UNMASKED");
