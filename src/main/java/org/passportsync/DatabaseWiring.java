@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.passportsync.job.Room;
 import org.passportsync.sql.Sql;
@@ -23,6 +24,9 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 /** The database: an external server by {@code spring.datasource.url}, else the embedded one. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseWiring {
+
+    /** The driver would take it for a part of the host, and say it where the host is not found. */
+    private static final Pattern LOGIN = Pattern.compile("//[^/?]*@");
 
     /** Where there is no URL. */
     @Configuration(proxyBeanMethods = false)
@@ -69,6 +73,10 @@ class DatabaseWiring {
         if (Driver.parseURL(url, null) == null) {
             throw new WrongSettings("the setting spring.datasource.url is wrong: it is no address of a PostgreSQL"
                     + " database; give one like jdbc:postgresql://db.lakeside.example:5432/passport");
+        }
+        if (LOGIN.matcher(url).find()) {
+            throw new WrongSettings("the setting spring.datasource.url is wrong: it names a user before the host; give"
+                    + " spring.datasource.username and spring.datasource.password instead");
         }
         return url;
     }

@@ -27,6 +27,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -71,6 +73,10 @@ public class PassportSync {
             "logging.level.org.apache.catalina.loader", "error",
             "spring.batch.job.enabled", "false");
 
+    /** What tells failures with their traces, also before anything is set about logging. */
+    private static final List<String> SILENT =
+            List.of("org.springframework.boot.SpringApplication", "org.springframework.boot.diagnostics");
+
     static OpenDesk open(List<String> settings, OpenDesk.Kind kind) {
         if (kind == OpenDesk.Kind.COMMAND) {
             // What is logged is not the command's answer, which its console prints; programs read that.
@@ -84,6 +90,8 @@ public class PassportSync {
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(kind == OpenDesk.Kind.SERVER ? TELLING : QUIET);
+        SILENT.forEach(
+                logger -> LoggingSystem.get(PassportSync.class.getClassLoader()).setLogLevel(logger, LogLevel.OFF));
         EarlyDatabase early = new EarlyDatabase();
         application.addListeners(early);
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("earlyDatabase", early));

@@ -8,6 +8,7 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.command.ExitCode;
 import org.passportsync.connection.VaultLocked;
+import org.springframework.boot.context.config.ConfigDataException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.convert.ConversionException;
@@ -25,6 +26,9 @@ record StartFailure(ExitCode code, String words) {
                 .or(() -> find(failed, VaultLocked.class).map(wrong -> wrong(wrong.getMessage())))
                 .or(() -> find(failed, BindException.class)
                         .map(wrong -> wrong("the setting " + wrong.getName() + " is wrong: " + deepest(failed))))
+                .or(() -> find(failed, ConfigDataException.class)
+                        .map(_ -> wrong("a setting is wrong: " + deepest(failed)
+                                + ". Check spring.config.* and the files that it names.")))
                 .or(() -> find(failed, ConversionException.class)
                         .map(_ -> wrong(
                                 "a setting is wrong: " + deepest(failed) + ". Check the settings that it was given.")))

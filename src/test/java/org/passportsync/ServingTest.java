@@ -26,4 +26,13 @@ class ServingTest {
             assertThat(serving.end()).hasSize(2).first().asString().startsWith("Console and API: http://127.0.0.1:");
         }
     }
+
+    @Test
+    void settings_that_are_wrong_before_anything_is_read_are_told_in_one_line(@TempDir Path folder) throws Exception {
+        try (SpawnedProgram listing = SpawnedProgram.start(folder, "runs '--spring.profiles.active=a b{'")) {
+            listing.line("The program does not start: Profile 'ab{' must contain");
+
+            assertThat(listing.end()).hasSize(1);
+        }
+    }
 }

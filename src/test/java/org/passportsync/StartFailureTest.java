@@ -55,6 +55,8 @@ class StartFailureTest {
                 "runs  | --spring.datasource.url=jdbc:mysql://db/x?password=hush   | 2 | spring.datasource.url is wrong",
                 "runs  | --spring.datasource.url=postgres://me:hush@db/x           | 2 | spring.datasource.url is wrong",
                 "runs  | --spring.datasource.url=jdbc:postgresql://db:many/x       | 2 | spring.datasource.url is wrong",
+                "runs  | --spring.datasource.url=jdbc:postgresql://me:hush@db:1/x  | 2 | it names a user before the host",
+                "runs  | --spring.config.import=/no/such/file.yaml                 | 2 | /no/such/file.yaml",
                 "runs  | --spring.profiles.active=production                       | 2 | refused under the production",
                 "runs  | --PASSPORT_MASTER_KEY=c2hvcnQ=                            | 2 | 32 bytes in base64; make one",
                 "runs  | --spring.datasource.url=jdbc:postgresql://127.0.0.1:1/x   | 1 | The database can't be opened"

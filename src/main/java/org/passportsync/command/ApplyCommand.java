@@ -1,6 +1,8 @@
 package org.passportsync.command;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,9 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = Exits.HEADING,
         exitCodeList = {Exits.DONE, Exits.WRONG, Exits.REFUSED_LOSS})
 final class ApplyCommand implements Order {
+
+    /** A multiple of four bytes: where letters are of one length, none is cut in two. */
+    private static final int LONGEST = 8_000_016;
 
     @Mixin
     CommonOptions options = new CommonOptions();
@@ -65,7 +70,7 @@ final class ApplyCommand implements Order {
         List<String> problems = new ArrayList<>();
         for (Path file : files) {
             try {
-                read.add(new File(file.toString(), Files.readString(file, StandardCharsets.UTF_8)));
+                read.add(new File(file.toString(), text(file)));
             } catch (IOException unreadable) {
                 problems.add(file + " can't be read as a text in UTF-8; check its name and who may read it");
             }
@@ -73,6 +78,16 @@ final class ApplyCommand implements Order {
         return problems.isEmpty()
                 ? new Prepared.AtDesk(desk -> apply(session, desk, read))
                 : new Prepared.Wrong(problems);
+    }
+
+    /** No more of a file than the longest definition and a little: it may be an archive, or a device without end. */
+    private static String text(Path file) throws IOException {
+        try (InputStream from = Files.newInputStream(file)) {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(from.readNBytes(LONGEST)))
+                    .toString();
+        }
     }
 
     private ExitCode apply(Session session, Desk desk, List<File> files) {
@@ -105,8 +120,7 @@ final class ApplyCommand implements Order {
 
     private ExitCode tell(Session session, Desk desk, Applied applied) {
         return switch (applied) {
-            case Applied.Refused(List<String> problems) ->
-                session.tell(ExitCode.WRONG, String.join(System.lineSeparator(), problems));
+            case Applied.Refused(List<String> problems) -> session.tell(ExitCode.WRONG, problems);
             case Applied.Done(List<Change> changes) -> {
                 if (options.json) {
                     session.console()

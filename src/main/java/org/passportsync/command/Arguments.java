@@ -1,9 +1,11 @@
 package org.passportsync.command;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import picocli.CommandLine;
 
 /**
  * The command line taken apart.
@@ -41,7 +43,17 @@ record Arguments(List<String> words, List<String> settings) {
         String prefix = "--passport.data-dir=";
         settings.stream()
                 .filter(setting -> setting.startsWith(prefix))
-                .forEach(setting -> options.dataDir = Path.of(setting.substring(prefix.length())));
+                .forEach(setting -> options.dataDir = path(setting.substring(prefix.length())));
+    }
+
+    /** A path as somebody gave it. */
+    static Path path(String given) {
+        try {
+            return Path.of(given);
+        } catch (InvalidPathException unwritable) {
+            throw new CommandLine.TypeConversionException("\"" + given
+                    + "\" can't name a file here; write it otherwise, or set LC_ALL to a locale with UTF-8");
+        }
     }
 
     /** The settings, with the data directory. */

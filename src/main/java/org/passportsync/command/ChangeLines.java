@@ -74,6 +74,6 @@ final class ChangeLines {
         if (value == null) {
             return "-";
         }
-        return value.isString() ? value.stringValue() : value.toString();
+        return Console.inLine(value.isString() ? value.stringValue() : value.toString());
     }
 }

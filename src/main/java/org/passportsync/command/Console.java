@@ -2,9 +2,18 @@ package org.passportsync.command;
 
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Where results, progress and problems are printed, and where a person may be asked. */
 public record Console(PrintStream out, PrintStream err, Screen screen, Asking asking) {
+
+    private static final String CONTROL = "[\\p{Cntrl}\\x80-\\x9f]";
+
+    /** Control characters, but for ends of lines, tabs and our own colours. */
+    private static final Pattern COMMANDS =
+            Pattern.compile("(?!\u001b\\[(0|1|1;3[123])m|\\r?\\n|\\t)" + CONTROL);
+
+    private static final Pattern ANY = Pattern.compile(CONTROL);
 
     /** What the output goes to. */
     public enum Screen {
@@ -41,11 +50,26 @@ public record Console(PrintStream out, PrintStream err, Screen screen, Asking as
     }
 
     void line(String text) {
-        out.println(text);
+        out.println(harmless(text));
     }
 
     void problem(String text) {
-        err.println(text);
+        err.println(harmless(text));
+    }
+
+    /** A terminal obeys what stands in names, files and arguments; so that is spelled out, as JSON would. */
+    private static String harmless(String text) {
+        return spelled(text, COMMANDS);
+    }
+
+    /** A value that stays in its line, and in its cell of a table. */
+    static String inLine(String value) {
+        return spelled(value, ANY);
+    }
+
+    private static String spelled(String text, Pattern wanted) {
+        return wanted.matcher(text).replaceAll(found -> String.format("\\\\u%04x", (int)
+                found.group().charAt(0)));
     }
 
     /** A text that stands out. */

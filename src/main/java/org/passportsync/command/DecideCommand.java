@@ -56,7 +56,8 @@ final class DecideCommand implements Order {
             pairs.refuse("write one of same, different, ignore and undo");
         }
         boolean undo = said.contains(UNDO);
-        if (undo && pairs.text("note") != null) {
+        String note = pairs.note();
+        if (undo && note != null) {
             pairs.refuse("an undo takes no note; leave it out");
         }
         if (undo && pairs.text("decision") != null) {
@@ -77,7 +78,7 @@ final class DecideCommand implements Order {
                     session,
                     undo
                             ? orders.undoAbout(duplicate, by())
-                            : orders.decide(duplicate, verdict(said.getFirst()), pairs.text("note"), by()));
+                            : orders.decide(duplicate, verdict(said.getFirst()), note, by()));
         }));
     }
 

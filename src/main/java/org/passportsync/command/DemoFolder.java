@@ -23,6 +23,8 @@ record DemoFolder(Path folder) {
         Properties properties = new Properties();
         try (InputStream from = Files.newInputStream(file)) {
             properties.load(from);
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
         }
         return DemoMemory.read(properties);
     }

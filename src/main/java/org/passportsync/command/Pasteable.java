@@ -1,5 +1,6 @@
 package org.passportsync.command;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,10 @@ import java.util.stream.Collectors;
 public final class Pasteable {
 
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_@%+=:,./\\\\-]+");
+
+    /** What a shell obeys between double quotes; between single ones it obeys nothing. */
+    private static final Pattern OBEYED = Pattern.compile("[$`\"\\\\]");
+
     private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|key|token).*");
 
     private final Launcher launcher;
@@ -85,6 +90,14 @@ public final class Pasteable {
     }
 
     private static String quoted(String word, char quote) {
-        return SAFE.matcher(word).matches() ? word : quote + word + quote;
+        if (SAFE.matcher(word).matches()) {
+            return word;
+        }
+        if (File.separatorChar == '/' && OBEYED.matcher(word).find()) {
+            return quote == '"'
+                    ? "'" + word.replace("'", "'\\''") + "'"
+                    : quote + OBEYED.matcher(word).replaceAll("\\\\$0") + quote;
+        }
+        return quote + word + quote;
     }
 }

@@ -31,7 +31,7 @@ public final class Program {
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setExecutionStrategy(parsed -> carryOut(parsed, arguments));
-        line.setParameterExceptionHandler((wrong, _) -> explain(wrong));
+        line.setParameterExceptionHandler((wrong, words) -> explain(wrong, List.of(words)));
         int code = line.execute(arguments.words().toArray(String[]::new));
         signal.ended(code);
         return code;
@@ -54,6 +54,9 @@ public final class Program {
     private ExitCode orFail(Order order, Arguments arguments) {
         try {
             return carryOut(order, arguments);
+        } catch (CommandLine.TypeConversionException wrong) {
+            return new Session(console, order.options(), launched, signal)
+                    .tell(ExitCode.WRONG, "passport.data-dir: " + wrong.getMessage());
         } catch (RuntimeException failure) {
             return new Session(console, order.options(), launched, signal)
                     .tell(ExitCode.FAILED, Unforeseen.inWords(failure));
@@ -66,8 +69,7 @@ public final class Program {
         Session session = new Session(console, options, launched.with(options, arguments.settings()), signal);
         try {
             return switch (order.prepare(session)) {
-                case Prepared.Wrong(List<String> problems) ->
-                    session.tell(ExitCode.WRONG, String.join(System.lineSeparator(), problems));
+                case Prepared.Wrong(List<String> problems) -> session.tell(ExitCode.WRONG, problems);
                 case Prepared.Alone(Prepared.Work work) -> work.work();
                 case Prepared.AtDesk(Prepared.DeskWork work) ->
                     open(session, arguments.settings(options), OpenDesk.Kind.COMMAND, open -> work.work(open.desk()));
@@ -102,12 +104,16 @@ public final class Program {
         }
     }
 
-    private int explain(ParameterException wrong) {
+    /** Nothing was read then, so whether a program listens is told by the words themselves. */
+    private int explain(ParameterException wrong, List<String> words) {
         CommandLine line = wrong.getCommandLine();
-        console.problem(String.valueOf(wrong.getMessage()));
+        CommonOptions options = new CommonOptions();
+        options.json = words.contains("--json");
+        String problem = String.valueOf(wrong.getMessage());
+        ExitCode code = new Session(console, options, launched, signal).tell(ExitCode.WRONG, problem);
         var _ = CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
         String name = line.getCommandSpec().qualifiedName(" ");
         console.problem("Try: " + name + " --help");
-        return ExitCode.WRONG.code();
+        return code.code();
     }
 }

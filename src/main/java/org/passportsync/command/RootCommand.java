@@ -1,5 +1,6 @@
 package org.passportsync.command;
 
+import java.nio.file.Path;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,6 +57,7 @@ final class RootCommand {
     static CommandLine line() {
         CommandLine line = new CommandLine(new RootCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Path.class, Arguments::path);
         line.setUsageHelpWidth(110);
         line.setUsageHelpAutoWidth(false);
         // Only when it is asked for: no other command needs the gallery to start.

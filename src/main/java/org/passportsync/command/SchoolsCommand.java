@@ -63,6 +63,9 @@ final class SchoolsCommand implements Order {
         if (refresh != null && (list != null || given != null)) {
             pairs.refuse("refresh asks for a change and lists nothing; leave list and from out");
         }
+        if (refresh != null && !refresh.equals(ALL) && schools(refresh).isEmpty()) {
+            pairs.refuse("refresh=" + refresh + " names no school; write their IDs, or refresh=all");
+        }
         From from = given == null ? From.LAST_RUN : given;
         return pairs.then(() -> new Prepared.AtDesk(desk -> refresh == null
                 ? tell(session, desk.schools().list(name, from), list)

@@ -1,5 +1,6 @@
 package org.passportsync.command;
 
+import java.util.List;
 import org.passportsync.answer.Answers;
 
 /** What is around a command: where it prints, what it may be asked to stop by, and how its program is started again. */
@@ -7,10 +8,15 @@ record Session(Console console, CommonOptions options, Pasteable program, StopSi
 
     /** Tells problems, as JSON where programs listen, and gives the exit code on. */
     ExitCode tell(ExitCode code, String problem) {
+        return tell(code, List.of(problem));
+    }
+
+    /** Tells several problems, each in its line. */
+    ExitCode tell(ExitCode code, List<String> problems) {
         if (options.json) {
-            console.line(Answers.text(Json.problem(code, problem)));
+            console.line(Answers.text(Json.problem(code, problems)));
         }
-        console.problem(problem);
+        problems.forEach(console::problem);
         return code;
     }
 }

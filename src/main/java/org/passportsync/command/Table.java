@@ -51,7 +51,7 @@ final class Table {
             throw new IllegalArgumentException(
                     "a row has " + cells.length + " cells, the table " + columns.size() + " columns");
         }
-        rows.add(Arrays.asList(cells));
+        rows.add(Arrays.stream(cells).map(Console::inLine).toList());
         return this;
     }
 

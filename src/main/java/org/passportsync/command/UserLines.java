@@ -1,6 +1,7 @@
 package org.passportsync.command;
 
 import java.util.List;
+import java.util.Optional;
 import org.passportsync.access.Tokens;
 import org.passportsync.access.User;
 import org.passportsync.access.UserOrders.Outcome;
@@ -59,20 +60,36 @@ final class UserLines {
     static ExitCode tell(Session session, UsersCommand.What what, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done done -> {
-                session.console().line(session.options().json ? json(done) : words(what, done));
+                session.console().line(session.options().json ? json(what, done) : words(what, done));
                 yield ExitCode.DONE;
             }
             case Outcome.Unknown(String missing) ->
                 session.tell(ExitCode.WRONG, "there is no " + missing + "; the command users list shows who there is");
-            case Outcome.Wrong(List<String> problems) ->
-                session.tell(ExitCode.WRONG, String.join(System.lineSeparator(), problems));
+            case Outcome.Wrong(List<String> problems) -> session.tell(ExitCode.WRONG, problems);
             case Outcome.Refused(String reason) -> session.tell(ExitCode.REFUSED, reason);
             case Outcome.Beyond(String reason) -> session.tell(ExitCode.REFUSED, reason);
         };
     }
 
-    private static String json(Outcome.Done done) {
-        return Answers.text(new NewLogin(UserShown.of(done.user()), done.secret()));
+    /** For programs, a token that was just made; its label tells it from the others of its user. */
+    static ExitCode made(Session session, List<Tokens.Listed> tokens, String label, String secret) {
+        Optional<TokenShown> made = tokens.stream()
+                .filter(token -> token.label().equals(label))
+                .findFirst()
+                .map(token -> TokenShown.of(token).with(secret));
+        if (made.isEmpty()) {
+            return session.tell(ExitCode.REFUSED, "the token was taken back just now; make another");
+        }
+        session.console().line(Answers.text(made.get()));
+        return ExitCode.DONE;
+    }
+
+    private static String json(UsersCommand.What what, Outcome.Done done) {
+        UserShown user = UserShown.of(done.user());
+        return switch (what) {
+            case add, password -> Answers.text(new NewLogin(user, done.secret()));
+            case change, list, tokens, token, remove, revoke -> Answers.text(user);
+        };
     }
 
     private static String words(UsersCommand.What what, Outcome.Done done) {

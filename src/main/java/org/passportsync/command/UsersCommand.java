@@ -162,7 +162,14 @@ final class UsersCommand implements Order {
         String label = pairs.required("label");
         Long days = pairs.number("days");
         Duration life = Duration.ofDays(days == null ? USUAL_DAYS : Math.min(days, Integer.MAX_VALUE));
-        return about(session, pairs, (people, name) -> people.issue(name, label, life, by()));
+        String name = pairs.required("name");
+        return pairs.then(() -> new Prepared.AtDesk(desk -> {
+            UserOrders people = desk.people().orders();
+            Outcome outcome = people.issue(name, label, life, by());
+            return options.json && outcome instanceof Outcome.Done made && made.secret() != null
+                    ? UserLines.made(session, people.tokens(made.user()), label, made.secret())
+                    : UserLines.tell(session, what, outcome);
+        }));
     }
 
     private Prepared about(Session session, Pairs pairs, BiFunction<UserOrders, String, Outcome> order) {

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Finds what somebody who mistyped a name probably meant. */
 final class NearestName {
 
+    /** No name here is longer; to compare with more would take time and memory for nothing. */
+    private static final int LONGEST = 64;
+
     private NearestName() {}
 
     /** A sentence's rest that suggests the nearest name; empty where none is near. */
@@ -16,6 +19,9 @@ final class NearestName {
     }
 
     static Optional<String> of(String given, Collection<String> known) {
+        if (given.length() > LONGEST) {
+            return Optional.empty();
+        }
         int near = Math.max(1, given.length() / 3);
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(given, name)))

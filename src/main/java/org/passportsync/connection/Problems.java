@@ -2,19 +2,22 @@ package org.passportsync.connection;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers everything that is wrong with a document, so that nobody has to fix it problem by problem. */
 final class Problems {
 
     private final List<DefinitionProblem> found = new ArrayList<>();
+    private final Set<Place> places = new HashSet<>();
     private int noted;
 
     /** Notes a problem; of several at one place only the first, since the others follow from it. */
     void note(Place place, String message) {
         noted++;
-        if (found.stream().noneMatch(one -> at(one, place))) {
+        if (places.add(place)) {
             found.add(new DefinitionProblem(place.path(), place.line(), place.column(), message));
         }
     }
@@ -39,11 +42,5 @@ final class Problems {
         return found.stream()
                 .sorted(Comparator.comparingInt(DefinitionProblem::line))
                 .toList();
-    }
-
-    private static boolean at(DefinitionProblem problem, Place place) {
-        return problem.line() == place.line()
-                && problem.column() == place.column()
-                && problem.path().equals(place.path());
     }
 }

@@ -65,7 +65,12 @@ class ConnectionOrders {
     @Needs(Role.OPERATOR)
     RedirectView sync(@PathVariable String name, SyncAsked asked, Visitor visitor, RedirectAttributes next)
             throws InterruptedException {
-        return switch (LaunchReader.read(asked.parameters(known(visitor, name)))) {
+        List<String> parameters = asked.parameters(known(visitor, name));
+        String wrong = Choice.wrongNote(asked.note());
+        if (wrong != null) {
+            return Said.refused(wrong).on(page(name), next);
+        }
+        return switch (LaunchReader.read(parameters)) {
             case Launch.Asked wish ->
                 Said.of(syncs.launch(wish.parameters(), visitor.byConsole()), page(name), "has begun", next);
             case Launch.Refused(List<String> problems) ->

@@ -16,7 +16,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Records that may be one: the list, and two of them side by side. */
 @Controller
@@ -53,23 +52,18 @@ class DuplicatesPage {
                     Choice.text(district), Choice.among(entity, EntityType.values(), EntityType::key));
         }
 
-        private UriComponentsBuilder link() {
-            return UriComponentsBuilder.fromPath("/duplicates")
-                    .queryParam("district", district == null ? "" : district)
-                    .queryParam("entity", entity == null ? "" : entity);
+        private PageLink link() {
+            return PageLink.to("/duplicates").with("district", district).with("entity", entity);
         }
 
         /** Where the duplicates after one are. */
         String after(long duplicate) {
-            return link().queryParam("after", duplicate).encode().toUriString();
+            return link().with("after", duplicate).text();
         }
 
         /** Where the decisions before one are. */
         String before(long decision) {
-            return link().queryParam("before", decision)
-                    .fragment("decisions")
-                    .encode()
-                    .toUriString();
+            return link().with("before", decision).at("decisions");
         }
     }
 
@@ -110,11 +104,11 @@ class DuplicatesPage {
             @RequestParam(required = false) @Nullable String unmasked,
             Visitor visitor,
             Model page) {
-        View view = unmasked == null ? View.MASKED : View.UNMASKED;
+        View view = "true".equals(unmasked) ? View.UNMASKED : View.MASKED;
         Duplicate found = desk.find(visitor, id, view).orElseThrow(() -> new NotHere("duplicate " + id));
         page.addAttribute("one", found);
         page.addAttribute("pairs", SideBySide.of(found));
-        page.addAttribute("personal", unmasked != null);
+        page.addAttribute("personal", view == View.UNMASKED);
         page.addAttribute("w", zones.of(found.district()));
         page.addAttribute("noun", found.entity().person() ? "person" : "record");
         page.addAttribute("audit", audit.about("duplicate " + id, AUDIT));

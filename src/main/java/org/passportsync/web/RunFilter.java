@@ -8,7 +8,6 @@ import org.passportsync.roster.EntityType;
 import org.passportsync.roster.IssueKind;
 import org.passportsync.run.Run;
 import org.passportsync.staging.IssueList;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Which part of a run's lists is shown.
@@ -54,7 +53,7 @@ record RunFilter(
     }
 
     public boolean personal() {
-        return unmasked != null;
+        return "true".equals(unmasked);
     }
 
     public boolean frozen() {
@@ -63,37 +62,21 @@ record RunFilter(
 
     /** The same page with the changes behind a cursor. */
     String changesAfter(Run run, String cursor) {
-        return link(run)
-                .queryParam("after", cursor)
-                .fragment("changes")
-                .encode()
-                .toUriString();
+        return link(run).with("after", cursor).at("changes");
     }
 
     /** The same page with the issues behind a cursor. */
     String issuesAfter(Run run, String cursor) {
-        return link(run)
-                .queryParam("issuesAfter", "{cursor}")
-                .fragment("issues")
-                .encode()
-                .buildAndExpand(cursor)
-                .toUriString();
+        return link(run).with("issuesAfter", cursor).at("issues");
     }
 
-    private UriComponentsBuilder link(Run run) {
-        UriComponentsBuilder link = UriComponentsBuilder.fromPath("/runs/" + run.id());
-        add(link, "entity", entity);
-        add(link, "operation", operation);
-        add(link, "school", school);
-        add(link, "cause", cause);
-        add(link, "kind", kind);
-        add(link, "unmasked", unmasked);
-        return link;
-    }
-
-    private static void add(UriComponentsBuilder link, String name, @Nullable String value) {
-        if (value != null && !value.isEmpty()) {
-            link.queryParam(name, value);
-        }
+    private PageLink link(Run run) {
+        return PageLink.to("/runs/" + run.id())
+                .with("entity", entity)
+                .with("operation", operation)
+                .with("school", school)
+                .with("cause", cause)
+                .with("kind", kind)
+                .with("unmasked", unmasked);
     }
 }

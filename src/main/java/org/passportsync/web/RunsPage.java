@@ -10,7 +10,6 @@ import org.passportsync.run.Runs;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The history: all runs, newest first. */
 @Controller
@@ -42,12 +41,11 @@ class RunsPage {
 
         /** Where the runs before one are. */
         String before(long run) {
-            return UriComponentsBuilder.fromPath("/runs")
-                    .queryParam("connection", connection == null ? "" : connection)
-                    .queryParam("state", state == null ? "" : state)
-                    .queryParam("before", run)
-                    .encode()
-                    .toUriString();
+            return PageLink.to("/runs")
+                    .with("connection", connection)
+                    .with("state", state)
+                    .with("before", run)
+                    .text();
         }
     }
 

@@ -33,6 +33,7 @@ class ConnectionCommandsTest {
                 "schools connection=x list=lost",
                 "schools connection=x from=hub",
                 "schools connection=x refresh=all list=missing",
+                "schools connection=x refresh=,",
                 "pause",
                 "resume run=7",
                 "retire connection=",
@@ -130,7 +131,7 @@ class ConnectionCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"retire connection=x release=true", "approve run=7 digest=c0ffee", "reject run=7"})
+    @ValueSource(strings = {"retire connection=x release=true", "approve run=7 digest=c0ffee", "reject run=7", "decide duplicate=7 same"})
     void a_note_that_is_too_long_or_blank_ends_with_2(String line) {
         for (String note : List.of("n".repeat(501), "", " ")) {
             String[] words = (line + " note=").split(" ");

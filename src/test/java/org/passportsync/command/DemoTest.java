@@ -55,6 +55,8 @@ class DemoTest {
 
         assertThat(folder.recall()).contains(new DemoMemory(DemoDefinition.NATIVE, 41234, 5, 400, 2));
         assertThat(DemoMemory.read(new Properties())).isEmpty();
+        Files.writeString(data.resolve("demo.properties"), "port=\\uZZZZ");
+        assertThat(folder.recall()).as("not ours").isEmpty();
     }
 
     @Test

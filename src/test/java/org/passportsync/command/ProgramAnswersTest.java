@@ -3,6 +3,7 @@ package org.passportsync.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +83,17 @@ class ProgramAnswersTest {
         assertThat(keyboard.type("apply", file.toString(), "--actor=ms-rivera")).isEqualTo(2);
         assertThat(keyboard.desk.asked).containsExactly("apply version: 1 by ms-rivera");
         assertThat(keyboard.err()).contains("a.yaml:1: first", "a.yaml:2: second");
+    }
+
+    @Test
+    void a_file_that_is_far_too_large_for_a_definition_is_not_read_to_its_end(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("backup.yaml");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(3_000_000_000L);
+        }
+        keyboard.desk.applied = new Connections.Applied.Refused(List.of("backup.yaml:1:1: too long"));
+
+        assertThat(keyboard.type("apply", file.toString())).isEqualTo(2);
     }
 
     @Test
@@ -180,6 +192,21 @@ class ProgramAnswersTest {
         JsonNode problem = new JsonMapper().readTree(keyboard.out());
         assertThat(problem.path("status").asInt()).isEqualTo(409);
         assertThat(problem.path("detail").asString()).isEqualTo("a run is under way");
+        assertThat(problem.path("title").asString()).isEqualTo("Conflict");
+    }
+
+    @Test
+    void what_makes_no_sense_is_a_problem_for_programs_too_with_each_thing_that_is_wrong() {
+        Keyboard twice = new Keyboard();
+        twice.type("runs", "state=HELD", "limit=none", "--json");
+        keyboard.type("runs", "--jason", "--json");
+
+        JsonNode problem = new JsonMapper().readTree(twice.out());
+        assertThat(problem.path("status").asInt()).isEqualTo(422);
+        assertThat(problem.path("problems").path(0).asString()).startsWith("state=HELD is not valid");
+        assertThat(problem.path("problems").path(1).asString()).startsWith("limit=none is not valid");
+        assertThat(new JsonMapper().readTree(keyboard.out()).path("detail").asString())
+                .contains("--jason");
     }
 
     @Test

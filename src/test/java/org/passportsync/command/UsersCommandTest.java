@@ -113,6 +113,23 @@ class UsersCommandTest {
     }
 
     @Test
+    void programs_get_a_changed_user_and_a_new_token_as_the_api_answers_them() {
+        keyboard().type("users", "add", "name=maria", "role=VIEWER", "districts=lakeside");
+        Keyboard changing = keyboard();
+        changing.type("users", "change", "name=maria", "role=ADMIN", "--json");
+        Keyboard making = keyboard();
+        making.type("users", "token", "name=maria", "label=nightly", "--json");
+
+        assertThat(new JsonMapper().readTree(changing.out()).path("role").asString())
+                .isEqualTo("ADMIN");
+        JsonNode token = new JsonMapper().readTree(making.out());
+        assertThat(token.path("user").asString()).isEqualTo("maria");
+        assertThat(token.path("label").asString()).isEqualTo("nightly");
+        assertThat(token.path("token").asString()).startsWith("psync_");
+        assertThat(token.propertyNames()).contains("createdAt", "expiresAt");
+    }
+
+    @Test
     void a_password_is_read_from_standard_input_and_not_shown() {
         Keyboard keyboard = keyboard();
         keyboard.type("users", "add", "name=maria", "role=VIEWER", "districts=all");

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +157,13 @@ class DefinitionRefusalTest {
                 .isEmpty();
         assertThat(Texts.problems(toHost)).hasSize(1);
         assertThat(new DefinitionReader(allowing).read(toHost)).isInstanceOf(Reading.Accepted.class);
+    }
+
+    @Test
+    @Timeout(60)
+    void a_document_that_is_wrong_in_every_line_is_read_as_fast_as_another() {
+        assertThat(Texts.problems("a: 1\n".repeat(300_000))).hasSizeGreaterThan(299_999);
+        assertThat(Texts.problems("x".repeat(1_000) + ": 1\n").toString()).doesNotContain("perhaps");
     }
 
     @Test

@@ -22,6 +22,7 @@ class PageOrdersTest extends ServedPages {
             String page = "/runs/" + run.id() + "?entity=student";
 
             assertThat(ada.get(page).body()).contains("s-101-01", "***").doesNotContain("s-101-01@students.example");
+            assertThat(ada.get(page + "&unmasked=false").body()).doesNotContain("s-101-01@students.example");
             assertThat(served.part(Audit.class).about("run " + run.id(), 10))
                     .extracting(Audit.Entry::action)
                     .doesNotContain("UNMASKED");
@@ -106,6 +107,8 @@ class PageOrdersTest extends ServedPages {
             assertThat(ada.said(ada.post(page + "/pause", ""))).contains("PAUSED", "Resume");
             assertThat(ada.said(ada.post(page + "/runs", ""))).contains("Not done:", "PAUSED");
             assertThat(ada.said(ada.post(page + "/resume", ""))).contains("syncs again");
+            assertThat(ada.said(ada.post(page + "/runs", "note=" + "n".repeat(501))))
+                    .contains("Note has 501 characters; write at most 500.");
             district.skyward.close();
             assertThat(ada.said(ada.post(page + "/test", ""))).contains("Not done:", "not everything can be read");
         }

@@ -1,0 +1,41 @@
+package org.passportsync.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Words with something in them that a terminal, a shell or a file system takes for more than a letter. */
+class OddWordsTest {
+
+    private final Keyboard keyboard = new Keyboard();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"runs --passport.data-dir=a\0b", "runs --data-dir a\0b", "apply a\0b"})
+    void a_name_that_no_file_can_have_is_wrong_and_no_fault_of_the_program(String line) {
+        assertThat(keyboard.type(line.split(" "))).isEqualTo(2);
+        assertThat(keyboard.err())
+                .contains("\"a\\u0000b\" can't name a file here; write it otherwise")
+                .doesNotContain("Exception", "unexpectedly");
+    }
+
+    @Test
+    void a_terminal_is_shown_control_characters_and_does_not_obey_them() {
+        keyboard.type("runs", "state=\u001b[2JHELD\u009b0m\u0007");
+
+        assertThat(keyboard.err()).contains("state=\\u001b[2JHELD\\u009b0m\\u0007 is not valid");
+        assertThat(Table.of(Table.Column.left("name")).row("Anna\r\nDELETE\t").lines())
+                .hasSize(3)
+                .last()
+                .isEqualTo("Anna\\u000d\\u000aDELETE\\u0009");
+    }
+
+    @Test
+    void a_command_to_paste_names_things_and_has_a_shell_do_none_of_them() {
+        assertThat(Pasteable.by(new Pasteable.Launcher.Jar("a.jar")).command("show", "school=it's $(reboot)", "at=a b"))
+                .isEqualTo("java -jar a.jar show 'school=it'\\''s $(reboot)' \"at=a b\"");
+        assertThat(Pasteable.by(new Pasteable.Launcher.Maven("./mvnw")).command("show", "school=`x` $(y)"))
+                .isEqualTo("./mvnw -q spring-boot:run -Dspring-boot.run.arguments=\"show 'school=\\`x\\` \\$(y)'\"");
+    }
+}
