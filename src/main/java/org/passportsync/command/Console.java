@@ -10,8 +10,7 @@ public record Console(PrintStream out, PrintStream err, Screen screen, Asking as
     private static final String CONTROL = "[\\p{Cntrl}\\x80-\\x9f]";
 
     /** Control characters, but for ends of lines, tabs and our own colours. */
-    private static final Pattern COMMANDS =
-            Pattern.compile("(?!\u001b\\[(0|1|1;3[123])m|\\r?\\n|\\t)" + CONTROL);
+    private static final Pattern COMMANDS = Pattern.compile("(?!\u001b\\[(0|1|1;3[123])m|\\r?\\n|\\t)" + CONTROL);
 
     private static final Pattern ANY = Pattern.compile(CONTROL);
 
@@ -68,8 +67,9 @@ public record Console(PrintStream out, PrintStream err, Screen screen, Asking as
     }
 
     private static String spelled(String text, Pattern wanted) {
-        return wanted.matcher(text).replaceAll(found -> String.format("\\\\u%04x", (int)
-                found.group().charAt(0)));
+        return wanted.matcher(text)
+                .replaceAll(
+                        found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
     }
 
     /** A text that stands out. */

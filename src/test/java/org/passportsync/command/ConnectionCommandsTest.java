@@ -131,7 +131,13 @@ class ConnectionCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"retire connection=x release=true", "approve run=7 digest=c0ffee", "reject run=7", "decide duplicate=7 same"})
+    @ValueSource(
+            strings = {
+                "retire connection=x release=true",
+                "approve run=7 digest=c0ffee",
+                "reject run=7",
+                "decide duplicate=7 same"
+            })
     void a_note_that_is_too_long_or_blank_ends_with_2(String line) {
         for (String note : List.of("n".repeat(501), "", " ")) {
             String[] words = (line + " note=").split(" ");

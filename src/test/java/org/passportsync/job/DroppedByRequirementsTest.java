@@ -34,7 +34,8 @@ class DroppedByRequirementsTest {
         assertThat(district.live(4)).isEmpty();
         assertThat(district.house
                         .sql()
-                        .sql("select document ->> 'teaching' as teaching from passport_record where entity = 6 and sis_id = 'aide'")
+                        .sql(
+                                "select document ->> 'teaching' as teaching from passport_record where entity = 6 and sis_id = 'aide'")
                         .query((row, _) -> row.getString("teaching"))
                         .single())
                 .isEqualTo("true");
@@ -53,7 +54,8 @@ class DroppedByRequirementsTest {
 
     @Test
     void a_role_that_is_dropped_and_over_keeps_nobody() {
-        roles("{\"roleType\":\"primary\",\"role\":\"student\",\"org\":{\"sourcedId\":\"101\"},\"endDate\":\"2025-06-30\"}");
+        roles(
+                "{\"roleType\":\"primary\",\"role\":\"student\",\"org\":{\"sourcedId\":\"101\"},\"endDate\":\"2025-06-30\"}");
 
         apply("schoolEnrollment: [ { attribute: beginDate, missing: SKIP } ]");
 

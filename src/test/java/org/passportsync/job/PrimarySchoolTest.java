@@ -48,8 +48,7 @@ class PrimarySchoolTest {
         district.committed();
         assertThat(primary()).isEqualTo("205");
 
-        district.apply(
-                district.definition().advanced("holdThreshold: none").section(WITHOUT_205));
+        district.apply(district.definition().advanced("holdThreshold: none").section(WITHOUT_205));
         district.committed();
         assertThat(primary()).isEqualTo("101");
 
@@ -71,21 +70,23 @@ class PrimarySchoolTest {
                  "roles":[{"roleType":"secondary","role":"student","org":{"sourcedId":"205"}},
                           {"roleType":"secondary","role":"student","org":{"sourcedId":"300"}},
                           {"roleType":"secondary","role":"student","org":{"sourcedId":"101"}}]}""");
-        district.apply(district.definition()
-                .advanced("holdThreshold: none")
-                .section(WITHOUT_205));
+        district.apply(district.definition().advanced("holdThreshold: none").section(WITHOUT_205));
         district.committed();
 
         assertThat(primary()).isEqualTo("300");
     }
 
     private String primary() {
-        return district.house.sql().sql("""
+        return district.house
+                .sql()
+                .sql("""
                         select coalesce(school.sis_id, 'none') as sis_id
                         from passport_record p
                         left join passport_record school
                             on school.entity = 1 and school.id = (p.document ->> 'primarySchool')::uuid
                         where p.entity = 5 and p.sis_id = 's-1' and p.deleted_at is null
-                        """).query((row, _) -> row.getString("sis_id")).single();
+                        """)
+                .query((row, _) -> row.getString("sis_id"))
+                .single();
     }
 }

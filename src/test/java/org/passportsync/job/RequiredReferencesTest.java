@@ -91,7 +91,8 @@ class RequiredReferencesTest {
     private List<String> open() {
         return district.house
                 .sql()
-                .sql("select kind || ' ' || rule || ' ' || sis_id as told from issue where closed_run is null order by 1")
+                .sql(
+                        "select kind || ' ' || rule || ' ' || sis_id as told from issue where closed_run is null order by 1")
                 .query((row, _) -> row.getString("told"))
                 .list();
     }

@@ -18,7 +18,10 @@ class PageLinkTest {
 
     @Test
     void what_is_not_asked_for_is_left_out() {
-        assertThat(PageLink.to("/runs").with("state", null).with("connection", "").text())
+        assertThat(PageLink.to("/runs")
+                        .with("state", null)
+                        .with("connection", "")
+                        .text())
                 .isEqualTo("/runs");
     }
 }
