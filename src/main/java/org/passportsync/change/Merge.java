@@ -64,7 +64,7 @@ public final class Merge {
      *
      * @param live what the hub says now; empty where the record is not there
      * @param all who contributes, or did
-     * @param united the union of what connects records, by attribute
+     * @param united the union of what connects records, by attribute; of a single reference, what holds where nobody names one
      */
     public Merged of(Map<String, String> live, List<Contributor> all, Map<String, String> united) {
         List<Contributor> sorted = all.stream().sorted(BY_NAME).toList();
@@ -111,7 +111,10 @@ public final class Merge {
         return switch (kind(question.attribute())) {
             case REFS, EDGES ->
                 united.getOrDefault(question.attribute(), question.saying().isEmpty() ? null : "[]");
-            case REF -> agreed(question, question.saying(), Telling.NOTHING);
+            case REF -> {
+                String said = agreed(question, question.saying(), Telling.NOTHING);
+                yield said == null ? united.get(question.attribute()) : said;
+            }
             case TEXT, LIST, DATE, BOOL, INT -> mastered(question);
         };
     }

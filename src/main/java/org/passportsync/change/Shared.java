@@ -17,7 +17,7 @@ import org.passportsync.roster.EntityType;
  * @param there whether it is in the hub now
  * @param known whether it is, or was
  * @param liveSisId what the hub calls it; null: it is not known
- * @param united the union of what connects it with others
+ * @param united the union of what connects it with others, and the primary school where nobody says it
  */
 record Shared(
         EntityType entity,
