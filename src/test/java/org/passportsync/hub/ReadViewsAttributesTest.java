@@ -10,8 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,22 +20,10 @@ import org.passportsync.roster.EntityType;
 import org.passportsync.roster.Relationship;
 
 /** What the read views show of the attributes of a record: a column for each, and rows for its relationships. */
-class ReadViewsAttributesTest {
+class ReadViewsAttributesTest extends WithReadViews {
 
     private static final String FIRST = "00000000-0000-0000-0000-0000000000a1";
     private static final String SECOND = "00000000-0000-0000-0000-0000000000a2";
-
-    private ReadViewsHub hub;
-
-    @BeforeEach
-    void open() {
-        hub = new ReadViewsHub();
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
-    }
 
     @ParameterizedTest
     @EnumSource

@@ -15,14 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passportsync.roster.EntityType;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** docs/read-views.md says what is so: its columns are the database's, its queries run. */
-class ReadViewsDocumentTest {
+class ReadViewsDocumentTest extends WithReadViews {
 
     private static final Path DOCUMENT = Path.of("docs", "read-views.md");
     private static final String MARK = "-Dread-views.write=true. -->\n";
@@ -41,18 +39,6 @@ class ReadViewsDocumentTest {
             "school_enrollment",
             "run",
             "event");
-
-    private ReadViewsHub hub;
-
-    @BeforeEach
-    void open() {
-        hub = new ReadViewsHub();
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
-    }
 
     @Test
     void the_columns_are_those_of_the_database() throws IOException {

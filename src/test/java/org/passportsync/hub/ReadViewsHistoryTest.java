@@ -4,27 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.passportsync.roster.EntityType;
 
 /** What hub.run and hub.event tell of the past. */
-class ReadViewsHistoryTest {
-
-    private ReadViewsHub hub;
-
-    @BeforeEach
-    void open() {
-        hub = new ReadViewsHub();
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
-    }
+class ReadViewsHistoryTest extends WithReadViews {
 
     @Test
     void a_run_shows_its_connection_and_the_totals_of_each_entity() {

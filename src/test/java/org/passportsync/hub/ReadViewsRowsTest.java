@@ -3,27 +3,13 @@ package org.passportsync.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.passportsync.roster.EntityType;
 
 /** Which records the read views show, and what they say of where these came from. */
-class ReadViewsRowsTest {
-
-    private ReadViewsHub hub;
-
-    @BeforeEach
-    void open() {
-        hub = new ReadViewsHub();
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
-    }
+class ReadViewsRowsTest extends WithReadViews {
 
     @ParameterizedTest
     @EnumSource

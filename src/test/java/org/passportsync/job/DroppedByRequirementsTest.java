@@ -2,27 +2,11 @@ package org.passportsync.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.passportsync.simulator.Resource;
 
 /** What is dropped for a requirement is in the SIS all the same: it says of people whether they teach and whether they have ended. */
-class DroppedByRequirementsTest {
-
-    private LittleDistrict district;
-
-    @BeforeEach
-    void enter(@TempDir Path folder) {
-        district = new LittleDistrict(folder);
-    }
-
-    @AfterEach
-    void leave() {
-        district.close();
-    }
+class DroppedByRequirementsTest extends InLittleDistrict {
 
     @Test
     void who_teaches_a_class_that_is_dropped_teaches() {

@@ -2,31 +2,15 @@ package org.passportsync.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.passportsync.simulator.Resource;
 
 /** Issues name the page where a record stands, also of records that came as they were before. */
-class IssuePlacesTest {
+class IssuePlacesTest extends InLittleDistrict {
 
     private static final int ROWS_OF_A_PAGE = 7;
     private static final int NEW_ROWS_OF_A_PAGE = 6; // the first is the last of the page before
-
-    private LittleDistrict district;
-
-    @BeforeEach
-    void enter(@TempDir Path folder) {
-        district = new LittleDistrict(folder);
-    }
-
-    @AfterEach
-    void leave() {
-        district.close();
-    }
 
     @Test
     void an_enrollment_that_came_as_before_and_is_skipped_with_its_class_is_found_on_its_page() {

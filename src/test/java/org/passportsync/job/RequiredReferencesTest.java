@@ -2,30 +2,14 @@ package org.passportsync.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passportsync.simulator.Resource;
 
 /** What becomes of records whose references a requirement wants to exist. */
-class RequiredReferencesTest {
-
-    private LittleDistrict district;
-
-    @BeforeEach
-    void enter(@TempDir Path folder) {
-        district = new LittleDistrict(folder);
-    }
-
-    @AfterEach
-    void leave() {
-        district.close();
-    }
+class RequiredReferencesTest extends InLittleDistrict {
 
     @Test
     void calendars_come_with_the_one_that_they_are_part_of() {
