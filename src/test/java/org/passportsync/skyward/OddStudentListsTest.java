@@ -6,23 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.passportsync.sis.SourcePage;
 import org.passportsync.sis.UnreadablePage;
 import org.passportsync.skyward.FakeSkyward.Sent;
 
 /** What is wrong with the lists of students, or with the page of the students that they are of. */
-class OddStudentListsTest {
-
-    private final FakeSkyward skyward = new FakeSkyward();
-    private final Opened opened = Opened.at(skyward.url());
-
-    @AfterEach
-    void close() {
-        opened.close();
-        skyward.close();
-    }
+class OddStudentListsTest extends AtFakeSkyward {
 
     @Test
     void a_list_that_is_none_makes_its_page_unreadable() throws Exception {

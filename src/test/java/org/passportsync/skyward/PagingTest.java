@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,16 +14,7 @@ import org.passportsync.sis.Walk;
 import org.passportsync.skyward.FakeSkyward.Sent;
 
 /** Both styles of paging, in lists of the district and of each school. */
-class PagingTest {
-
-    private final FakeSkyward skyward = new FakeSkyward();
-    private final Opened opened = Opened.at(skyward.url());
-
-    @AfterEach
-    void close() {
-        opened.close();
-        skyward.close();
-    }
+class PagingTest extends AtFakeSkyward {
 
     @Test
     void pages_follow_each_other_by_the_cursor_in_the_link() throws Exception {

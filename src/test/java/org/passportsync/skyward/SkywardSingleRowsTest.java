@@ -6,7 +6,6 @@ import static org.passportsync.sis.Presence.GONE;
 import static org.passportsync.sis.Presence.PRESENT;
 import static org.passportsync.sis.Presence.UNKNOWN;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,16 +14,7 @@ import org.passportsync.sis.Presence;
 import org.passportsync.sis.SourceFault;
 import org.passportsync.skyward.FakeSkyward.Sent;
 
-class SkywardSingleRowsTest {
-
-    private final FakeSkyward skyward = new FakeSkyward();
-    private final Opened opened = Opened.at(skyward.url());
-
-    @AfterEach
-    void close() {
-        opened.close();
-        skyward.close();
-    }
+class SkywardSingleRowsTest extends AtFakeSkyward {
 
     @ParameterizedTest
     @CsvSource({

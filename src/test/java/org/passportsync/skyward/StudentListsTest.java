@@ -8,7 +8,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.passportsync.sis.Presence;
 import org.passportsync.sis.SourceFault;
@@ -17,16 +16,7 @@ import org.passportsync.sis.Walk;
 import org.passportsync.skyward.FakeSkyward.Sent;
 
 /** What has a list for each student. */
-class StudentListsTest {
-
-    private final FakeSkyward skyward = new FakeSkyward();
-    private final Opened opened = Opened.at(skyward.url());
-
-    @AfterEach
-    void close() {
-        opened.close();
-        skyward.close();
-    }
+class StudentListsTest extends AtFakeSkyward {
 
     @Test
     void the_lists_of_a_page_of_students_are_one_page() throws Exception {
