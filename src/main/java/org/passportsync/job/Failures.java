@@ -14,6 +14,8 @@ import org.passportsync.staging.Claims;
 /** Says why a run failed, in words for a person and never with the data it failed on. */
 final class Failures {
 
+    private static final long MEGABYTE = 1024 * 1024;
+
     private Failures() {}
 
     /** The fact, the values and what to do. */
@@ -43,6 +45,11 @@ final class Failures {
         if (refused.isPresent()) {
             return "the database failed with SQL state " + refused.get().getSQLState() + where(refused.get())
                     + "; look at the database's own log, then restart run " + runId;
+        }
+        if (find(cause, OutOfMemoryError.class).isPresent()) {
+            return "there was not enough memory: " + Runtime.getRuntime().maxMemory() / MEGABYTE
+                    + " MB are the most that the program may use; start it with more (-Xmx), or ask for a smaller"
+                    + " delivery.pageSize, then restart run " + runId;
         }
         return cause == null
                 ? "the run ended without a reason; restart it"

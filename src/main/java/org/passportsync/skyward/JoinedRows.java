@@ -25,6 +25,11 @@ final class JoinedRows {
         rows(list, bare ? start + 1 : start, bare ? end - 1 : end);
     }
 
+    /** How many bytes it is so far. */
+    int size() {
+        return bytes.size();
+    }
+
     byte[] bytes() {
         bytes.write(']');
         return bytes.toByteArray();

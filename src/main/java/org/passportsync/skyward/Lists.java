@@ -60,15 +60,17 @@ final class Lists {
     }
 
     /** The same of a list that may come in pages all the same: each, the first one as it is, the others with their rows. */
-    List<Reply> all(Endpoint endpoint, URI list) throws SourceFault, InterruptedException {
+    List<Reply> all(Endpoint endpoint, URI list, Together together) throws SourceFault, InterruptedException {
         URI shown = endpoint.shown(base);
         Trail trail = new Trail(shown, "page of one list", WHOLE);
         Reply page = whole(endpoint, list);
+        together.came(page);
         List<Reply> pages = new ArrayList<>(List.of(page));
         String next = page.ok() ? next(page, shown, WHOLE) : null;
         while (next != null) {
             trail.follow(FoundRows.of(page).size(), next);
             page = whole(endpoint, URI.create(list + "?paging.cursor=" + Addresses.encoded(next)));
+            together.came(page);
             refuseLost(endpoint, shown, page);
             if (!page.ok()) {
                 throw refusals.of(shown, page);

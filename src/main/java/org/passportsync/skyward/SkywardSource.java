@@ -24,6 +24,9 @@ import org.passportsync.wire.Wire;
 /** Reads SMS 2.0 through its own API over HTTP; nothing is asked before it is needed. */
 public final class SkywardSource implements Source {
 
+    /** Of what one answer may be, the lists of one page may be this part: they are there both by themselves and joined. */
+    private static final int PART_OF_AN_ANSWER = 2;
+
     private final Wire wire;
     private final Endpoints endpoints;
     private final Lists lists;
@@ -46,7 +49,8 @@ public final class SkywardSource implements Source {
         Refusals refusals = new Refusals(delivery.clientId(), settings.secret(), "the native API");
         this.lists = new Lists(NativeAddress.base(delivery.serviceUrl()), requests, refusals);
         this.walks = new Walks(lists, new SchoolLists(endpoints.of(Endpoints.SCHOOLS), lists));
-        this.students = new StudentLists(endpoints.of(Endpoints.STUDENTS), walks, lists, refusals);
+        long most = bounds.mostBytes() / PART_OF_AN_ANSWER;
+        this.students = new StudentLists(endpoints.of(Endpoints.STUDENTS), walks, lists, refusals, most);
         this.rows = new SingleRows(lists, walks, students, refusals);
         WrongAddress wrong = new WrongAddress(delivery.serviceUrl(), wire);
         this.trial = new NativeTrial(this, endpoints, tokens, wrong, bounds.nanoTicker());

@@ -24,13 +24,16 @@ final class StudentLists {
     private final Walks walks;
     private final Lists lists;
     private final Refusals refusals;
+    private final long most;
     private final Set<String> offered = ConcurrentHashMap.newKeySet();
 
-    StudentLists(Endpoint students, Walks walks, Lists lists, Refusals refusals) {
+    /** Joins no more bytes to one page than are given. */
+    StudentLists(Endpoint students, Walks walks, Lists lists, Refusals refusals, long most) {
         this.students = students;
         this.walks = walks;
         this.lists = lists;
         this.refusals = refusals;
+        this.most = most;
     }
 
     SourcePage page(Endpoint endpoint, @Nullable String place, int limit) throws SourceFault, InterruptedException {
@@ -41,7 +44,8 @@ final class StudentLists {
         }
         List<String> ids = distinct(found.get());
         URI shown = endpoint.shown(lists.base());
-        List<List<Reply>> replies = AtOnce.all(ids, id -> taken(shown, of(endpoint, id)));
+        Together together = new Together(shown, ids.size(), most);
+        List<List<Reply>> replies = AtOnce.all(ids, id -> taken(shown, of(endpoint, id, together)));
         JoinedRows rows = new JoinedRows();
         for (Reply reply : replies.stream().flatMap(List::stream).toList()) {
             if (reply.ok()) {
@@ -49,6 +53,7 @@ final class StudentLists {
                 if (plain.isEmpty()) {
                     return broken(endpoint, limit, reply.body(), reply.gzipped());
                 }
+                together.bound(rows.size() + (long) plain.get().length);
                 rows.add(plain.get());
                 offered.add(endpoint.resource());
             }
@@ -66,7 +71,12 @@ final class StudentLists {
 
     /** The list of one student, page by page where it has several; a 404 may mean that there is no such student. */
     List<Reply> of(Endpoint endpoint, String student) throws SourceFault, InterruptedException {
-        return lists.all(endpoint, endpoint.at(lists.base(), student));
+        return of(endpoint, student, new Together(endpoint.shown(lists.base()), 1, most));
+    }
+
+    private List<Reply> of(Endpoint endpoint, String student, Together together)
+            throws SourceFault, InterruptedException {
+        return lists.all(endpoint, endpoint.at(lists.base(), student), together);
     }
 
     /** Whether any student's list was ever found: where none is, a 404 says nothing of a single one. */

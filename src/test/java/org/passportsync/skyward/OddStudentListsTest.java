@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.passportsync.sis.SourceFault;
 import org.passportsync.sis.SourcePage;
 import org.passportsync.sis.UnreadablePage;
 import org.passportsync.skyward.FakeSkyward.Sent;
@@ -52,6 +54,44 @@ class OddStudentListsTest extends AtFakeSkyward {
                 .rows("/students/2/enrollments", "{'EnrollmentId':2}");
 
         assertThat(opened.followed("enrollments", 5)).containsExactly("[{\"EnrollmentId\":1},{\"EnrollmentId\":2}]");
+    }
+
+    @Test
+    void lists_that_are_too_much_together_are_given_up_as_they_come() {
+        String much = "{'EnrollmentId':1,'Notes':'" + "x".repeat(3_000) + "'}";
+        skyward.rows("/students", "{'NameId':71}", "{'NameId':72}", "{'NameId':73}")
+                .elsewhere(_ -> Sent.rows(much));
+
+        SourceFault fault = opened.mostBytes(16_000).faultOf("enrollments", null);
+
+        assertThat(fault.kind()).isEqualTo(SourceFault.Kind.REFUSED);
+        assertThat(fault.reason())
+                .contains(
+                        "/v1/students/*/enrollments sends more than 8000 bytes for 3 students together",
+                        "smaller pageSize")
+                .doesNotContain("71", "72", "73");
+    }
+
+    @Test
+    void so_are_lists_that_are_little_until_they_are_unpacked() {
+        String much = "{'EnrollmentId':1,'Notes':'" + "x".repeat(3_000) + "'}";
+        skyward.rows("/students", "{'NameId':1}", "{'NameId':2}", "{'NameId':3}")
+                .elsewhere(_ -> Sent.rows(much).zipped());
+
+        assertThat(opened.mostBytes(16_000).faultOf("enrollments", null).reason())
+                .contains("more than 8000 bytes for 3 students together");
+    }
+
+    @Test
+    void so_are_the_pages_of_a_list_of_one_student_that_never_end() {
+        AtomicInteger asked = new AtomicInteger();
+        skyward.rows("/students", "{'NameId':1}")
+                .on(
+                        "/students/1/enrollments",
+                        _ -> Sent.rows("{'EnrollmentId':1}").next("c" + asked.incrementAndGet()));
+
+        assertThat(opened.mostBytes(16_000).faultOf("enrollments", null).reason())
+                .contains("more than 8000 bytes for one student");
     }
 
     private static void assertUnreadable(SourcePage page, String why) {

@@ -36,6 +36,7 @@ final class Opened implements AutoCloseable {
     private @Nullable URI tokenUrl;
     private String secret = SECRET;
     private int atOnce = 4;
+    private int mostBytes = Bounds.USUAL.mostBytes();
     private @Nullable SkywardSource source;
 
     private Opened(String url) {
@@ -61,6 +62,11 @@ final class Opened implements AutoCloseable {
         return this;
     }
 
+    Opened mostBytes(int bytes) {
+        mostBytes = bytes;
+        return this;
+    }
+
     Opened path(String resource, String path) {
         return endpoint(resource, path, null);
     }
@@ -82,7 +88,7 @@ final class Opened implements AutoCloseable {
         InstantSource clock = now::get;
         NativeApi api = new NativeApi(NativeApi.Flavour.SMS2, endpoints);
         SourceSettings settings = new SourceSettings(secret, api, clock, new Middle(), SourceWatcher.NONE);
-        Bounds bounds = new Bounds(_ -> {}, Bounds.USUAL.mostBytes(), () -> ticks.getAndAdd(3_000_000));
+        Bounds bounds = new Bounds(_ -> {}, mostBytes, () -> ticks.getAndAdd(3_000_000));
         SkywardSource opened = new SkywardSource(delivery(), settings, bounds);
         source = opened;
         return opened;
