@@ -202,9 +202,13 @@ final class Launching {
         return lease;
     }
 
+    /** Why nothing is launched; a run that came to rest has its lease a little longer, and can't be stopped any more. */
     private Launched busy(int connection, String name) {
-        long run = leases.held(connection).orElseThrow().runId();
-        return new Launched.Refused("run " + run + " of " + name
-                + " is under way; wait for it, or stop it with the command stop run=" + run);
+        Run run = runs.get(leases.held(connection).orElseThrow().runId());
+        return new Launched.Refused("run " + run.id() + " of " + name
+                + (run.state() == RunState.RUNNING
+                        ? " is under way; wait for it, or stop it with the command stop run=" + run.id()
+                        : " is " + run.state() + ", and its process is just finishing with it;"
+                                + " launch the sync again in a moment"));
     }
 }

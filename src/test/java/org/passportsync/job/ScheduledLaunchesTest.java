@@ -63,6 +63,18 @@ class ScheduledLaunchesTest {
     }
 
     @Test
+    void of_a_run_that_is_committed_and_about_to_be_left_nobody_is_told_to_stop_it() {
+        List<Launched> fired = new ArrayList<>();
+
+        Run run = Lakeside.ended(lakeside.house.launch(new At("close", () -> fired.add(fire())), "new=true"));
+
+        assertThat(fired)
+                .containsExactly(new Launched.Refused("run " + run.id() + " of lakeside is COMMITTED, and its process is"
+                        + " just finishing with it; launch the sync again in a moment"));
+        assertThat(Lakeside.ended(fire()).state()).isEqualTo(RunState.COMMITTED);
+    }
+
+    @Test
     void what_can_not_start_is_told_once_a_day() {
         lakeside.apply(definition -> definition
                 .with("clientSecret", "\"\\${env:NOT_THERE}\"")
