@@ -93,7 +93,7 @@ public final class HubEdits {
             return new EditOutcome.Obstacle("a " + asked.entity().key() + " with this sisId is there already, as "
                     + there.get() + "; edit that one, or write another sisId");
         }
-        UUID id = OwnSource.ids(asked.district()).of(asked.entity(), asked.sisId());
+        UUID id = new OwnSource(place).idOf(asked);
         Noted noted = new Noted("CREATED", read.attributes());
         return done(new Edit(asked.entity(), asked.district(), asked.sisId(), id, document, noted), by);
     }

@@ -35,6 +35,22 @@ class HubMadeTest extends EditedHub {
     }
 
     @Test
+    void who_is_made_under_the_sis_id_of_somebody_whom_a_source_took_over_is_somebody_else() {
+        UUID made = created(EntityType.STUDENT, "h-1", "{\"familyName\": \"Made\", \"studentNumber\": \"300\"}");
+        student("s-3", "300", "s3@lincoln.example");
+        sources.assertCommitted(sources.main());
+        withdrawn(EntityType.STUDENT, made);
+
+        UUID other = created(EntityType.STUDENT, "h-1", "{\"familyName\": \"Other\", \"phone\": \"555-0100\"}");
+
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("h-1", "s-1", "s-2", "s-3");
+        assertThat(sources.document(EntityType.STUDENT, made)).doesNotContain("555-0100");
+        withdrawn(EntityType.STUDENT, other);
+        assertThat(created(EntityType.STUDENT, "h-1", "{\"familyName\": \"Other\"}"))
+                .isEqualTo(other);
+    }
+
+    @Test
     void what_the_hub_made_goes_with_the_record_that_it_can_not_stand_without() {
         UUID student = student("s-1");
         UUID school = only(EntityType.SCHOOL);
