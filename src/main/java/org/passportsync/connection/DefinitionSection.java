@@ -100,8 +100,8 @@ final class DefinitionSection {
         if (definition.application().equals("skyward") && definition.nativeApi().flavour() == Flavour.SMS2) {
             section.note(
                     "syncMode",
-                    "the API of SMS 2.0 takes no roster changes, so TWO_WAY has nothing to write; write syncMode: IMPORT,"
-                            + " or delivery.native.flavour: QMLATIV where that is what the district runs");
+                    "the API of SMS 2.0 takes no roster changes, so TWO_WAY has nothing to write; write syncMode: IMPORT."
+                            + " Qmlativ's own API takes some, but is not spoken yet");
         }
     }
 
