@@ -1,9 +1,13 @@
 package org.passportsync.job;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.DistrictDefinition;
+import org.passportsync.connection.OnClash;
 import org.passportsync.roster.Contribution;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.Connections;
@@ -38,14 +42,59 @@ final class EditChecks {
         }
     }
 
-    /** The live record that has the SIS ID of a newcomer. */
-    Optional<UUID> taken(HubEdits.Newcomer asked) {
+    /** Why a newcomer can't be made: a live record has its SIS ID or its identifiers; empty: it can. */
+    Optional<EditOutcome> taken(HubEdits.Newcomer asked, Claim claim) {
         return database.sql(Sql.named("edit/taken"))
                 .param("entity", asked.entity().code())
                 .param("sisId", asked.sisId())
                 .param("district", asked.district())
                 .query(UUID.class)
+                .optional()
+                .map(id -> there(asked.entity(), "sisId", id))
+                .or(() -> twin(claim));
+    }
+
+    /**
+     * What a record of the hub's own source is to say.
+     *
+     * @param given the attributes that are new in it
+     */
+    record Claim(
+            EntityType entity, String district, UUID passportId, Contribution document, Collection<String> given) {}
+
+    /** Why a record can't say so: another live one has its identifiers, by a domain that holds others out; empty: it can. */
+    Optional<EditOutcome> twin(Claim claim) {
+        DistrictDefinition district = connections.district(claim.district());
+        return district.uniqueness().of(claim.entity()).stream()
+                .filter(domain -> domain.onClash() == OnClash.HOLD_OUT
+                        && !Collections.disjoint(domain.attributes(), claim.given())
+                        && compares(district))
+                .flatMap(domain -> twin(claim, domain.attributes())
+                        .map(id -> there(claim.entity(), String.join(", ", domain.attributes()), id))
+                        .stream())
+                .findFirst();
+    }
+
+    private boolean compares(DistrictDefinition district) {
+        return district.claims().stream()
+                .flatMap(claim -> connections.find(claim.connection()).stream())
+                .anyMatch(one -> one.definition().advanced().compareByUniqueness());
+    }
+
+    private Optional<UUID> twin(Claim claim, List<String> attributes) {
+        return database.sql(Sql.named("edit/twin"))
+                .param("entity", claim.entity().code())
+                .param("district", claim.district())
+                .param("id", claim.passportId())
+                .param("document", claim.document().text())
+                .param("attributes", attributes.toArray(String[]::new))
+                .query(UUID.class)
                 .optional();
+    }
+
+    private static EditOutcome there(EntityType entity, String what, UUID id) {
+        return new EditOutcome.Obstacle("a " + entity.key() + " with this " + what + " is there already, as " + id
+                + "; edit that one, or write another " + what);
     }
 
     /** Why nothing may be edited in a district; null: it may. */

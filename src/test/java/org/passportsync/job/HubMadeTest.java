@@ -51,6 +51,31 @@ class HubMadeTest extends EditedHub {
     }
 
     @Test
+    void nobody_is_made_or_edited_to_have_the_identifier_of_somebody_else() {
+        UUID there = student("s-1");
+        EditOutcome refused = new EditOutcome.Obstacle("a student with this studentNumber is there already, as " + there
+                + "; edit that one, or write another studentNumber");
+
+        assertThat(edits.create(
+                        new HubEdits.Newcomer(
+                                EntityType.STUDENT,
+                                "lakeside",
+                                "h-1",
+                                "{\"familyName\": \"Typo\", \"studentNumber\": \" 100\"}"),
+                        House.OPERATOR))
+                .isEqualTo(refused);
+        UUID made = created(EntityType.STUDENT, "h-1", "{\"familyName\": \"Made\", \"studentNumber\": \"300\"}");
+        HubEdits.Target target = new HubEdits.Target(EntityType.STUDENT, made, new Reach.Everywhere(), Set.of());
+        assertThat(edits.edit(target, "{\"studentNumber\": \"100\"}", House.OPERATOR))
+                .isEqualTo(refused);
+        done(edits.edit(target, "{\"studentNumber\": \"300\", \"phone\": \"555-0100\"}", House.OPERATOR));
+
+        student("s-1", "100", "changed@lincoln.example");
+        sources.assertCommitted(sources.main());
+        assertThat(student("s-1")).isEqualTo(there);
+    }
+
+    @Test
     void what_the_hub_made_goes_with_the_record_that_it_can_not_stand_without() {
         UUID student = student("s-1");
         UUID school = only(EntityType.SCHOOL);
