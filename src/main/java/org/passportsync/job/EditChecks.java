@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.DistrictDefinition;
 import org.passportsync.connection.OnClash;
+import org.passportsync.connection.UniquenessDomain;
 import org.passportsync.roster.Contribution;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.Connections;
@@ -62,17 +63,39 @@ final class EditChecks {
     record Claim(
             EntityType entity, String district, UUID passportId, Contribution document, Collection<String> given) {}
 
-    /** Why a record can't say so: another live one has its identifiers, by a domain that holds others out; empty: it can. */
+    /**
+     * Why a record can't say so: another live one has its identifiers, by a domain that holds others out, or is the same edge;
+     * empty: it can.
+     */
     Optional<EditOutcome> twin(Claim claim) {
         DistrictDefinition district = connections.district(claim.district());
+        if (!compares(district)) {
+            return Optional.empty();
+        }
         return district.uniqueness().of(claim.entity()).stream()
-                .filter(domain -> domain.onClash() == OnClash.HOLD_OUT
-                        && !Collections.disjoint(domain.attributes(), claim.given())
-                        && compares(district))
-                .flatMap(domain -> twin(claim, domain.attributes())
-                        .map(id -> there(claim.entity(), String.join(", ", domain.attributes()), id))
+                .filter(domain -> domain.onClash() == OnClash.HOLD_OUT)
+                .map(UniquenessDomain::attributes)
+                .filter(attributes -> !Collections.disjoint(attributes, claim.given()))
+                .flatMap(attributes -> twin(claim, attributes)
+                        .map(id -> there(claim.entity(), String.join(", ", attributes), id))
                         .stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> twinEdge(claim));
+    }
+
+    /** Enrollments are one by person, class or school, and role. */
+    private Optional<EditOutcome> twinEdge(Claim claim) {
+        boolean ofClass = claim.entity() == EntityType.ENROLLMENT;
+        String where = ofClass ? "class" : "school";
+        if (!ofClass && claim.entity() != EntityType.SCHOOL_ENROLLMENT
+                || Collections.disjoint(List.of("student", "staff", where, "role"), claim.given())) {
+            return Optional.empty();
+        }
+        return about("edit/twin_edge", claim)
+                .param("where", where)
+                .query(UUID.class)
+                .optional()
+                .map(id -> there(claim.entity(), "person, " + where + " and role", id));
     }
 
     private boolean compares(DistrictDefinition district) {
@@ -82,14 +105,18 @@ final class EditChecks {
     }
 
     private Optional<UUID> twin(Claim claim, List<String> attributes) {
-        return database.sql(Sql.named("edit/twin"))
-                .param("entity", claim.entity().code())
-                .param("district", claim.district())
-                .param("id", claim.passportId())
-                .param("document", claim.document().text())
+        return about("edit/twin", claim)
                 .param("attributes", attributes.toArray(String[]::new))
                 .query(UUID.class)
                 .optional();
+    }
+
+    private JdbcClient.StatementSpec about(String statement, Claim claim) {
+        return database.sql(Sql.named(statement))
+                .param("entity", claim.entity().code())
+                .param("district", claim.district())
+                .param("id", claim.passportId())
+                .param("document", claim.document().text());
     }
 
     private static EditOutcome there(EntityType entity, String what, UUID id) {

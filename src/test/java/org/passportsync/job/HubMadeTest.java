@@ -76,6 +76,26 @@ class HubMadeTest extends EditedHub {
     }
 
     @Test
+    void an_enrollment_that_is_there_is_not_made_again_under_another_sis_id() {
+        sources.lakeside.district.aClass("c-1", "lincoln").anEnrollment("e-1", "s-1", "c-1");
+        sources.main();
+        String attributes = "{\"student\": \"%s\", \"class\": \"%s\", \"role\": \"%s\"}";
+        UUID clazz = only(EntityType.CLASS);
+
+        assertThat(edits.create(
+                        new HubEdits.Newcomer(
+                                EntityType.ENROLLMENT,
+                                "lakeside",
+                                "h-1",
+                                attributes.formatted(student("s-1"), clazz, "student")),
+                        House.OPERATOR))
+                .isEqualTo(new EditOutcome.Obstacle("a enrollment with this person, class and role is there already, as "
+                        + only(EntityType.ENROLLMENT) + "; edit that one, or write another person, class and role"));
+        created(EntityType.ENROLLMENT, "h-1", attributes.formatted(student("s-2"), clazz, "student"));
+        created(EntityType.ENROLLMENT, "h-2", attributes.formatted(student("s-1"), clazz, "proctor"));
+    }
+
+    @Test
     void what_the_hub_made_goes_with_the_record_that_it_can_not_stand_without() {
         UUID student = student("s-1");
         UUID school = only(EntityType.SCHOOL);
