@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passportsync.connection.DistrictDefinition;
 import org.passportsync.connection.OnClash;
 import org.passportsync.connection.UniquenessDomain;
 import org.passportsync.roster.Contribution;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.Connections;
+import org.passportsync.run.LivingConnections;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -68,11 +68,7 @@ final class EditChecks {
      * empty: it can.
      */
     Optional<EditOutcome> twin(Claim claim) {
-        DistrictDefinition district = connections.district(claim.district());
-        if (!compares(district)) {
-            return Optional.empty();
-        }
-        return district.uniqueness().of(claim.entity()).stream()
+        return connections.district(claim.district()).uniqueness().of(claim.entity()).stream()
                 .filter(domain -> domain.onClash() == OnClash.HOLD_OUT)
                 .map(UniquenessDomain::attributes)
                 .filter(attributes -> !Collections.disjoint(attributes, claim.given()))
@@ -80,7 +76,8 @@ final class EditChecks {
                         .map(id -> there(claim.entity(), String.join(", ", attributes), id))
                         .stream())
                 .findFirst()
-                .or(() -> twinEdge(claim));
+                .or(() -> twinEdge(claim))
+                .filter(_ -> compares(claim.district()));
     }
 
     /** Enrollments are one by person, class or school, and role. */
@@ -98,10 +95,11 @@ final class EditChecks {
                 .map(id -> there(claim.entity(), "person, " + where + " and role", id));
     }
 
-    private boolean compares(DistrictDefinition district) {
-        return district.claims().stream()
-                .flatMap(claim -> connections.find(claim.connection()).stream())
-                .anyMatch(one -> one.definition().advanced().compareByUniqueness());
+    private boolean compares(String district) {
+        return new LivingConnections(database)
+                .all().stream()
+                        .anyMatch(one -> one.district().equals(district)
+                                && one.definition().advanced().compareByUniqueness());
     }
 
     private Optional<UUID> twin(Claim claim, List<String> attributes) {
