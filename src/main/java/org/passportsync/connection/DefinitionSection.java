@@ -83,26 +83,25 @@ final class DefinitionSection {
         return new Content(definition, delivery.secret());
     }
 
-    /** Of all Skyward APIs only Qmlativ's own takes roster changes. */
     private static void refuseNothingWritable(ConnectionDefinition definition, Section section) {
-        if (definition.syncMode() != SyncMode.TWO_WAY) {
-            return;
+        String reason = whyOnlyRead(definition);
+        if (definition.syncMode() == SyncMode.TWO_WAY && !reason.isEmpty()) {
+            section.note("syncMode", reason + ", so TWO_WAY has nothing to write; write syncMode: IMPORT");
         }
-        if (definition.application().equals("skyward-oneroster")) {
-            section.note(
-                    "syncMode",
-                    "Skyward's OneRoster API takes back gradebook data only, never rosters, so TWO_WAY has nothing"
-                            + " to write; write syncMode: IMPORT");
-        }
-        if (definition.application().equals(Csv.APPLICATION)) {
-            section.note("syncMode", "files are only read, so TWO_WAY has nothing to write; write syncMode: IMPORT");
-        }
-        if (definition.application().equals("skyward") && definition.nativeApi().flavour() == Flavour.SMS2) {
-            section.note(
-                    "syncMode",
-                    "the API of SMS 2.0 takes no roster changes, so TWO_WAY has nothing to write; write syncMode: IMPORT,"
-                            + " or delivery.native.flavour: QMLATIV where that is what the district runs");
-        }
+    }
+
+    /** Why rosters can't be written back; empty where they can: of all APIs only Qmlativ's own takes them. */
+    private static String whyOnlyRead(ConnectionDefinition definition) {
+        return switch (definition.application()) {
+            case "" -> "";
+            case "skyward-oneroster" -> "Skyward's OneRoster API takes back gradebook data only, never rosters";
+            case Csv.APPLICATION -> "files are only read";
+            case "skyward" ->
+                definition.nativeApi().flavour() == Flavour.SMS2
+                        ? "the API of SMS 2.0 takes no roster changes, and Qmlativ's own, which takes some, is not spoken yet"
+                        : "";
+            default -> definition.application() + " is only read";
+        };
     }
 
     static Outline write(ConnectionDefinition definition) {

@@ -1,12 +1,17 @@
 package org.passportsync.job;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passportsync.connection.OnClash;
+import org.passportsync.connection.UniquenessDomain;
 import org.passportsync.roster.Contribution;
 import org.passportsync.roster.EntityType;
 import org.passportsync.run.Connections;
+import org.passportsync.run.LivingConnections;
 import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,14 +43,83 @@ final class EditChecks {
         }
     }
 
-    /** The live record that has the SIS ID of a newcomer. */
-    Optional<UUID> taken(HubEdits.Newcomer asked) {
+    /** Why a newcomer can't be made: a live record has its SIS ID or its identifiers; empty: it can. */
+    Optional<EditOutcome> taken(HubEdits.Newcomer asked, Claim claim) {
         return database.sql(Sql.named("edit/taken"))
                 .param("entity", asked.entity().code())
                 .param("sisId", asked.sisId())
                 .param("district", asked.district())
                 .query(UUID.class)
+                .optional()
+                .map(id -> there(asked.entity(), "sisId", id))
+                .or(() -> twin(claim));
+    }
+
+    /**
+     * What a record of the hub's own source is to say.
+     *
+     * @param given the attributes that are new in it
+     */
+    record Claim(
+            EntityType entity, String district, UUID passportId, Contribution document, Collection<String> given) {}
+
+    /**
+     * Why a record can't say so: another live one has its identifiers, by a domain that holds others out, or is the same edge;
+     * empty: it can.
+     */
+    Optional<EditOutcome> twin(Claim claim) {
+        return connections.district(claim.district()).uniqueness().of(claim.entity()).stream()
+                .filter(domain -> domain.onClash() == OnClash.HOLD_OUT)
+                .map(UniquenessDomain::attributes)
+                .filter(attributes -> !Collections.disjoint(attributes, claim.given()))
+                .flatMap(attributes -> twin(claim, attributes)
+                        .map(id -> there(claim.entity(), String.join(", ", attributes), id))
+                        .stream())
+                .findFirst()
+                .or(() -> twinEdge(claim))
+                .filter(_ -> compares(claim.district()));
+    }
+
+    /** Enrollments are one by person, class or school, and role. */
+    private Optional<EditOutcome> twinEdge(Claim claim) {
+        boolean ofClass = claim.entity() == EntityType.ENROLLMENT;
+        String where = ofClass ? "class" : "school";
+        if (!ofClass && claim.entity() != EntityType.SCHOOL_ENROLLMENT
+                || Collections.disjoint(List.of("student", "staff", where, "role"), claim.given())) {
+            return Optional.empty();
+        }
+        return about("edit/twin_edge", claim)
+                .param("where", where)
+                .query(UUID.class)
+                .optional()
+                .map(id -> there(claim.entity(), "person, " + where + " and role", id));
+    }
+
+    private boolean compares(String district) {
+        return new LivingConnections(database)
+                .all().stream()
+                        .anyMatch(one -> one.district().equals(district)
+                                && one.definition().advanced().compareByUniqueness());
+    }
+
+    private Optional<UUID> twin(Claim claim, List<String> attributes) {
+        return about("edit/twin", claim)
+                .param("attributes", attributes.toArray(String[]::new))
+                .query(UUID.class)
                 .optional();
+    }
+
+    private JdbcClient.StatementSpec about(String statement, Claim claim) {
+        return database.sql(Sql.named(statement))
+                .param("entity", claim.entity().code())
+                .param("district", claim.district())
+                .param("id", claim.passportId())
+                .param("document", claim.document().text());
+    }
+
+    private static EditOutcome there(EntityType entity, String what, UUID id) {
+        return new EditOutcome.Obstacle("a " + entity.key() + " with this " + what + " is there already, as " + id
+                + "; edit that one, or write another " + what);
     }
 
     /** Why nothing may be edited in a district; null: it may. */

@@ -88,14 +88,13 @@ public final class HubEdits {
         if (!problems.isEmpty()) {
             return new EditOutcome.Refused(problems);
         }
-        Optional<UUID> there = checks.taken(asked);
-        if (there.isPresent()) {
-            return new EditOutcome.Obstacle("a " + asked.entity().key() + " with this sisId is there already, as "
-                    + there.get() + "; edit that one, or write another sisId");
-        }
-        UUID id = OwnSource.ids(asked.district()).of(asked.entity(), asked.sisId());
+        UUID id = new OwnSource(place).idOf(asked);
         Noted noted = new Noted("CREATED", read.attributes());
-        return done(new Edit(asked.entity(), asked.district(), asked.sisId(), id, document, noted), by);
+        Edit edit = new Edit(asked.entity(), asked.district(), asked.sisId(), id, document, noted);
+        return checks.taken(
+                        asked,
+                        new EditChecks.Claim(asked.entity(), asked.district(), id, document, read.attributes()))
+                .orElseGet(() -> done(edit, by));
     }
 
     /** Says something else of a record: the attributes that are given, from now on; null withdraws one. */
@@ -118,7 +117,10 @@ public final class HubEdits {
             if (document.isEmpty() && now.document() == null) {
                 return new EditOutcome.Refused(List.of("attributes says nothing; write one attribute at least"));
             }
-            return done(now.edit(target, document, new Noted("EDITED", read.attributes())), by);
+            EditChecks.Claim claim = new EditChecks.Claim(
+                    target.entity(), now.district(), target.passportId(), document, read.attributes());
+            return checks.twin(claim)
+                    .orElseGet(() -> done(now.edit(target, document, new Noted("EDITED", read.attributes())), by));
         });
     }
 

@@ -2,6 +2,7 @@ package org.passportsync.job;
 
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import org.passportsync.change.Edited;
 import org.passportsync.roster.PassportIds;
 import org.passportsync.sql.Sql;
@@ -34,8 +35,27 @@ final class OwnSource {
                         .single());
     }
 
-    /** The Passport IDs of what is made in a district's hub. */
-    static PassportIds ids(String district) {
-        return new PassportIds(Edited.SOURCE + "@" + district);
+    /**
+     * The Passport ID of what is made in a district's hub, by its SIS ID; another one where that belongs to somebody else by
+     * now, who had come to belong to what was made under this SIS ID before.
+     */
+    UUID idOf(HubEdits.Newcomer made) {
+        PassportIds ids = new PassportIds(Edited.SOURCE + "@" + made.district());
+        UUID id = ids.of(made.entity(), made.sisId());
+        // No SIS ID of what is made has a blank, so no other record has such an ID.
+        for (int number = 2; anotherHas(made, id); number++) {
+            id = ids.of(made.entity(), made.sisId() + " " + number);
+        }
+        return id;
+    }
+
+    private boolean anotherHas(HubEdits.Newcomer made, UUID id) {
+        return place.database()
+                .sql(Sql.named("edit/another_has"))
+                .param("entity", made.entity().code())
+                .param("id", id)
+                .param("sisId", made.sisId())
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -147,6 +147,18 @@ class DefinitionRefusalTest {
     }
 
     @Test
+    void two_way_is_refused_of_an_sis_that_is_only_read() {
+        String acorn = with("application", "application: acorn") + "syncMode: TWO_WAY\n";
+
+        assertThat(new DefinitionReader(ReadingRules.of(Set.of("acorn"))).read(acorn))
+                .isInstanceOfSatisfying(Reading.Refused.class, refused -> assertThat(refused.problems())
+                        .extracting(DefinitionProblem::path, DefinitionProblem::message)
+                        .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                                "syncMode",
+                                "acorn is only read, so TWO_WAY has nothing to write; write syncMode: IMPORT")));
+    }
+
+    @Test
     void plain_http_is_allowed_on_this_machine_and_where_the_program_allows_it() {
         String toHost = with("delivery", "delivery: { serviceUrl: \"http://skyward.lan\", clientId: x }");
         ReadingRules allowing = new ReadingRules(Texts.RULES.applications(), Set.of("skyward.lan"), Set.of());

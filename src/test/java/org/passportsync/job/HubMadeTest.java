@@ -35,6 +35,67 @@ class HubMadeTest extends EditedHub {
     }
 
     @Test
+    void who_is_made_under_the_sis_id_of_somebody_whom_a_source_took_over_is_somebody_else() {
+        UUID made = created(EntityType.STUDENT, "h-1", "{\"familyName\": \"Made\", \"studentNumber\": \"300\"}");
+        student("s-3", "300", "s3@lincoln.example");
+        sources.assertCommitted(sources.main());
+        withdrawn(EntityType.STUDENT, made);
+
+        UUID other = created(EntityType.STUDENT, "h-1", "{\"familyName\": \"Other\", \"phone\": \"555-0100\"}");
+
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("h-1", "s-1", "s-2", "s-3");
+        assertThat(sources.document(EntityType.STUDENT, made)).doesNotContain("555-0100");
+        withdrawn(EntityType.STUDENT, other);
+        assertThat(created(EntityType.STUDENT, "h-1", "{\"familyName\": \"Other\"}"))
+                .isEqualTo(other);
+    }
+
+    @Test
+    void nobody_is_made_or_edited_to_have_the_identifier_of_somebody_else() {
+        UUID there = student("s-1");
+        EditOutcome refused = new EditOutcome.Obstacle("a student with this studentNumber is there already, as " + there
+                + "; edit that one, or write another studentNumber");
+
+        assertThat(edits.create(
+                        new HubEdits.Newcomer(
+                                EntityType.STUDENT,
+                                "lakeside",
+                                "h-1",
+                                "{\"familyName\": \"Typo\", \"studentNumber\": \" 100\"}"),
+                        House.OPERATOR))
+                .isEqualTo(refused);
+        UUID made = created(EntityType.STUDENT, "h-1", "{\"familyName\": \"Made\", \"studentNumber\": \"300\"}");
+        HubEdits.Target target = new HubEdits.Target(EntityType.STUDENT, made, new Reach.Everywhere(), Set.of());
+        assertThat(edits.edit(target, "{\"studentNumber\": \"100\"}", House.OPERATOR))
+                .isEqualTo(refused);
+        done(edits.edit(target, "{\"studentNumber\": \"300\", \"phone\": \"555-0100\"}", House.OPERATOR));
+
+        student("s-1", "100", "changed@lincoln.example");
+        sources.assertCommitted(sources.main());
+        assertThat(student("s-1")).isEqualTo(there);
+    }
+
+    @Test
+    void an_enrollment_that_is_there_is_not_made_again_under_another_sis_id() {
+        sources.lakeside.district.aClass("c-1", "lincoln").anEnrollment("e-1", "s-1", "c-1");
+        sources.main();
+        String attributes = "{\"student\": \"%s\", \"class\": \"%s\", \"role\": \"%s\"}";
+        UUID clazz = only(EntityType.CLASS);
+
+        assertThat(edits.create(
+                        new HubEdits.Newcomer(
+                                EntityType.ENROLLMENT,
+                                "lakeside",
+                                "h-1",
+                                attributes.formatted(student("s-1"), clazz, "student")),
+                        House.OPERATOR))
+                .isEqualTo(new EditOutcome.Obstacle("a enrollment with this person, class and role is there already, as "
+                        + only(EntityType.ENROLLMENT) + "; edit that one, or write another person, class and role"));
+        created(EntityType.ENROLLMENT, "h-1", attributes.formatted(student("s-2"), clazz, "student"));
+        created(EntityType.ENROLLMENT, "h-2", attributes.formatted(student("s-1"), clazz, "proctor"));
+    }
+
+    @Test
     void what_the_hub_made_goes_with_the_record_that_it_can_not_stand_without() {
         UUID student = student("s-1");
         UUID school = only(EntityType.SCHOOL);
