@@ -72,9 +72,10 @@ final class EditChecks {
                 .filter(domain -> domain.onClash() == OnClash.HOLD_OUT)
                 .map(UniquenessDomain::attributes)
                 .filter(attributes -> !Collections.disjoint(attributes, claim.given()))
-                .flatMap(attributes -> twin(claim, attributes)
-                        .map(id -> there(claim.entity(), String.join(", ", attributes), id))
-                        .stream())
+                .flatMap(attributes ->
+                        twin(claim, attributes)
+                                .map(id -> there(claim.entity(), String.join(", ", attributes), id))
+                                .stream())
                 .findFirst()
                 .or(() -> twinEdge(claim))
                 .filter(_ -> compares(claim.district()));

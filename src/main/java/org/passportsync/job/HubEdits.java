@@ -92,8 +92,7 @@ public final class HubEdits {
         Noted noted = new Noted("CREATED", read.attributes());
         Edit edit = new Edit(asked.entity(), asked.district(), asked.sisId(), id, document, noted);
         return checks.taken(
-                        asked,
-                        new EditChecks.Claim(asked.entity(), asked.district(), id, document, read.attributes()))
+                        asked, new EditChecks.Claim(asked.entity(), asked.district(), id, document, read.attributes()))
                 .orElseGet(() -> done(edit, by));
     }
 

@@ -151,11 +151,14 @@ class DefinitionRefusalTest {
         String acorn = with("application", "application: acorn") + "syncMode: TWO_WAY\n";
 
         assertThat(new DefinitionReader(ReadingRules.of(Set.of("acorn"))).read(acorn))
-                .isInstanceOfSatisfying(Reading.Refused.class, refused -> assertThat(refused.problems())
-                        .extracting(DefinitionProblem::path, DefinitionProblem::message)
-                        .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                                "syncMode",
-                                "acorn is only read, so TWO_WAY has nothing to write; write syncMode: IMPORT")));
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(DefinitionProblem::path, DefinitionProblem::message)
+                                .containsExactly(
+                                        org.assertj.core.groups.Tuple.tuple(
+                                                "syncMode",
+                                                "acorn is only read, so TWO_WAY has nothing to write; write syncMode: IMPORT")));
     }
 
     @Test

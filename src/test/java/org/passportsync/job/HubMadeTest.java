@@ -89,8 +89,10 @@ class HubMadeTest extends EditedHub {
                                 "h-1",
                                 attributes.formatted(student("s-1"), clazz, "student")),
                         House.OPERATOR))
-                .isEqualTo(new EditOutcome.Obstacle("a enrollment with this person, class and role is there already, as "
-                        + only(EntityType.ENROLLMENT) + "; edit that one, or write another person, class and role"));
+                .isEqualTo(
+                        new EditOutcome.Obstacle("a enrollment with this person, class and role is there already, as "
+                                + only(EntityType.ENROLLMENT)
+                                + "; edit that one, or write another person, class and role"));
         created(EntityType.ENROLLMENT, "h-1", attributes.formatted(student("s-2"), clazz, "student"));
         created(EntityType.ENROLLMENT, "h-2", attributes.formatted(student("s-1"), clazz, "proctor"));
     }

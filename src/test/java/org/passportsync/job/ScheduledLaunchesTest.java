@@ -69,8 +69,9 @@ class ScheduledLaunchesTest {
         Run run = Lakeside.ended(lakeside.house.launch(new At("close", () -> fired.add(fire())), "new=true"));
 
         assertThat(fired)
-                .containsExactly(new Launched.Refused("run " + run.id() + " of lakeside is COMMITTED, and its process is"
-                        + " just finishing with it; launch the sync again in a moment"));
+                .containsExactly(
+                        new Launched.Refused("run " + run.id() + " of lakeside is COMMITTED, and its process is"
+                                + " just finishing with it; launch the sync again in a moment"));
         assertThat(Lakeside.ended(fire()).state()).isEqualTo(RunState.COMMITTED);
     }
 
