@@ -1,9 +1,12 @@
--- Records of one entity that refer, by one attribute, to something that is neither in this upload nor live. What is out of
+-- Records of one entity that refer, by one attribute, to something that is not live, nor out of scope. What is out of
 -- scope is not asked, nor is a class that goes with its school asked for what it can do without.
 insert into staged_issue (run_id, day, entity, sis_id, kind, stage, rule, attribute, value, message, slice, page)
 select :run, :day, t.entity, t.sis_id, :kind, 'settle', 'reference', :attribute, ref.one,
-       :attribute || ' ' || ref.one || ' is neither in this upload nor live, so ' || :outcome, nullif(s.slice, ''),
-       case when s.slice <> '' then s.page end
+       :attribute || ' ' || ref.one
+           || case when exists (select from standing(:run, :connection, :target::smallint) p where p.sis_id = ref.one and p.state = 'H')
+                   then ' is held back and not live' else ' is neither in this upload nor live' end
+           || ', so ' || :outcome,
+       nullif(s.slice, ''), case when s.slice <> '' then s.page end
 from settled t
 left join staged_record s on s.run_id = :run and s.day = :day and s.entity = t.entity and s.sis_id = t.sis_id
 left join source_record b on b.connection_id = :connection and b.entity = t.entity and b.sis_id = t.sis_id

@@ -37,23 +37,45 @@ first_tied as materialized (
     join own o on o.entity = t.parent and o.sis_id = t.parent_id
     order by t.entity, t.sis_id, t.parent, t.parent_id
 ),
-second_tied as (
-    select distinct on (t.entity, t.sis_id) t.entity, t.sis_id, t.parent, f.cause, f.mapping
+tied as (
+    select t.entity, t.sis_id, t.parent, t.parent_id, 1 as far, f.cause, f.mapping
+    from tie t
+    join own f on f.entity = t.parent and f.sis_id = t.parent_id
+    union all
+    select t.entity, t.sis_id, t.parent, t.parent_id, 2, f.cause, f.mapping
     from tie t
     join first_tied f on f.entity = t.parent and f.sis_id = t.parent_id
-    where not exists (select from first_tied already where already.entity = t.entity and already.sis_id = t.sis_id)
-    order by t.entity, t.sis_id, t.parent, t.parent_id
 ),
 reason as (
-    select * from own
+    select entity, sis_id, parent, cause, mapping from own
     union all
-    select * from first_tied
+    (select distinct on (t.entity, t.sis_id) t.entity, t.sis_id, t.parent, t.cause, t.mapping
+     from tied t
+     order by t.entity, t.sis_id, t.far, t.parent, t.parent_id)
+),
+-- Put beside each other in one order, because a join of what the planner knows nothing of yet looks through all for each.
+beside as (
+    select g.entity, g.sis_id, coalesce(g.school, '') as school, g.cause, g.counted or :datesCount as counted,
+           null::smallint as parent, null as parent_cause, null as mapping, true as change
+    from guarded_change(:run, :connection, :prefix) g
+    where g.operation = 'DELETE'
     union all
-    select * from second_tied
+    select r.entity, r.sis_id, null, null, null, r.parent, case when r.parent is not null then r.cause end, r.mapping, false
+    from reason r
+),
+deleted as (
+    select b.entity, b.school, b.cause, b.counted, b.change,
+           max(b.parent) over record as parent, max(b.parent_cause) over record as parent_cause,
+           max(b.mapping) over record as mapping
+    from beside b
+    window record as (partition by b.entity, b.sis_id)
 )
-select g.entity, g.operation, coalesce(g.school, '') as school, g.cause, r.parent,
-       case when r.parent is not null then r.cause end as parent_cause, r.mapping,
-       g.counted or g.operation = 'DELETE' and :datesCount as counted, count(*) as changes
+select d.entity, 'DELETE' as operation, d.school, d.cause, d.parent, d.parent_cause, d.mapping, d.counted, count(*) as changes
+from deleted d
+where d.change
+group by d.entity, d.school, d.cause, d.parent, d.parent_cause, d.mapping, d.counted
+union all
+select g.entity, g.operation, coalesce(g.school, ''), g.cause, null, null, null, g.counted, count(*)
 from guarded_change(:run, :connection, :prefix) g
-left join reason r on g.operation = 'DELETE' and r.entity = g.entity and r.sis_id = g.sis_id
-group by g.entity, g.operation, coalesce(g.school, ''), g.cause, r.parent, 6, r.mapping, 8
+where g.operation <> 'DELETE'
+group by g.entity, g.operation, coalesce(g.school, ''), g.cause, g.counted

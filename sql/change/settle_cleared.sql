@@ -1,4 +1,4 @@
--- Live records that refer to something that is neither in this upload nor live: they do without it. Where a requirement has
+-- Live records that refer to something that is not live, nor out of scope: they do without it. Where a requirement has
 -- said so already, it is not said twice.
 with referring as (
     select t.entity, t.sis_id, s.slice, s.page,
@@ -25,7 +25,11 @@ lost as (
 )
 insert into staged_issue (run_id, day, entity, sis_id, kind, stage, rule, attribute, value, message, slice, page)
 select :run, :day, l.entity, l.sis_id, 'ERROR', 'settle', 'reference', l.attribute, l.one,
-       l.attribute || ' ' || l.one || ' is neither in this upload nor live, so it is left out',
+       l.attribute || ' ' || l.one
+           || case when exists (select from standing(:run, :connection, (case l.attribute when 'course' then 3 else 2 end)::smallint) p
+                                where p.sis_id = l.one and p.state = 'H')
+                   then ' is held back and not live' else ' is neither in this upload nor live' end
+           || ', so it is left out',
        nullif(l.slice, ''), case when l.slice <> '' then l.page end
 from lost l
 where not exists (select from staged_issue i

@@ -27,10 +27,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
@@ -73,7 +75,7 @@ public class PassportSync {
             "logging.level.org.apache.catalina.loader", "error",
             "spring.batch.job.enabled", "false");
 
-    /** What tells failures with their traces, also before anything is set about logging. */
+    /** What tells failures with their traces, also before anything is set about logging, and where that was set wrongly. */
     private static final List<String> SILENT =
             List.of("org.springframework.boot.SpringApplication", "org.springframework.boot.diagnostics");
 
@@ -90,10 +92,10 @@ public class PassportSync {
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(kind == OpenDesk.Kind.SERVER ? TELLING : QUIET);
-        SILENT.forEach(
-                logger -> LoggingSystem.get(PassportSync.class.getClassLoader()).setLogLevel(logger, LogLevel.OFF));
+        silence();
         EarlyDatabase early = new EarlyDatabase();
-        application.addListeners(early);
+        ApplicationListener<ApplicationFailedEvent> silent = _ -> silence();
+        application.addListeners(early, silent);
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("earlyDatabase", early));
         try {
             ConfigurableApplicationContext context = application.run(settings.toArray(String[]::new));
@@ -103,6 +105,11 @@ public class PassportSync {
             StartFailure failure = StartFailure.of(failed);
             throw new OpenDesk.Closed(failure.code(), failure.words(), failed);
         }
+    }
+
+    private static void silence() {
+        LoggingSystem logging = LoggingSystem.get(PassportSync.class.getClassLoader());
+        SILENT.forEach(logger -> logging.setLogLevel(logger, LogLevel.OFF));
     }
 
     private static SpringApplication application(WebApplicationType type, Class<?>... sources) {

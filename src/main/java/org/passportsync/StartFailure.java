@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.passportsync.command.ExitCode;
 import org.passportsync.connection.VaultLocked;
 import org.springframework.boot.context.config.ConfigDataException;
-import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.convert.ConversionException;
 
@@ -24,8 +23,7 @@ record StartFailure(ExitCode code, String words) {
         return find(failed, WrongSettings.class)
                 .map(wrong -> wrong(wrong.getMessage()))
                 .or(() -> find(failed, VaultLocked.class).map(wrong -> wrong(wrong.getMessage())))
-                .or(() -> find(failed, BindException.class)
-                        .map(wrong -> wrong("the setting " + wrong.getName() + " is wrong: " + deepest(failed))))
+                .or(() -> SettingWords.of(failed).map(StartFailure::wrong))
                 .or(() -> find(failed, ConfigDataException.class)
                         .map(_ -> wrong("a setting is wrong: " + deepest(failed)
                                 + ". Check spring.config.* and the files that it names.")))
@@ -61,16 +59,16 @@ record StartFailure(ExitCode code, String words) {
         return "The program does not start: " + deepest(failed) + ". Check the settings that it was given.";
     }
 
-    private static <T extends Throwable> Optional<T> find(Throwable failed, Class<T> kind) {
+    static <T extends Throwable> Optional<T> find(Throwable failed, Class<T> kind) {
         return chain(failed).filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
-    private static String deepest(Throwable failed) {
+    static String deepest(Throwable failed) {
         return String.valueOf(
                 chain(failed).reduce((_, deeper) -> deeper).orElse(failed).getMessage());
     }
 
-    private static Stream<Throwable> chain(Throwable failed) {
+    static Stream<Throwable> chain(Throwable failed) {
         return Stream.iterate(failed, java.util.Objects::nonNull, Throwable::getCause);
     }
 }

@@ -43,6 +43,7 @@ public final class Release {
 
     /** After the comparison: what another connection holds too does not leave the hub. */
     public void spare() {
+        database.sql(Sql.named("change/analyze_changes")).update();
         update("release_spare");
     }
 

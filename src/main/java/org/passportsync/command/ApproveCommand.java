@@ -56,7 +56,7 @@ final class ApproveCommand implements Order {
     private ExitCode asked(Session session, Desk desk, long runId, @Nullable String note) {
         Run run = desk.history().find(runId).orElse(null);
         if (run == null) {
-            return session.tell(ExitCode.WRONG, "there is no run " + runId + "; list runs with the command runs");
+            return session.missing("there is no run " + runId + "; list runs with the command runs");
         }
         String digest = run.digest();
         if (digest == null || !RunWords.decidable(run)) {

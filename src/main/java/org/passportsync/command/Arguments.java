@@ -15,6 +15,7 @@ import picocli.CommandLine;
  */
 record Arguments(List<String> words, List<String> settings) {
 
+    private static final String DATA_DIR = "--passport.data-dir=";
     private static final Pattern SETTING = Pattern.compile("--(spring|passport|server|logging|management)\\..+");
 
     static Arguments of(String... given) {
@@ -40,10 +41,9 @@ record Arguments(List<String> words, List<String> settings) {
 
     /** Lets {@code --passport.data-dir=} say the same as {@code --data-dir}. */
     void settle(CommonOptions options) {
-        String prefix = "--passport.data-dir=";
         settings.stream()
-                .filter(setting -> setting.startsWith(prefix))
-                .forEach(setting -> options.dataDir = path(setting.substring(prefix.length())));
+                .filter(setting -> setting.startsWith(DATA_DIR))
+                .forEach(setting -> options.dataDir = path(setting.substring(DATA_DIR.length())));
     }
 
     /** A path as somebody gave it. */
@@ -56,12 +56,33 @@ record Arguments(List<String> words, List<String> settings) {
         }
     }
 
-    /** The settings, with the data directory. */
-    List<String> settings(CommonOptions options) {
-        List<String> all = new ArrayList<>(settings);
+    /** The settings but the data directory, which the options hold. */
+    List<String> besides() {
+        return settings.stream()
+                .filter(setting -> !setting.startsWith(DATA_DIR))
+                .toList();
+    }
+
+    /**
+     * The settings, with the data directory. Of one that is given twice, Spring Boot would take both for a list.
+     *
+     * @param usual what the command sets where nobody sets it otherwise
+     */
+    List<String> settings(CommonOptions options, List<String> usual) {
+        List<String> all = new ArrayList<>(
+                usual.stream().filter(setting -> !given(name(setting))).toList());
+        all.addAll(besides());
         if (!options.dataDir.equals(CommonOptions.USUAL_FOLDER)) {
-            all.add("--passport.data-dir=" + options.dataDir);
+            all.add(DATA_DIR + options.dataDir);
         }
         return all;
+    }
+
+    private boolean given(String name) {
+        return settings.stream().anyMatch(setting -> name(setting).equals(name));
+    }
+
+    private static String name(String setting) {
+        return setting.split("=", 2)[0];
     }
 }

@@ -28,7 +28,7 @@ final class ChangeLines {
 
     ExitCode print(Desk desk) {
         String gone = run.remains().withoutChanges(run.id());
-        return gone == null ? listed(desk) : session.tell(ExitCode.WRONG, gone);
+        return gone == null ? listed(desk) : session.tell(ExitCode.WRONG, Json.gone(gone));
     }
 
     private ExitCode listed(Desk desk) {

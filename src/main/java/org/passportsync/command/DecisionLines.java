@@ -72,8 +72,7 @@ final class DecisionLines {
                 yield ExitCode.DONE;
             }
             case Outcome.Unknown(String what) ->
-                session.tell(
-                        ExitCode.WRONG, "there is no " + what + "; list them with the command duplicates district=ID");
+                session.missing("there is no " + what + "; list them with the command duplicates district=ID");
             case Outcome.Refused(String reason) -> session.tell(ExitCode.REFUSED, reason);
         };
     }

@@ -62,6 +62,15 @@ public record Desk(
 
         List<Connections.Listed> list();
 
+        /** The districts that there are, in order. */
+        default List<String> districts() {
+            return list().stream()
+                    .map(Connections.Listed::district)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+
         Connections.Guarded guard(String district, UnaryOperator<Guards> change, String actor);
 
         NewDataKey.Outcome newDataKey(String district, String actor);

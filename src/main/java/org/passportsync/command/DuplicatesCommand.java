@@ -8,7 +8,6 @@ import org.passportsync.access.Reach;
 import org.passportsync.hub.Duplicates;
 import org.passportsync.hub.PairDecisions;
 import org.passportsync.roster.EntityType;
-import org.passportsync.run.Connections.Listed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,13 +81,9 @@ final class DuplicatesCommand implements Order {
             int limit) {}
 
     private ExitCode list(Session session, Desk desk, Asked asked) {
-        List<String> known = desk.definitions().list().stream()
-                .map(Listed::district)
-                .distinct()
-                .sorted()
-                .toList();
+        List<String> known = desk.definitions().districts();
         if (!known.contains(asked.district())) {
-            return session.tell(ExitCode.WRONG, Districts.unknown(asked.district(), known));
+            return session.missing(Districts.unknown(asked.district(), known));
         }
         if (decisions) {
             PairDecisions.Wanted wanted =
@@ -109,8 +104,7 @@ final class DuplicatesCommand implements Order {
                 .duplicates()
                 .find(id, new Reach.Everywhere())
                 .map(found -> DuplicateLines.show(session, found))
-                .orElseGet(() -> session.tell(
-                        ExitCode.WRONG,
+                .orElseGet(() -> session.missing(
                         "there is no duplicate " + id + "; list them with the command duplicates district=ID"));
     }
 }

@@ -36,7 +36,7 @@ public enum ExitCode {
             case Launched.Ended(Run run) -> of(run.state());
             case Launched.AlreadyParked _ -> PARKED;
             case Launched.Refused _ -> REFUSED;
-            case Launched.Wrong _ -> WRONG;
+            case Launched.Unknown _, Launched.Wrong _ -> WRONG;
         };
     }
 

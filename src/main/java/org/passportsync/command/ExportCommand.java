@@ -39,12 +39,10 @@ final class ExportCommand implements Order {
         return pairs.then(() -> new Prepared.AtDesk(desk -> {
             Optional<ConnectionDefinition> definition = desk.definitions().definition(name);
             if (definition.isEmpty()) {
-                return session.tell(
-                        ExitCode.WRONG,
-                        "there is no connection " + name + "; known are "
-                                + desk.definitions().list().stream()
-                                        .map(Connections.Listed::name)
-                                        .toList());
+                return session.missing("there is no connection " + name + "; known are "
+                        + desk.definitions().list().stream()
+                                .map(Connections.Listed::name)
+                                .toList());
             }
             if (options.json) {
                 session.console().line(DefinitionWriter.toJson(definition.get()));

@@ -77,7 +77,7 @@ final class GuardsCommand implements Order {
 
     private ExitCode tell(Session session, String district, Guarded guarded) {
         return switch (guarded) {
-            case Guarded.Unknown(String problem) -> session.tell(ExitCode.WRONG, problem);
+            case Guarded.Unknown(String problem) -> session.missing(problem);
             case Guarded.Done(Guards guards) -> {
                 if (options.json) {
                     session.console().line(Answers.text(GuardsShown.of(district, guards)));

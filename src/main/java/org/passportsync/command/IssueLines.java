@@ -24,7 +24,7 @@ final class IssueLines {
 
     ExitCode print(Desk desk) {
         String gone = run.remains().withoutIssues(run);
-        return gone == null ? listed(desk) : session.tell(ExitCode.WRONG, gone);
+        return gone == null ? listed(desk) : session.tell(ExitCode.WRONG, Json.gone(gone));
     }
 
     private ExitCode listed(Desk desk) {

@@ -88,14 +88,12 @@ final class MasterFieldsCommand implements Order {
                 yield ExitCode.DONE;
             }
             case Outcome.Unknown(String connection) ->
-                session.tell(
-                        ExitCode.WRONG,
-                        "there is no connection " + connection + "; known are "
-                                + String.join(
-                                        ", ",
-                                        desk.definitions().list().stream()
-                                                .map(Listed::name)
-                                                .toList()));
+                session.missing("there is no connection " + connection + "; known are "
+                        + String.join(
+                                ", ",
+                                desk.definitions().list().stream()
+                                        .map(Listed::name)
+                                        .toList()));
             case Outcome.Clashing(List<String> clashes) -> wrong(session, clashes);
             case Outcome.Refused(List<String> problems) -> wrong(session, problems);
         };

@@ -2,6 +2,7 @@ package org.passportsync.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.passportsync.access.Districts;
 import org.passportsync.answer.Answers;
 import org.passportsync.answer.DataKeyShown;
 import org.passportsync.run.NewDataKey.Outcome;
@@ -45,6 +46,10 @@ final class NewDataKeyCommand implements Order {
     }
 
     private ExitCode make(Session session, Desk desk, String district) {
+        List<String> known = desk.definitions().districts();
+        if (!known.contains(district)) {
+            return session.missing(Districts.unknown(district, known));
+        }
         if (!Agreement.given(
                 session,
                 yes,
@@ -56,7 +61,7 @@ final class NewDataKeyCommand implements Order {
                             + " only the wrong one, give the right one instead; if it is lost, add --yes");
         }
         return switch (desk.definitions().newDataKey(district, options.who())) {
-            case Outcome.Unknown(String problem) -> session.tell(ExitCode.WRONG, problem);
+            case Outcome.Unknown(String problem) -> session.missing(problem);
             case Outcome.Refused(String reason) -> session.tell(ExitCode.REFUSED, reason);
             case Outcome.Done done -> {
                 if (options.json) {

@@ -23,6 +23,7 @@ final class Outcome {
                 yield tell(session, desk, run, code);
             }
             case Launched.Refused(String reason) -> session.tell(code, reason);
+            case Launched.Unknown(String reason) -> session.missing(reason);
             case Launched.Wrong(String reason) -> session.tell(code, reason);
         };
     }
@@ -38,7 +39,7 @@ final class Outcome {
                 yield code;
             }
             case Decided.Refused(String reason) -> session.tell(code, reason);
-            case Decided.Wrong(String reason) -> session.tell(code, reason);
+            case Decided.Wrong(String reason) -> session.missing(reason);
         };
     }
 

@@ -15,7 +15,7 @@ sealed interface Prepared {
     /** It needs the database. */
     record AtDesk(DeskWork work) implements Prepared {}
 
-    /** It needs the database, and serves pages and API meanwhile; settings are what it adds to those given. */
+    /** It needs the database, and serves pages and API meanwhile; settings are what it sets where nobody does. */
     record AtServer(List<String> settings, ServerWork work) implements Prepared {}
 
     /** What a command does while it serves. */

@@ -2,7 +2,6 @@ package org.passportsync.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -66,22 +65,23 @@ public final class Program {
     private ExitCode carryOut(Order order, Arguments arguments) {
         CommonOptions options = order.options();
         arguments.settle(options);
-        Session session = new Session(console, options, launched.with(options, arguments.settings()), signal);
+        Session session = new Session(console, options, launched.with(options, arguments.besides()), signal);
         try {
             return switch (order.prepare(session)) {
                 case Prepared.Wrong(List<String> problems) -> session.tell(ExitCode.WRONG, problems);
                 case Prepared.Alone(Prepared.Work work) -> work.work();
                 case Prepared.AtDesk(Prepared.DeskWork work) ->
-                    open(session, arguments.settings(options), OpenDesk.Kind.COMMAND, open -> work.work(open.desk()));
-                case Prepared.AtServer(List<String> added, Prepared.ServerWork work) -> {
-                    List<String> settings = new ArrayList<>(added);
-                    settings.addAll(arguments.settings(options));
-                    yield open(
+                    open(
                             session,
-                            settings,
+                            arguments.settings(options, List.of()),
+                            OpenDesk.Kind.COMMAND,
+                            open -> work.work(open.desk()));
+                case Prepared.AtServer(List<String> usual, Prepared.ServerWork work) ->
+                    open(
+                            session,
+                            arguments.settings(options, usual),
                             OpenDesk.Kind.SERVER,
                             open -> work.work(open.desk(), Objects.requireNonNull(open.console())));
-                }
             };
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -85,8 +85,9 @@ final class SchoolsCommand implements Order {
 
     private ExitCode tell(Session session, Answer answer, SchoolLists.@Nullable Kind list) {
         return switch (answer) {
-            case Answer.Wrong(String reason) -> session.tell(ExitCode.WRONG, reason);
-            case Answer.Failed(String reason) -> session.tell(ExitCode.FAILED, reason);
+            case Answer.Unknown(String reason) -> session.missing(reason);
+            case Answer.Wrong(String reason) -> session.tell(ExitCode.WRONG, Json.conflict(reason));
+            case Answer.Failed(String reason) -> session.tell(ExitCode.FAILED, Json.unreachable(reason));
             case Answer.Refreshing(List<String> schools) -> {
                 session.console()
                         .line(

@@ -63,8 +63,7 @@ final class ShowCommand implements Order {
         return pairs.then(() -> new Prepared.AtDesk(desk -> desk.history()
                 .find(run)
                 .map(found -> show(session, desk, found, list))
-                .orElseGet(() ->
-                        session.tell(ExitCode.WRONG, "there is no run " + run + "; list runs with the command runs"))));
+                .orElseGet(() -> session.missing("there is no run " + run + "; list runs with the command runs"))));
     }
 
     private ExitCode show(Session session, Desk desk, Run run, ShownList list) {

@@ -16,7 +16,7 @@ final class StateWords {
                 yield ExitCode.DONE;
             }
             case Moved.Refused(String reason) -> session.tell(ExitCode.REFUSED, reason);
-            case Moved.Wrong(String reason) -> session.tell(ExitCode.WRONG, reason);
+            case Moved.Wrong(String reason) -> session.missing(reason);
         };
     }
 }

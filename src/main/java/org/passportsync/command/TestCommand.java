@@ -39,7 +39,8 @@ final class TestCommand implements Order {
         String name = pairs.required("connection");
         return pairs.then(() ->
                 new Prepared.AtDesk(desk -> switch (desk.trials().test(name)) {
-                    case Tested.Wrong(String reason) -> session.tell(ExitCode.WRONG, reason);
+                    case Tested.Unknown(String reason) -> session.missing(reason);
+                    case Tested.Wrong(String reason) -> session.tell(ExitCode.WRONG, Json.conflict(reason));
                     case Tested.Answered answered -> {
                         print(session.console(), answered);
                         yield answered.ready() ? ExitCode.DONE : ExitCode.FAILED;

@@ -2,6 +2,7 @@ package org.passportsync.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.passportsync.access.Tokens;
 import org.passportsync.access.User;
 import org.passportsync.access.UserOrders.Outcome;
@@ -14,6 +15,9 @@ import org.passportsync.command.Table.Column;
 
 /** Users for people and for programs. */
 final class UserLines {
+
+    /** After these there is nothing left to show, and the API answers without a body. */
+    private static final Set<UsersCommand.What> GONE = Set.of(UsersCommand.What.remove, UsersCommand.What.revoke);
 
     private UserLines() {}
 
@@ -60,11 +64,15 @@ final class UserLines {
     static ExitCode tell(Session session, UsersCommand.What what, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done done -> {
-                session.console().line(session.options().json ? json(what, done) : words(what, done));
+                if (!session.options().json) {
+                    session.console().line(words(what, done));
+                } else if (!GONE.contains(what)) {
+                    session.console().line(json(what, done));
+                }
                 yield ExitCode.DONE;
             }
             case Outcome.Unknown(String missing) ->
-                session.tell(ExitCode.WRONG, "there is no " + missing + "; the command users list shows who there is");
+                session.missing("there is no " + missing + "; the command users list shows who there is");
             case Outcome.Wrong(List<String> problems) -> session.tell(ExitCode.WRONG, problems);
             case Outcome.Refused(String reason) -> session.tell(ExitCode.REFUSED, reason);
             case Outcome.Beyond(String reason) -> session.tell(ExitCode.REFUSED, reason);

@@ -154,7 +154,7 @@ final class UsersCommand implements Order {
                 .orders()
                 .find(name, by())
                 .map(user -> UserLines.tokens(session, desk.people().orders().tokens(user)))
-                .orElseGet(() -> session.tell(ExitCode.WRONG, "there is no user " + name))));
+                .orElseGet(() -> session.missing("there is no user " + name))));
     }
 
     private Prepared token(Session session) {

@@ -31,7 +31,7 @@ final class DeliverySection {
     private DeliverySection() {}
 
     static Form<Content> form(ReadingRules rules, String application) {
-        UrlForm url = new UrlForm(rules.plainHttpHosts());
+        UrlForm url = new UrlForm(rules.plainHttpHosts(), "use clientId and clientSecret for these");
         return Section.form(section -> {
             if (section.has("scopes") && rules.withoutScopes().contains(application)) {
                 section.note(

@@ -12,7 +12,9 @@ final class NoticesSection {
     private NoticesSection() {}
 
     static Form<Notices> form(ReadingRules rules) {
-        Form<URI> url = new UrlForm(rules.plainHttpHosts());
+        Form<URI> url = new UrlForm(
+                rules.plainHttpHosts(),
+                "a webhook is signed instead, with the program's setting passport.notice.webhook-secret");
         return Section.form(section ->
                 new Notices(section.get("email", Forms.listOf(EMAIL), List.of()), section.find("webhook", url)));
     }

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form of an address: https, or http on this machine and on hosts that the program's settings allow. Addresses are
  * not quoted in messages, because people paste them with passwords inside.
+ *
+ * @param inPlaceOfUser what to do instead of writing a user name or password into the address
  */
-record UrlForm(Set<String> plainHttpHosts) implements Form<URI> {
+record UrlForm(Set<String> plainHttpHosts, String inPlaceOfUser) implements Form<URI> {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
@@ -39,7 +41,7 @@ record UrlForm(Set<String> plainHttpHosts) implements Form<URI> {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
         if (url.getRawUserInfo() != null) {
-            return "the address carries a user name or password; use clientId and clientSecret for these";
+            return "the address carries a user name or password; " + inPlaceOfUser;
         }
         if (host.isEmpty() || !(scheme.equals("https") || scheme.equals("http"))) {
             return "this is not a web address; write it whole, like https://skyward.example/api";

@@ -76,7 +76,7 @@ public final class BackgroundSyncs {
     private Launched over(Launched launched, CompletableFuture<Long> run) {
         return switch (launched) {
             case Launched.Ended _, Launched.AlreadyParked _ -> launched;
-            case Launched.Refused _, Launched.Wrong _ ->
+            case Launched.Refused _, Launched.Unknown _, Launched.Wrong _ ->
                 run.isDone() ? new Launched.Ended(runs.get(run.join())) : launched;
         };
     }

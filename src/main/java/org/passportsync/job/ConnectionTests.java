@@ -56,7 +56,10 @@ public final class ConnectionTests {
          */
         record Answered(ConnectionReport report, List<String> remarks, boolean ready) implements Tested {}
 
-        /** There is no such connection, or its secret is missing. Exit code 2. */
+        /** There is no such connection. Exit code 2. */
+        record Unknown(String reason) implements Tested {}
+
+        /** Its secret is missing. Exit code 2. */
         record Wrong(String reason) implements Tested {}
     }
 
@@ -64,7 +67,7 @@ public final class ConnectionTests {
     public Tested test(String connection) throws InterruptedException {
         Optional<Connections.Stored> stored = connections.find(connection);
         if (stored.isEmpty()) {
-            return new Tested.Wrong(Syncs.unknown(connection, connections));
+            return new Tested.Unknown(Syncs.unknown(connection, connections));
         }
         ConnectionDefinition definition = stored.get().definition();
         return switch (keys.secret(definition)) {

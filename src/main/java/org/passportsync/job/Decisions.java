@@ -40,7 +40,7 @@ final class Decisions {
     Launched approve(long runId, Approval approval, RunWatcher watcher) throws InterruptedException {
         Run run = runs.find(runId).orElse(null);
         if (run == null) {
-            return new Launched.Wrong("there is no run " + runId + "; list runs with the command runs");
+            return new Launched.Unknown("there is no run " + runId + "; list runs with the command runs");
         }
         String obstacle = obstacle(run);
         if (obstacle != null) {

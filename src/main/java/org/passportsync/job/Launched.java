@@ -14,6 +14,9 @@ public sealed interface Launched {
     /** Nothing was started: already running, suspended, access record not valid, not restartable. Exit code 4. */
     record Refused(String reason) implements Launched {}
 
-    /** What was asked for makes no sense: no such connection or run, no mapping, terms not accepted. Exit code 2. */
+    /** There is no such connection or run. Exit code 2. */
+    record Unknown(String reason) implements Launched {}
+
+    /** What was asked for makes no sense: no mapping, terms not accepted. Exit code 2. */
     record Wrong(String reason) implements Launched {}
 }

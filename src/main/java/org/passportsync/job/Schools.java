@@ -56,7 +56,10 @@ public final class Schools {
         /** The SIS could not be asked. Exit code 1. */
         record Failed(String reason) implements Answer {}
 
-        /** There is no such connection or school, or nothing is known yet. Exit code 2. */
+        /** There is no such connection. Exit code 2. */
+        record Unknown(String reason) implements Answer {}
+
+        /** There is no such school, its secret is missing, or nothing is known yet. Exit code 2. */
         record Wrong(String reason) implements Answer {}
     }
 
@@ -64,7 +67,7 @@ public final class Schools {
     public Answer list(String connection, From from) throws InterruptedException {
         Stored stored = connections.find(connection).orElse(null);
         if (stored == null) {
-            return new Answer.Wrong(Syncs.unknown(connection, connections));
+            return new Answer.Unknown(Syncs.unknown(connection, connections));
         }
         return switch (from) {
             case LAST_RUN -> lastRun(stored);
@@ -76,7 +79,7 @@ public final class Schools {
     public Answer refresh(String connection, Set<String> schools, Requester by) {
         Stored stored = connections.find(connection).orElse(null);
         if (stored == null) {
-            return new Answer.Wrong(Syncs.unknown(connection, connections));
+            return new Answer.Unknown(Syncs.unknown(connection, connections));
         }
         Set<String> mapped = mapped(stored);
         TreeSet<String> unknown = new TreeSet<>(schools);

@@ -62,12 +62,12 @@ public final class Syncs {
     private Launched begin(LaunchParameters asked, Requester by, RunWatcher watcher) throws InterruptedException {
         Connections.Stored stored = connections.find(asked.connection()).orElse(null);
         if (stored == null) {
-            return new Launched.Wrong(unknown(asked.connection(), connections));
+            return new Launched.Unknown(unknown(asked.connection(), connections));
         }
         if (asked.replay() != null) {
             Run replayed = runs.find(asked.replay()).orElse(null);
             return replayed == null
-                    ? new Launched.Wrong("there is no run " + asked.replay() + "; list runs with the command runs")
+                    ? new Launched.Unknown("there is no run " + asked.replay() + "; list runs with the command runs")
                     : replay(stored, Replays.filled(asked, replayed), replayed, new Watched(by, watcher));
         }
         LocalDate asOf = asked.asOf() == null ? life.today(stored) : asked.asOf();
@@ -112,7 +112,7 @@ public final class Syncs {
     private Launched goOn(long runId, Requester by, RunWatcher watcher) throws InterruptedException {
         Run run = runs.find(runId).orElse(null);
         if (run == null) {
-            return new Launched.Wrong("there is no run " + runId + "; list runs with the command runs");
+            return new Launched.Unknown("there is no run " + runId + "; list runs with the command runs");
         }
         if (run.state() == RunState.PARKED) {
             return new Launched.AlreadyParked(run);

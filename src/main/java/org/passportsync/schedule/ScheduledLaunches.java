@@ -38,6 +38,7 @@ public final class ScheduledLaunches implements Firing.Launches {
         switch (launched) {
             case Launched.Ended _, Launched.AlreadyParked _ -> {}
             case Launched.Refused(String reason) -> refused(stored, reason);
+            case Launched.Unknown(String reason) -> refused(stored, reason);
             case Launched.Wrong(String reason) -> refused(stored, reason);
         }
         return launched;

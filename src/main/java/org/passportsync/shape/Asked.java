@@ -66,6 +66,19 @@ final class Asked {
         return action == Action.SKIP;
     }
 
+    /** The same about a record that is not kept, because it broke another rule. */
+    static Finding ofNoneKept(Finding finding) {
+        String told = finding.message();
+        return told.endsWith(KEPT)
+                ? new Finding(
+                        finding.kind(),
+                        finding.rule(),
+                        finding.attribute(),
+                        finding.value(),
+                        told.substring(0, told.length() - KEPT.length()))
+                : finding;
+    }
+
     private Finding finding(@Nullable String offence) {
         String shown = offence == null ? null : Masking.of(attribute, offence);
         String named = shown == null ? attribute.name() : attribute.name() + " " + shown;

@@ -56,6 +56,7 @@ public final class RecordRules {
      */
     public Verdict judge(@Nullable Object[] values, List<Finding> findings) {
         failed.clear();
+        int known = findings.size();
         String broken = null;
         for (Asked asked : requirements) {
             boolean skipped = asked.judge(values, findings);
@@ -66,6 +67,7 @@ public final class RecordRules {
         }
         String missing = Minimum.missing(entity, schema, values);
         if (missing != null) {
+            findings.subList(known, findings.size()).clear();
             findings.add(Minimum.finding(missing));
             return Minimum.HELD_BACK;
         }
@@ -77,6 +79,7 @@ public final class RecordRules {
         if (broken == null) {
             return Verdict.KEPT;
         }
+        findings.replaceAll(Asked::ofNoneKept);
         return stale == StaleRecords.DELETE ? FAILED : new Verdict.HeldBack(broken);
     }
 

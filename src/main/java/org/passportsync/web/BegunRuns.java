@@ -32,6 +32,7 @@ class BegunRuns {
                                 "run " + run.id() + " of " + run.connection()
                                         + " is held; approve or reject it, or launch with new: true");
                     case Launched.Refused(String reason) -> throw ApiRefusal.conflict(reason);
+                    case Launched.Unknown _ -> throw ApiRefusal.notThere("such connection or run");
                     case Launched.Wrong(String reason) ->
                         throw ApiRefusal.wrong(java.util.List.of(reason.split("; (?=[a-z]+[.:])")));
                 };

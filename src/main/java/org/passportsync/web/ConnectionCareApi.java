@@ -54,6 +54,7 @@ class ConnectionCareApi {
         sight.seenConnection(visitor, name);
         return switch (tests.test(name)) {
             case Tested.Answered answered -> TestShown.of(answered);
+            case Tested.Unknown _ -> throw ApiRefusal.notThere("connection " + name);
             case Tested.Wrong(String reason) -> throw ApiRefusal.conflict(reason);
         };
     }
@@ -76,6 +77,7 @@ class ConnectionCareApi {
             case Answer.Listed(SchoolLists lists) -> SchoolsShown.of(lists, list);
             case Answer.Failed(String reason) ->
                 throw new ApiRefusal(ApiRefusal.problem(HttpStatus.BAD_GATEWAY, reason));
+            case Answer.Unknown _ -> throw ApiRefusal.notThere("connection " + name);
             case Answer.Wrong(String reason) -> throw ApiRefusal.conflict(reason);
             case Answer.Refreshing _ -> throw new IllegalStateException("nothing was asked to be refreshed");
         };

@@ -103,6 +103,7 @@ class ConnectionOrders {
     @Needs(Role.OPERATOR)
     RedirectView test(@PathVariable String name, Visitor visitor, RedirectAttributes next) throws InterruptedException {
         return switch (tests.test(known(visitor, name))) {
+            case Tested.Unknown _ -> throw new NotHere("connection " + name);
             case Tested.Wrong(String reason) ->
                 Said.refused(Said.sentence(reason)).on(page(name), next);
             case Tested.Answered answered -> {

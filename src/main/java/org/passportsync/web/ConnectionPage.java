@@ -101,6 +101,7 @@ class ConnectionPage {
     private SchoolCounts schools(String name) throws InterruptedException {
         return switch (kept.schools().list(name, Schools.From.LAST_RUN)) {
             case Schools.Answer.Listed(SchoolLists lists) -> new SchoolCounts(lists, null);
+            case Schools.Answer.Unknown _ -> throw new NotHere("connection " + name);
             case Schools.Answer.Wrong(String reason) -> new SchoolCounts(null, reason);
             case Schools.Answer.Failed(String reason) -> new SchoolCounts(null, reason);
             case Schools.Answer.Refreshing _ -> new SchoolCounts(null, null);

@@ -1,5 +1,6 @@
 package org.passportsync.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,17 @@ final class PageFrame implements HandlerInterceptor {
         }
     }
 
+    private static final String FAILURES = "/error";
     private static final String WHY = PageFrame.class.getName() + ".why";
+
+    /** Where failures are told there is no page for those who ask for it though nothing failed. */
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getServletPath().equals(FAILURES) && request.getDispatcherType() == DispatcherType.REQUEST) {
+            throw new NotHere("page " + FAILURES);
+        }
+        return true;
+    }
 
     @Override
     public void postHandle(

@@ -43,6 +43,7 @@ record Said(boolean refused, String text) implements Serializable {
                                 + " on the page of the connection.")
                         .on("/runs/" + run.id(), next);
             case Launched.Refused(String reason) -> refused(sentence(reason)).on(asked, next);
+            case Launched.Unknown(String reason) -> refused(sentence(reason)).on(asked, next);
             case Launched.Wrong(String reason) -> refused(sentence(reason)).on(asked, next);
         };
     }

@@ -58,6 +58,7 @@ class ConnectionCommandsTest {
 
     @Test
     void a_new_data_key_is_made_only_where_somebody_says_so() {
+        keyboard.desk.listed.add(Samples.listed("lakeside-oneroster"));
         assertThat(keyboard.type("new-data-key", "district=lakeside")).isEqualTo(4);
         assertThat(keyboard.err()).contains("if it is lost, add --yes");
         assertThat(keyboard.desk.asked).isEmpty();
@@ -67,7 +68,15 @@ class ConnectionCommandsTest {
 
         assertThat(keyboard.desk.asked).containsExactly("new data key of lakeside by ada");
         assertThat(keyboard.out()).contains("District lakeside has a new data key.", "run 7 is closed as superseded");
-        assertThat(keyboard.type("new-data-key", "district=atlantis", "--yes")).isEqualTo(2);
+    }
+
+    @Test
+    void of_a_district_that_is_not_there_nobody_is_asked_for_a_new_data_key() {
+        keyboard.desk.listed.add(Samples.listed("lakeside-oneroster"));
+
+        assertThat(keyboard.type("new-data-key", "district=atlantis")).isEqualTo(2);
+        assertThat(keyboard.err()).contains("there is no district atlantis").doesNotContain("--yes");
+        assertThat(keyboard.desk.asked).isEmpty();
     }
 
     @Test
@@ -126,7 +135,7 @@ class ConnectionCommandsTest {
 
         keyboard.desk.launched = new Launched.Refused("x is ACTIVE");
         assertThat(keyboard.type("retire", "connection=x", "release=true")).isEqualTo(4);
-        keyboard.desk.launched = new Launched.Wrong("there is no connection x");
+        keyboard.desk.launched = new Launched.Unknown("there is no connection x");
         assertThat(keyboard.type("retire", "connection=x", "release=true")).isEqualTo(2);
     }
 

@@ -15,7 +15,6 @@ import org.passportsync.hub.PairDecisions;
 import org.passportsync.hub.PairOrders;
 import org.passportsync.job.ConnectionTests;
 import org.passportsync.roster.ShownDocument.View;
-import org.passportsync.run.Connections;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
@@ -56,8 +55,7 @@ class DuplicatesCommandTest {
     }
 
     private int connection(String name) {
-        fake.listed.add(new Connections.Listed(
-                name, "lakeside", "skyward", Connections.State.ACTIVE, 1, null, null, null, null));
+        fake.listed.add(Samples.listed(name));
         return sql.sql("insert into connection (name, district_id, application, state, revision)"
                         + " values (?, 'lakeside', 'skyward-oneroster', 'ACTIVE', 1) returning id")
                 .param(name)

@@ -41,7 +41,7 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
     List<Removal> removals = List.of();
     List<String> remarks = List.of();
     Moved moved = new Moved.Done("x", Connections.State.PAUSED, "x is PAUSED");
-    Schools.Answer schools = new Schools.Answer.Wrong("there is no connection x");
+    Schools.Answer schools = new Schools.Answer.Unknown("there is no connection x");
     Map<EntityType, Holdings.Held> holdings = Map.of();
     final List<Connections.Listed> listed = new ArrayList<>();
     Mastering.Outcome generated = new Mastering.Outcome.Unknown("x");
@@ -60,7 +60,7 @@ final class FakeDesk implements Orders, Desk.Definitions, Desk.SchoolMap, Desk.L
         return (given, _) -> {
             open = true;
             settings.addAll(given);
-            ConnectionTests.Tested answer = new ConnectionTests.Tested.Wrong("there is no connection x");
+            ConnectionTests.Tested answer = new ConnectionTests.Tested.Unknown("there is no connection x");
             return new OpenDesk(
                     new Desk(
                             this,

@@ -2,6 +2,7 @@ package org.passportsync.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,17 @@ class OddWordsTest {
         assertThat(keyboard.err())
                 .contains("\"a\\u0000b\" can't name a file here; write it otherwise")
                 .doesNotContain("Exception", "unexpectedly");
+    }
+
+    @Test
+    void a_setting_is_given_on_once_whichever_way_and_before_what_is_usual() {
+        keyboard.type("sync", "connection=x", "--passport.data-dir=elsewhere");
+        assertThat(keyboard.desk.settings).containsExactly("--passport.data-dir=elsewhere");
+        assertThat(keyboard.out()).contains("--data-dir elsewhere").doesNotContain("--passport.data-dir");
+
+        Arguments arguments = Arguments.of("demo", "--server.port=8090");
+        assertThat(arguments.settings(new CommonOptions(), List.of("--passport.serving=true", "--server.port=0")))
+                .containsExactly("--passport.serving=true", "--server.port=8090");
     }
 
     @Test

@@ -136,7 +136,7 @@ class ProgramTest {
         keyboard.desk.launched = new Launched.Refused("a run is under way");
         assertThat(keyboard.type("sync", "connection=x")).isEqualTo(4);
 
-        keyboard.desk.launched = new Launched.Wrong("there is no connection x");
+        keyboard.desk.launched = new Launched.Unknown("there is no connection x");
         assertThat(keyboard.type("sync", "connection=x")).isEqualTo(2);
 
         keyboard.desk.launched = new Launched.AlreadyParked(Samples.run(RunState.PARKED));

@@ -16,6 +16,7 @@ import org.passportsync.job.ConnectionTests;
 import org.passportsync.roster.Cause;
 import org.passportsync.roster.EntityType;
 import org.passportsync.roster.IssueKind;
+import org.passportsync.run.Connections;
 import org.passportsync.run.Hold;
 import org.passportsync.run.HoldCause;
 import org.passportsync.run.HoldReason;
@@ -61,6 +62,11 @@ final class Samples {
                 held ? "c0ffee" : null,
                 null,
                 Remains.ALL);
+    }
+
+    /** A connection as the list has it. */
+    static Connections.Listed listed(String name) {
+        return new Connections.Listed(name, "lakeside", "skyward", Connections.State.ACTIVE, 1, null, null, null, null);
     }
 
     /** The definition that is shipped for the demo. */

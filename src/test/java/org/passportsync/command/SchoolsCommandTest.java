@@ -78,7 +78,7 @@ class SchoolsCommandTest {
     void a_sis_that_does_not_answer_fails_and_an_unknown_connection_is_wrong() {
         keyboard.desk.schools = new Schools.Answer.Failed("no answer");
         assertThat(keyboard.type("schools", "connection=x", "from=sis")).isEqualTo(1);
-        keyboard.desk.schools = new Schools.Answer.Wrong("there is no connection x");
+        keyboard.desk.schools = new Schools.Answer.Unknown("there is no connection x");
         assertThat(keyboard.type("schools", "connection=x")).isEqualTo(2);
     }
 

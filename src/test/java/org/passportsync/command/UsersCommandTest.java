@@ -160,6 +160,18 @@ class UsersCommandTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void programs_are_shown_nothing_of_what_is_taken_away_as_the_interface_answers_nothing() {
+        keyboard().type("users", "add", "name=maria", "role=VIEWER", "districts=all");
+        keyboard().type("users", "token", "name=maria", "label=nightly");
+        Keyboard keyboard = keyboard();
+
+        assertThat(keyboard.type("users", "revoke", "name=maria", "label=nightly", "--json"))
+                .isZero();
+        assertThat(keyboard.type("users", "remove", "name=maria", "--json")).isZero();
+        assertThat(keyboard.out()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

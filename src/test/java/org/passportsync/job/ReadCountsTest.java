@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.passportsync.run.Run;
 import org.passportsync.simulator.Resource;
 
@@ -90,6 +92,32 @@ class ReadCountsTest extends CountedRuns {
                         .containsExactly("math-101-1: course chess is neither in this upload nor live, so the reference"
                                 + " is left out");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',it is left out",
+        "'class: [ { attribute: course, check: reference, otherwise: SKIP } ],',the record is not taken"
+    })
+    void a_reference_to_what_is_held_back_is_not_called_one_to_what_is_not_in_the_upload(
+            String check, String outcome, @TempDir Path folder) {
+        try (LittleDistrict district = new LittleDistrict(folder)) {
+            district.rows.put(Resource.COURSES, """
+                    {"sourcedId":"chess","status":"active","title":"Chess","org":{"sourcedId":"101"}}""");
+            district.rows.put(Resource.CLASSES, """
+                    {"sourcedId":"math-101-1","status":"active","title":"Math 1","classType":"scheduled",
+                     "course":{"sourcedId":"chess"},"school":{"sourcedId":"101"},"terms":[{"sourcedId":"year"}]}""");
+            district.apply(district.definition()
+                    .section("requirements: { " + check + " course: [ { attribute: courseCode, missing: SKIP } ] }"));
+            district.committed();
+
+            assertThat(district.house
+                            .sql()
+                            .sql("select message from issue where sis_id = 'math-101-1'")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("course chess is held back and not live, so " + outcome);
         }
     }
 

@@ -103,7 +103,8 @@ class ReplayBoundsTest extends ReplayedDistrict {
     void a_run_that_can_not_be_taken_again_is_refused_with_the_reason() {
         lakeside.committed();
         lakeside.house.launch("replay=1");
-        assertThat(wrong("replay=99")).isEqualTo("there is no run 99; list runs with the command runs");
+        assertThat(lakeside.house.launch("replay=99"))
+                .isEqualTo(new Launched.Unknown("there is no run 99; list runs with the command runs"));
         assertThat(wrong("replay=2")).isEqualTo("run 2 is itself a replay; write replay=1, whose pages it took");
         assertThat(wrong("replay=1", "rekey=true")).contains("leave");
         lakeside.house.launch(At.failing("intake"), "new=true");

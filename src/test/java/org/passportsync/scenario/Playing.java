@@ -144,6 +144,7 @@ final class Playing implements AutoCloseable {
                 case Launched.Ended(Run run) -> new Outcome("run", run, "");
                 case Launched.AlreadyParked(Run run) -> new Outcome("already parked", run, "");
                 case Launched.Refused(String reason) -> new Outcome("refused", null, reason);
+                case Launched.Unknown(String reason) -> new Outcome("wrong", null, reason);
                 case Launched.Wrong(String reason) -> new Outcome("wrong", null, reason);
             };
         }

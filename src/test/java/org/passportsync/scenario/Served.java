@@ -83,6 +83,7 @@ final class Served {
                     case Launched.Ended(Run run) -> "run " + run.id() + " " + run.state() + " by " + run.trigger();
                     case Launched.AlreadyParked(Run run) -> "run " + run.id() + " answers";
                     case Launched.Refused(String reason) -> "refused: " + reason;
+                    case Launched.Unknown(String reason) -> "wrong: " + reason;
                     case Launched.Wrong(String reason) -> "wrong: " + reason;
                 });
         return launched;

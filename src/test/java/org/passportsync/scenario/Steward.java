@@ -103,6 +103,7 @@ final class Steward {
 
     private void tested(Tested tested) {
         switch (tested) {
+            case Tested.Unknown(String reason) -> account.line("test: " + reason);
             case Tested.Wrong wrong -> account.line("test: " + wrong.reason());
             case Tested.Answered answered -> {
                 account.line("test: " + (answered.ready() ? "ready" : "not ready"));

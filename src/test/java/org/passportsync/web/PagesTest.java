@@ -89,7 +89,7 @@ class PagesTest extends ServedPages {
     void what_does_not_exist_is_told_in_words() throws Exception {
         PageVisit vera = PageVisit.of(served, "vera");
 
-        for (String path : List.of("/runs/99999", "/runs/abc", "/connections/none", "/no-such-page")) {
+        for (String path : List.of("/runs/99999", "/runs/abc", "/connections/none", "/no-such-page", "/error")) {
             HttpResponse<String> answer = vera.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.body()).as(path).contains("There is nothing here", "Log out");
