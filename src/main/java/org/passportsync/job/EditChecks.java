@@ -1,6 +1,5 @@
 package org.passportsync.job;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -54,14 +53,6 @@ final class EditChecks {
                 .map(id -> there(asked.entity(), "sisId", id))
                 .or(() -> twin(claim));
     }
-
-    /**
-     * What a record of the hub's own source is to say.
-     *
-     * @param given the attributes that are new in it
-     */
-    record Claim(
-            EntityType entity, String district, UUID passportId, Contribution document, Collection<String> given) {}
 
     /**
      * Why a record can't say so: another live one has its identifiers, by a domain that holds others out, or is the same edge;

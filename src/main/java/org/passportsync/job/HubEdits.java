@@ -91,8 +91,7 @@ public final class HubEdits {
         UUID id = new OwnSource(place).idOf(asked);
         Noted noted = new Noted("CREATED", read.attributes());
         Edit edit = new Edit(asked.entity(), asked.district(), asked.sisId(), id, document, noted);
-        return checks.taken(
-                        asked, new EditChecks.Claim(asked.entity(), asked.district(), id, document, read.attributes()))
+        return checks.taken(asked, new Claim(asked.entity(), asked.district(), id, document, read.attributes()))
                 .orElseGet(() -> done(edit, by));
     }
 
@@ -116,8 +115,7 @@ public final class HubEdits {
             if (document.isEmpty() && now.document() == null) {
                 return new EditOutcome.Refused(List.of("attributes says nothing; write one attribute at least"));
             }
-            EditChecks.Claim claim = new EditChecks.Claim(
-                    target.entity(), now.district(), target.passportId(), document, read.attributes());
+            Claim claim = new Claim(target.entity(), now.district(), target.passportId(), document, read.attributes());
             return checks.twin(claim)
                     .orElseGet(() -> done(now.edit(target, document, new Noted("EDITED", read.attributes())), by));
         });

@@ -35,10 +35,7 @@ final class OwnSource {
                         .single());
     }
 
-    /**
-     * The Passport ID of what is made in a district's hub, by its SIS ID; another one where that belongs to somebody else by
-     * now, who had come to belong to what was made under this SIS ID before.
-     */
+    /** The Passport ID of what is made under a SIS ID; another one where that belongs to somebody else by now. */
     UUID idOf(HubEdits.Newcomer made) {
         PassportIds ids = new PassportIds(Edited.SOURCE + "@" + made.district());
         UUID id = ids.of(made.entity(), made.sisId());

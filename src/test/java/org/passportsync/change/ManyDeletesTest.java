@@ -72,7 +72,7 @@ class ManyDeletesTest {
                 .param("connection", 1)
                 .param("prefix", "")
                 .param("datesCount", false)
-                .query(String.class)
+                .query((row, _) -> row.getString("QUERY PLAN"))
                 .list();
     }
 }

@@ -55,7 +55,7 @@ class HoldingsTest {
     void others_are_not_looked_for_once_for_each_record() {
         List<String> plan = JDBC.sql("explain " + Sql.named("run/held_records"))
                 .param("connection", 1)
-                .query(String.class)
+                .query((row, _) -> row.getString("QUERY PLAN"))
                 .list();
 
         assertThat(plan).noneMatch(line -> line.contains("SubPlan"));
