@@ -26,12 +26,13 @@ from (with tie as (
           from contribution c cross join jsonb_array_elements(c.document -> 'relationships') tie (one)
           where c.now and c.entity = 9
       )
-      select distinct x.entity, x.passport_id,
-             coalesce((select jsonb_object_agg(f.key, f.value)
-                       from (select distinct on (e.key) e.key, e.value
-                             from tie y cross join jsonb_each(y.one) e
-                             where y.passport_id = x.passport_id and y.student = x.student and y.connection_id <> x.oldest
-                             order by e.key, y.connection_id) f), '{}') || x.one as edge
+      select distinct x.entity, x.passport_id, coalesce(f.filled, '{}') || x.one as edge
       from tie x
+      left join (select d.passport_id, d.student, jsonb_object_agg(d.key, d.value) as filled
+                 from (select distinct on (y.passport_id, y.student, e.key) y.passport_id, y.student, e.key, e.value
+                       from tie y cross join jsonb_each(y.one) e
+                       where y.connection_id <> y.oldest
+                       order by y.passport_id, y.student, e.key, y.connection_id) d
+                 group by d.passport_id, d.student) f on f.passport_id = x.passport_id and f.student = x.student
       where x.connection_id = x.oldest) u
 group by u.entity, u.passport_id

@@ -18,6 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Merging {
 
+    /** What is done with what all contribute before it is read, in this order; each is looked up record by record. */
+    static final List<String> GATHERING =
+            List.of("index_contribution", "keep_referred", "drop_unsupported", "make_union", "index_union");
+
     private static final int AT_ONCE = 2_000;
 
     private final JdbcClient database;
@@ -105,8 +109,7 @@ public final class Merging {
         Integer[] holders = statement("holders").query(Integer.class).list().toArray(Integer[]::new);
         readToldByOthers(holders);
         statement("make_contribution").param("holders", holders).update();
-        List.of("keep_referred", "drop_unsupported", "make_union")
-                .forEach(name -> statement(name).update());
+        GATHERING.forEach(name -> statement(name).update());
         Shared.Gathering gathering = new Shared.Gathering();
         try (var records = statement("contributions")
                 .withFetchSize(AT_ONCE)
