@@ -59,9 +59,26 @@ class ManySharedTest {
                 .anyMatch(line -> line.contains("Scan using contribution_") && line.contains("contribution x"));
     }
 
+    @Test
+    void whose_passport_id_belongs_to_others_is_found_once_for_all_newcomers() throws SQLException {
+        execute(withoutValues("link/make_look"));
+
+        assertThat(explained(Sql.named("link/to_part")
+                        .replace(":entity", "8")
+                        .replace(":connection", "1")
+                        .replace(":others", "array[2]")
+                        .replaceAll("(?<!:):(?!:)\\w+", "null")))
+                .anyMatch(line -> line.contains("<> ") && line.contains("sis_id"))
+                .noneMatch(line -> line.contains("<> x.sis_id"));
+    }
+
     private List<String> plan(String name) throws SQLException {
+        return explained(withoutValues(name));
+    }
+
+    private List<String> explained(String text) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet lines = statement.executeQuery("explain " + withoutValues(name))) {
+                ResultSet lines = statement.executeQuery("explain " + text)) {
             List<String> plan = new ArrayList<>();
             while (lines.next()) {
                 plan.add(lines.getString(1));
