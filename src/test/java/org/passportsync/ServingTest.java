@@ -30,7 +30,7 @@ class ServingTest {
     @Test
     void settings_that_are_wrong_before_anything_is_read_are_told_in_one_line(@TempDir Path folder) throws Exception {
         try (SpawnedProgram listing = SpawnedProgram.start(folder, "runs '--spring.profiles.active=a b{'")) {
-            listing.line("The program does not start: Profile 'ab{' must contain");
+            listing.line("the setting spring.profiles.active is wrong: Profile 'ab{' must contain");
 
             assertThat(listing.end()).hasSize(1);
         }
