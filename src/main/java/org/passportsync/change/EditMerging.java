@@ -53,8 +53,7 @@ public final class EditMerging {
         Integer[] holders =
                 statement("merge/holders").query(Integer.class).list().toArray(Integer[]::new);
         statement("merge/make_contribution").param("holders", holders).update();
-        List.of("merge/keep_referred", "merge/drop_unsupported", "merge/make_union")
-                .forEach(name -> statement(name).update());
+        Merging.GATHERING.forEach(name -> statement("merge/" + name).update());
         Shared.Gathering gathering = new Shared.Gathering();
         statement("merge/contributions")
                 .query((row, _) -> Optional.ofNullable(gathering.take(row)))

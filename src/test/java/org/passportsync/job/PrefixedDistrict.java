@@ -2,31 +2,15 @@ package org.passportsync.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 
 /** A district whose SIS IDs have a prefix, or get one; what the tests of these share. */
-abstract class PrefixedDistrict {
-
-    LittleDistrict district;
-
-    @BeforeEach
-    void enter(@TempDir Path folder) {
-        district = new LittleDistrict(folder);
-    }
-
-    @AfterEach
-    void leave() {
-        district.close();
-    }
+abstract class PrefixedDistrict extends InLittleDistrict {
 
     Definitions prefixed(String prefix) {
         return district.definition().advanced("sisIdPrefix: " + prefix);
