@@ -1,27 +1,23 @@
 -- Where a record was read that was found wrong only once it was put together, linked, settled or merged: a person's own part,
--- any other record itself. What did not come anew in this run is looked for among what its pages saw unchanged.
-with bare as (
-    select distinct i.entity, i.sis_id from staged_issue i
+-- any other record itself. What did not come anew in this run is looked for among what its pages saw unchanged. Each is
+-- looked up by itself: there may be as many as records, and the planner takes what is fresh for one.
+with placed as materialized (
+    select i.ctid as at, coalesce(own.slice, whole.slice) as slice, case when own.slice is null then whole.page else own.page end as page
+    from staged_issue i
+    left join lateral (select p.slice, p.page
+                       from staged_part p
+                       join unnest(:entities::smallint[], :mainParts::text[]) as main (entity, part)
+                           on main.entity = p.entity and (p.part = main.part or starts_with(p.part, main.part || '@'))
+                       where p.run_id = :run and p.day = :day and p.entity = i.entity and p.sis_id = i.sis_id and p.slice <> ''
+                       order by strpos('KHEO', p.own::text), p.part
+                       limit 1) own on true
+    left join lateral (select s.slice, s.page
+                       from staged_record s
+                       where s.run_id = :run and s.day = :day and s.entity = i.entity and s.sis_id = i.sis_id and s.slice <> ''
+                       limit 1) whole on true
     where i.run_id = :run and i.day = :day and i.stage in ('assemble', 'link', 'settle', 'merge') and i.slice is null
-),
-read as (
-    select distinct on (p.entity, p.sis_id) p.entity, p.sis_id, p.slice, p.page
-    from bare
-    join staged_part p on p.run_id = :run and p.day = :day and p.entity = bare.entity and p.sis_id = bare.sis_id and p.slice <> ''
-    join unnest(:entities::smallint[], :mainParts::text[]) as own (entity, part)
-        on own.entity = p.entity and (p.part = own.part or starts_with(p.part, own.part || '@'))
-    order by p.entity, p.sis_id, strpos('KHEO', p.own::text), p.part
-),
-placed as (
-    select entity, sis_id, slice, page from read
-    union all
-    select s.entity, s.sis_id, s.slice, s.page
-    from bare
-    join staged_record s
-        on s.run_id = :run and s.day = :day and s.entity = bare.entity and s.sis_id = bare.sis_id and s.slice <> ''
 )
 update staged_issue i
 set slice = r.slice, page = r.page
 from placed r
-where i.run_id = :run and i.day = :day and i.stage in ('assemble', 'link', 'settle', 'merge') and i.slice is null
-  and i.entity = r.entity and i.sis_id = r.sis_id
+where i.run_id = :run and i.day = :day and i.ctid = r.at and r.slice is not null

@@ -71,7 +71,8 @@ public final class Growth {
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20,
                 server());
-        System.out.println("| what happens | records | took | records | took | a record: times as long | longest steps |");
+        System.out.println(
+                "| what happens | records | took | records | took | a record: times as long | longest steps |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
         List<String> faster = new ArrayList<>();
         for (int at = 0; at < large.size(); at++) {
@@ -118,7 +119,9 @@ public final class Growth {
                                 large.situation(),
                                 one.getValue(),
                                 small.statements().getOrDefault(one.getKey(), 0.0),
-                                one.getKey().substring(0, Math.min(SHOWN, one.getKey().length()))))
+                                one.getKey()
+                                        .substring(
+                                                0, Math.min(SHOWN, one.getKey().length()))))
                 .toList();
     }
 

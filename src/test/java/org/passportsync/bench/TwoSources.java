@@ -50,17 +50,22 @@ record TwoSources(House house, BenchSkyward skyward, Path folder, int students) 
         String next = day(1);
         sync(told, "next day", SKYWARD, next);
         sync(told, "next day of the second", DIRECTORY, next);
+        String third = day(2);
+        sync(told, "the day after", SKYWARD, third);
+        sync(told, "the day after of the second", DIRECTORY, third);
         skyward.badDay();
-        told.told("a bad day, held", () -> rejected(ended(launched(SKYWARD, next))));
-        var _ = day(1);
+        told.told("a bad day, held", () -> rejected(ended(launched(SKYWARD, third))));
+        var _ = day(2);
         apply(SKYWARD, skyward("DAY_AFTER"));
-        sync(told, "other rules", SKYWARD, next);
+        sync(told, "other rules", SKYWARD, third);
         ordered(SKYWARD, Order.RETIRE);
-        settled(told, "release", () -> house.syncs()
-                .launch(LaunchParameters.release(SKYWARD, null), House.OPERATOR, RunWatcher.NONE));
-        sync(told, "taken over", DIRECTORY, next);
+        settled(
+                told,
+                "release",
+                () -> house.syncs().launch(LaunchParameters.release(SKYWARD, null), House.OPERATOR, RunWatcher.NONE));
+        sync(told, "taken over", DIRECTORY, third);
         ordered(SKYWARD, Order.RESUME);
-        sync(told, "the first comes back", SKYWARD, next);
+        sync(told, "the first comes back", SKYWARD, third);
     }
 
     /** Turns Skyward and the directory to a day; its date. */
@@ -91,8 +96,8 @@ record TwoSources(House house, BenchSkyward skyward, Path folder, int students) 
     }
 
     private Run approved(Run run) {
-        return ended(house.syncs()
-                .approve(run.id(), String.valueOf(run.digest()), null, House.OPERATOR, RunWatcher.NONE));
+        return ended(
+                house.syncs().approve(run.id(), String.valueOf(run.digest()), null, House.OPERATOR, RunWatcher.NONE));
     }
 
     private Run rejected(Run run) {
@@ -157,8 +162,7 @@ record TwoSources(House house, BenchSkyward skyward, Path folder, int students) 
                         .filter(line -> line.hub() != null)
                         .map(line -> "{ source: \"ou-%s\", existing: %s }"
                                 .formatted(
-                                        line.planned().school().id(),
-                                        line.hub().slug()))
+                                        line.planned().school().id(), line.hub().slug()))
                         .collect(Collectors.joining(", "));
     }
 }
