@@ -29,7 +29,7 @@ class ManyLinkedTest {
             Map.entry("domain", "2"),
             Map.entry("stays", "false"),
             Map.entry("others", "array[2]"),
-            Map.entry("everything", "true"),
+            Map.entry("everything", "false"),
             Map.entry("judged", "false"),
             Map.entry("refers", "false"),
             Map.entry("domains", "'[[\"a\"], [\"b\"]]'"),
@@ -75,6 +75,23 @@ class ManyLinkedTest {
                 from generate_series(1, %d) n""".formatted(MANY));
 
         assertThat(work.of("link/link_domain")).isLessThan(LINEAR);
+    }
+
+    /** A key is a hash of several values, for each domain; most of a district is not looked at in an ordinary day. */
+    @Test
+    void keys_are_made_for_those_that_are_looked_at_and_for_whoever_may_have_one_of_theirs() throws SQLException {
+        staged("s", 10);
+        execute("update source_record set document = '{\"b\": \"B1 \"}' where sis_id = 'o2000'");
+        keys();
+
+        assertThat(count("select count(*) from link_key where stands = 'LOOKED'"))
+                .isEqualTo(10);
+        assertThat(count("select count(distinct sis_id) from link_key where stands = 'OTHER'"))
+                .as("those with b1 to b10, and one whose value is another after all")
+                .isEqualTo(11);
+        assertThat(count("select count(*) from link_key where stands = 'OTHER' and domain = 1"))
+                .as("and of these the other keys, which may contradict")
+                .isEqualTo(10);
     }
 
     @Test
