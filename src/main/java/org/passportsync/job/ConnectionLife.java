@@ -49,7 +49,7 @@ public final class ConnectionLife {
             return new Moved.Wrong(Syncs.unknown(name, connections));
         }
         return switch (ConnectionStates.answer(name, stored.state(), order)) {
-            case Answer.Stays _ -> new Moved.Done(name, stored.state(), name + " is " + stored.state() + " already");
+            case Answer.Stays _ -> stays(stored);
             case Answer.Refused(String reason) -> new Moved.Refused(reason);
             case Answer.Moves(State to) -> {
                 String obstacle =
@@ -57,6 +57,13 @@ public final class ConnectionLife {
                 yield obstacle == null ? moved(stored, to, order, by) : new Moved.Refused(obstacle);
             }
         };
+    }
+
+    /** Nothing is to be done; its secret may have come, or gone, since somebody looked last. */
+    private Moved stays(Stored stored) {
+        String name = stored.name();
+        State now = settle(stored);
+        return new Moved.Done(name, now, now == stored.state() ? name + " is " + now + " already" : meaning(name, now));
     }
 
     private Moved moved(Stored stored, State to, Order order, Requester by) {
