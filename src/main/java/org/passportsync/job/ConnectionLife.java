@@ -173,6 +173,7 @@ public final class ConnectionLife {
         if (suspension != null) {
             remarks.add(NONE + suspension);
         }
+        OpenChecks.gaps(stored.definition()).forEach(gap -> remarks.add(NONE + gap));
         String obstacle = OpenChecks.obstacle(stored.definition(), today);
         if (obstacle != null) {
             remarks.add(NONE + obstacle);
