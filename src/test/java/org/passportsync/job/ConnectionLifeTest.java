@@ -46,8 +46,8 @@ class ConnectionLifeTest extends LivingConnection {
         house.apply(definition().replaceAll("clientSecret:.*", "clientSecret: \"\\${file:late.secret}\""));
         assertThat(house.life.settle("lakeside")).contains(State.WAITING_FOR_SECRET);
         assertThat(house.life.order("lakeside", Order.RESUME, House.OPERATOR))
-                .isEqualTo(new Moved.Done(
-                        "lakeside", State.WAITING_FOR_SECRET, "lakeside is WAITING_FOR_SECRET already"));
+                .isEqualTo(
+                        new Moved.Done("lakeside", State.WAITING_FOR_SECRET, "lakeside is WAITING_FOR_SECRET already"));
 
         Files.writeString(folder.resolve("late.secret"), skyward.clientSecret());
         assertThat(house.life.order("lakeside", Order.RESUME, House.OPERATOR))

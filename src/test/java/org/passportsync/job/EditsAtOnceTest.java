@@ -38,16 +38,14 @@ class EditsAtOnceTest extends EditedHub {
         HubEdits.Target target = new HubEdits.Target(EntityType.STUDENT, made, new Reach.Everywhere(), Set.of());
 
         assertOneIsDone(
-                atOnce(
-                        making("h-2", "400"),
-                        () -> edits.edit(target, "{\"studentNumber\": \"400\"}", House.OPERATOR)),
+                atOnce(making("h-2", "400"), () -> edits.edit(target, "{\"studentNumber\": \"400\"}", House.OPERATOR)),
                 "studentNumber");
     }
 
     private Callable<EditOutcome> making(String sisId, String number) {
         String attributes = "{\"familyName\": \"Made\", \"studentNumber\": \"%s\"}".formatted(number);
-        return () -> edits.create(
-                new HubEdits.Newcomer(EntityType.STUDENT, "lakeside", sisId, attributes), House.OPERATOR);
+        return () ->
+                edits.create(new HubEdits.Newcomer(EntityType.STUDENT, "lakeside", sisId, attributes), House.OPERATOR);
     }
 
     private static void assertOneIsDone(List<EditOutcome> outcomes, String what) {
@@ -73,8 +71,7 @@ class EditsAtOnceTest extends EditedHub {
             ChildProcess.await("both wait for the district", () -> waiting() == 2);
             holder.commit();
             return List.of(
-                    both.getFirst().get(20, TimeUnit.SECONDS),
-                    both.getLast().get(20, TimeUnit.SECONDS));
+                    both.getFirst().get(20, TimeUnit.SECONDS), both.getLast().get(20, TimeUnit.SECONDS));
         }
     }
 

@@ -66,8 +66,7 @@ class PageOrdersTest extends ServedPages {
                 HttpResponse<String> answer = ada.get(page);
                 assertThat(answer.statusCode()).as(page).isEqualTo(200);
             }
-            assertThat(ada.get("/runs?connection=leafed&before=x").body())
-                    .contains("href=\"/runs/" + run.id() + "\"");
+            assertThat(ada.get("/runs?connection=leafed&before=x").body()).contains("href=\"/runs/" + run.id() + "\"");
             assertThat(ada.get("/runs/" + run.id() + "?entity=student&after=x").body())
                     .contains("s-101-20");
         }
