@@ -122,8 +122,7 @@ public final class ConnectionLife {
     private @Nullable String underWay(Stored stored, Order order, Requester by) {
         Optional<Run> running = runs.last(stored.id(), Set.of(RunState.RUNNING));
         return running.filter(run -> !(new Abandoned(place).stop(run, by) instanceof Decided.Done))
-                .map(run -> "run " + run.id() + " of " + stored.name()
-                        + " is under way; wait for it, or stop it with the command stop run=" + run.id() + ", then "
+                .map(run -> InTheWay.fact(run) + "; wait for it, or stop it, " + InTheWay.stop(run) + ", then "
                         + order.word() + " the connection")
                 .orElse(null);
     }
