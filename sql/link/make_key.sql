@@ -38,14 +38,19 @@ claim as (
                                    in (select w.domain, w.value from wanted w))
 ),
 keyed as (
-    select c.*, d.domain,
-           domain_key(case when :refers then linking_document(:run, c.connection_id, c.stands <> 'OTHER', c.document)
-                           else c.document end, d.attributes) as key,
+    select c.*, d.domain, made.key,
            case when c.stands <> 'LOOKED' then 0
                 when not c.will_be then 3
-                when c.was_live and domain_key(c.was_document, d.attributes) = domain_key(c.document, d.attributes) then 0
+                when c.was_live and before.same then 0
                 when c.was_live then 1 else 2 end as rank
-    from claim c cross join domain d
+    from claim c
+    cross join domain d
+    cross join lateral domain_keys(case when :refers then linking_document(:run, c.connection_id, c.stands <> 'OTHER', c.document)
+                                        else c.document end, d.attributes) made
+    left join lateral (select was.key = now.key as same
+                       from domain_keys(c.was_document, d.attributes) was
+                       cross join domain_keys(c.document, d.attributes) now
+                       where c.stands = 'LOOKED' and c.was_live) before on true
 )
 select k.sis_id, k.connection_id, k.passport_id, k.stands, k.was_live, k.domain, k.key, k.rank
 from keyed k

@@ -70,7 +70,7 @@ public final class Growth {
                 System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20,
-                server());
+                Server.told());
         System.out.println(
                 "| what happens | records | took | records | took | a record: times as long | longest steps |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
@@ -108,25 +108,20 @@ public final class Growth {
     }
 
     /** The statements of which a record cost much more in the large district, the longest first. */
-    private static List<String> faster(Took small, Took large) {
+    static List<String> faster(Took small, Took large) {
         double more = (double) large.records() / small.records();
         return large.statements().entrySet().stream()
                 .filter(one -> one.getValue() >= WORTH)
                 .filter(one -> one.getValue() / more / small.statements().getOrDefault(one.getKey(), 0.001) > FASTER)
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
-                .map(one -> "GREW %s: %.2f s, in the small one %.2f s: %s"
-                        .formatted(
-                                large.situation(),
-                                one.getValue(),
-                                small.statements().getOrDefault(one.getKey(), 0.0),
-                                one.getKey()
-                                        .substring(
-                                                0, Math.min(SHOWN, one.getKey().length()))))
+                .map(one -> String.format(
+                        Locale.ROOT,
+                        "GREW %s: %.2f s, in the small one %.2f s: %s",
+                        large.situation(),
+                        one.getValue(),
+                        small.statements().getOrDefault(one.getKey(), 0.0),
+                        one.getKey().substring(0, Math.min(SHOWN, one.getKey().length()))))
                 .toList();
-    }
-
-    private static String server() {
-        return Server.told();
     }
 
     private static void progress(String line) {
