@@ -29,8 +29,9 @@ class GrowthTest {
                 told.add(situation + ": " + run.state().name().replace("_WITH_ISSUES", ""));
             });
             assertThat(house.sql()
-                            .sql("select count(*) from source_record a join source_record b on b.entity = 5 and a.entity = 5"
-                                    + " and b.passport_id = a.passport_id and a.connection_id < b.connection_id")
+                            .sql(
+                                    "select count(*) from source_record a join source_record b on b.entity = 5 and a.entity = 5"
+                                            + " and b.passport_id = a.passport_id and a.connection_id < b.connection_id")
                             .query(Long.class)
                             .single())
                     .as("students that both sources have")
@@ -57,7 +58,10 @@ class GrowthTest {
     void a_statement_of_which_a_record_costs_more_in_the_large_district_is_named_the_longest_first() {
         Took small = new Took("link", 1_000, Map.of(), Map.of("square", 0.1, "straight", 0.1, "longer", 0.2));
         Took large = new Took(
-                "link", 4_000, Map.of(), Map.of("square", 1.6, "straight", 0.4, "longer", 3.2, "new", 0.3, "short", 0.1));
+                "link",
+                4_000,
+                Map.of(),
+                Map.of("square", 1.6, "straight", 0.4, "longer", 3.2, "new", 0.3, "short", 0.1));
 
         assertThat(Growth.faster(small, large))
                 .containsExactly(
