@@ -22,4 +22,5 @@ with teacher as (
 )
 select distinct t.staff as sis_id
 from teacher t
-join class_span c on c.sis_id = t.class and c.current_year
+-- "Is true" keeps a list that is looked up, however few teachers the planner expects.
+where (t.class in (select c.sis_id from class_span c where c.current_year)) is true

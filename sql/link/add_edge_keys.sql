@@ -11,6 +11,21 @@ with looked as materialized (
 person as materialized (
     select distinct x.person from looked x
 ),
+-- "Is true" keeps a list that is looked up, as "limit 1" keeps a look-up below; the planner, who knows nothing of what is
+-- fresh, would go through it for each edge.
+called as materialized (
+    select n.entity, n.sis_id
+    from link_named n
+    where n.entity in (5, 6) and (n.passport_id in (select y.person from person y)) is true
+),
+mine as materialized (
+    select b.sis_id, b.connection_id, b.passport_id, b.document, b.student, b.staff, b.schools[1] as school, b.class
+    from source_record b
+    where b.connection_id = :connection and b.entity = :entity and b.live
+      and b.sis_id not in (select x.sis_id from link_look x)
+      and ((case when b.student is null then 6 else 5 end, coalesce(b.student, b.staff))
+           in (select c.entity, c.sis_id from called c)) is true
+),
 -- Whose the others' edges are, the passport records say: what these refer to may have been taken over.
 theirs as (
     select p.id, y.person, p.document ->> case :entity::int when 7 then 'school' else 'class' end as place
@@ -29,17 +44,16 @@ edge as (
     union all
     select b.sis_id, b.connection_id, b.passport_id, case when s.own = 'A' then 'ABSENT' else 'STANDING' end, true,
            person.passport_id::text, place.passport_id::text, b.document, 0
-    from source_record b
-    left join staged_record s on s.run_id = :run and s.day = :day and s.entity = :entity and s.sis_id = b.sis_id
-    left join settled t on t.run_id = :run and t.day = :day and t.entity = :entity and t.sis_id = b.sis_id
+    from mine b
+    left join lateral (select s.own from staged_record s
+                       where s.run_id = :run and s.day = :day and s.entity = :entity and s.sis_id = b.sis_id limit 1) s on true
+    left join lateral (select t.live from settled t
+                       where t.run_id = :run and t.day = :day and t.entity = :entity and t.sis_id = b.sis_id limit 1) t on true
     join link_named person on person.entity = case when b.student is null then 6 else 5 end
         and person.sis_id = coalesce(b.student, b.staff)
     join link_named place on place.entity = case :entity::int when 7 then 1 else 4 end
-        and place.sis_id = case :entity::int when 7 then b.schools[1] else b.class end
-    where b.connection_id = :connection and b.entity = :entity and b.live
-      and (s.own is not distinct from 'A' or s.own is distinct from 'E' and (coalesce(t.live, true) or :stays))
-      and b.sis_id not in (select x.sis_id from link_look x)
-      and person.passport_id in (select x.person from looked x)
+        and place.sis_id = case :entity::int when 7 then b.school else b.class end
+    where s.own is not distinct from 'A' or s.own is distinct from 'E' and (coalesce(t.live, true) or :stays)
     union all
     -- The hub's own edits of edges that others made name nobody.
     select o.sis_id, o.connection_id, o.passport_id, 'OTHER', true, t.person::text, t.place, o.document, 0

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +142,49 @@ class ManyLinkedTest {
         assertThat(work.of("staging/place_issues")).isLessThan(LINEAR);
         assertThat(count("select count(*) from staged_issue where slice = 'users' and page = 3"))
                 .isEqualTo(MANY);
+    }
+
+    @Test
+    void whose_edges_are_asked_for_their_keys_is_looked_up_for_each() throws SQLException {
+        known(1, "k", MANY);
+        execute("""
+                insert into source_record (connection_id, entity, sis_id, raw_id, origin, own, live, hash, passport_id)
+                values (1, 4, 'c', 'c', 'classes', 'K', true, md5('c')::uuid, md5('c')::uuid)""");
+        execute("""
+                insert into source_record (connection_id, entity, sis_id, raw_id, origin, own, live, hash, passport_id, document,
+                                           student, class)
+                select 1, 8, n || '-' || s, n || '-' || s, 'enrollments', 'K', true, md5(n || s)::uuid, md5(n || s)::uuid,
+                       jsonb_build_object('role', s), 'k' || n, 'c'
+                from generate_series(1, %d) n, unnest(array['student', 'aide']) s""".formatted(MANY));
+        execute("""
+                insert into staged_record (run_id, day, entity, sis_id, raw_id, origin, own, hash, passport_id, document, student, class,
+                                           slice, page)
+                select 1, day, 8, sis_id, raw_id, origin, own, hash, passport_id, document, student, class, 'enrollments', 3
+                from source_record, (values (date '2026-09-14')) one (day) where entity = 8 and sis_id like '%-student'""");
+        Work edges = new Work(connection, with("entity", "8"));
+        for (String one : List.of(
+                "make_look",
+                "make_key",
+                "make_named",
+                "index_named",
+                "index_key",
+                "index_key_records",
+                "analyze_key")) {
+            execute(edges.text("link/" + one));
+        }
+
+        assertThat(edges.of("link/add_edge_keys")).isLessThan(LINEAR);
+        assertThat(count("select count(*) from link_key where stands = 'LOOKED' and domain = 0"))
+                .isEqualTo(MANY);
+        assertThat(count("select count(*) from link_key where stands = 'STANDING' and domain = 0"))
+                .as("the other edges of the same people")
+                .isEqualTo(MANY);
+    }
+
+    private static Map<String, String> with(String name, String value) {
+        Map<String, String> values = new HashMap<>(VALUES);
+        values.put(name, value);
+        return values;
     }
 
     /** Records that are live in the hub. */
