@@ -4,7 +4,7 @@ select case c.application when 'passport' then 'passport' else c.name end as con
             else resolved_document(false, c.application = 'passport', c.id, p.entity, s.document) end::text as document
 from passport_record p
 join connection c on c.district_id = p.district_id
-join source_record s on s.connection_id = c.id and s.entity = p.entity and s.live and s.passport_id = p.id
-     and (s.entity not in (7, 8) or s.sis_id = p.sis_id or s.linked) and s.document is not null
+join source_record s on s.connection_id = c.id and s.entity = :entity and s.live and s.passport_id = p.id
+     and (:entity not in (7, 8) or s.sis_id = p.sis_id or s.linked) and s.document is not null
 where p.entity = :entity and p.id = :id
 order by connection, s.sis_id
