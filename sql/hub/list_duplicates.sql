@@ -1,7 +1,8 @@
 -- One page of the duplicates that are open, oldest first, after a given one, or a single one whatever became of it; each with both records as their connections remember them, and the decision that stands.
 with page as (
     select i.id, c.district_id, i.entity, i.rule, i.attribute, i.value, i.message, i.opened_run, i.closed_run,
-           i.connection_id, c.name as connection, i.sis_id, i.other_connection, o.name as other_name, i.other_sis_id
+           i.connection_id, c.name as connection, i.sis_id, i.other_connection,
+           case o.application when 'passport' then 'passport' else o.name end as other_name, i.other_sis_id
     from issue i
     join connection c on c.id = i.connection_id
     join connection o on o.id = i.other_connection
@@ -23,7 +24,7 @@ from page p
 left join source_record a on a.connection_id = p.connection_id and a.entity = p.entity and a.sis_id = p.sis_id
 left join source_record b on b.connection_id = p.other_connection and b.entity = p.entity and b.sis_id = p.other_sis_id
 left join lateral (
-    select s.*, x.name as connection, y.name as other_name
+    select s.*, x.name as connection, case y.application when 'passport' then 'passport' else y.name end as other_name
     from decision s
     join connection x on x.id = s.connection_id
     join connection y on y.id = s.other_connection

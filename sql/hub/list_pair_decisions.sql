@@ -1,7 +1,7 @@
 -- What was decided about pairs of records in some districts, newest first, before a given decision; also what was undone.
 select d.id as decision, d.district_id, d.entity, x.name as decided_connection, d.sis_id as decided_sis_id,
-       y.name as decided_other, d.other_sis_id as decided_other_sis_id, d.verdict, d.actor, d.note, d.at, d.undone_by,
-       d.undone_at
+       case y.application when 'passport' then 'passport' else y.name end as decided_other,
+       d.other_sis_id as decided_other_sis_id, d.verdict, d.actor, d.note, d.at, d.undone_by, d.undone_at
 from decision d
 join connection x on x.id = d.connection_id
 join connection y on y.id = d.other_connection

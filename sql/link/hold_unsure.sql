@@ -17,7 +17,8 @@ insert into staged_issue (run_id, day, entity, sis_id, kind, stage, rule, attrib
                           other_connection, other_sis_id)
 select :run, :day, :entity, u.sis_id, 'DUPLICATE', 'link', 'unique', u.name,
        case when u.domain > 0 then shown_key(u.document, :domains::jsonb -> (u.domain - 1), :masked::text[]) end,
-       'has the same ' || u.name || ' as ' || u.other_sis_id || ' of ' || c.name
+       'has the same ' || u.name || ' as ' || u.other_sis_id || ' of '
+           || case c.application when 'passport' then 'passport' else c.name end
            || case when u.candidates = 0 then ', but another identifier'
                    when u.candidates > 1 then ' and ' || (u.candidates - 1)::text || ' more'
                    else ', which goes with another record of this connection' end

@@ -1,4 +1,5 @@
 -- One that is proven absent and one that is new, with one key, are the same under a new SIS ID.
+-- Who else has that passport record is looked up by it (+ 0), however few records the planner takes the connection to have.
 with come as (
     select k.key, min(k.sis_id) as sis_id from link_key k
     where k.domain = :domain and k.stands = 'LOOKED' and not k.was_live
@@ -15,18 +16,19 @@ pair as materialized (
     join gone g on g.key = c.key
     where not exists (select from link_key z where z.domain = :domain and z.key = c.key
                         and (z.stands = 'STANDING' or z.stands = 'LOOKED' and z.was_live))
-      and not exists (select from staged_link l
-                      where l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id in (c.sis_id, g.sis_id))
+      and c.sis_id not in (select l.sis_id from staged_link l where l.run_id = :run and l.day = :day and l.entity = :entity)
+      and g.sis_id not in (select l.sis_id from staged_link l where l.run_id = :run and l.day = :day and l.entity = :entity)
       and not decided_apart_from(:entity::smallint, :connection, c.sis_id, g.passport_id)
-      and not exists (select from staged_link l
-                      where l.run_id = :run and l.day = :day and l.entity = :entity and l.passport_id = g.passport_id
-                        and l.outcome in ('LINK', 'REKEY'))
-      and not exists (select from source_record b
-                      where :entity not in (7, 8) and b.connection_id = :connection and b.entity = :entity and b.live
-                        and b.passport_id = g.passport_id and b.sis_id <> g.sis_id
-                        and not exists (select from settled t
-                                        where t.run_id = :run and t.day = :day and t.entity = :entity and t.sis_id = b.sis_id
-                                          and not t.live and (t.own in ('A', 'E') or not :stays)))
+      and g.passport_id not in (select l.passport_id from staged_link l
+                                where l.run_id = :run and l.day = :day and l.entity = :entity and l.outcome in ('LINK', 'REKEY'))
+      and (:entity in (7, 8)
+           or (select true from source_record b
+               where b.connection_id + 0 = :connection and b.entity = :entity and b.live
+                 and b.passport_id = g.passport_id and b.sis_id <> g.sis_id
+                 and not exists (select from settled t
+                                 where t.run_id = :run and t.day = :day and t.entity = :entity and t.sis_id = b.sis_id
+                                   and not t.live and (t.own in ('A', 'E') or not :stays))
+               limit 1) is null)
       and not exists (select from link_key a
                       join link_key b on b.domain = a.domain and b.sis_id = g.sis_id and b.stands = 'ABSENT'
                       where a.sis_id = c.sis_id and a.stands in ('LOOKED', 'YIELDS') and a.domain = any (:identifiers::int[]) and a.domain < :domain

@@ -1,7 +1,8 @@
 -- The records of an entity that may belong to another passport record now than they did: new, changed, come back, held out
 -- before, live by their dates or by others from now on, decided about, open as duplicates, or all. Whose link stays is kept:
 -- who is live, and who is not though nobody left it out, unless another of this connection has come to belong where it did.
--- Who stands will be live as far as nobody is held out.
+-- Who stands will be live as far as nobody is held out. Who has a passport record is looked up by it (+ 0), however few
+-- records the planner takes the connection to have.
 create temp table link_look on commit drop as
 with look as (
     select s.sis_id, coalesce(b.live, false) as was_live, coalesce(b.passport_id, s.passport_id) as passport_id, true as staged,
@@ -37,7 +38,7 @@ select x.*,
                                            where d.connection_id = :connection and d.entity = :entity and d.sis_id = x.sis_id
                                              and d.verdict = 'IGNORE'))
                       and not exists (select from source_record z
-                                      where z.connection_id = :connection and z.entity = :entity and z.live
+                                      where z.connection_id + 0 = :connection and z.entity = :entity and z.live
                                         and z.passport_id = x.passport_id and z.sis_id <> x.sis_id
                                         and not exists (select from decision d
                                                         where d.connection_id = :connection and d.entity = :entity

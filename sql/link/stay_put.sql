@@ -48,7 +48,8 @@ select :run, :day, :entity, t.sis_id, 'DUPLICATE', 'link', 'unique',
        'is one with ' || o.sis_id || ' of ' || o.name || '. Both are kept while deletion is disabled',
        nullif(s.slice, ''), case when s.slice <> '' then s.page end, o.connection_id, o.sis_id
 from staying t
-cross join lateral (select o.connection_id, o.sis_id, c.name
+cross join lateral (select o.connection_id, o.sis_id,
+                           case c.application when 'passport' then 'passport' else c.name end as name
                     from connection c
                     join source_record o on o.connection_id = c.id and o.entity = :entity and o.live
                     where c.district_id = :district and o.passport_id = t.passport_id

@@ -19,7 +19,8 @@ referred as (
                else coalesce(r.document -> e.key, e.value) end) as kept
     from retired r
     join passport_record p on p.entity = r.entity and p.id = r.passport_id and p.deleted_at is null
-    cross join lateral jsonb_each(resolved_document(false, true, null, p.entity, p.document)) e
+    cross join lateral contributed_documents(true, null, p.document) cleaned
+    cross join lateral jsonb_each(cleaned.document) e
     where (reference_target(e.key) is not null or e.key = 'relationships') and r.said -> e.key is not null
     group by r.at
 )

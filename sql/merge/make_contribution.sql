@@ -26,25 +26,45 @@ own_before as (
     left join staged_link l on l.run_id = :run and l.day = :day and l.entity = b.entity and l.sis_id = b.sis_id
     where b.connection_id = :connection and b.live and b.entity <> 1
 ),
-spoken as (
-    select a.entity, a.passport_id, :connection::int as connection_id, a.sis_id, true as own, true as now, a.cause, a.teaching,
-           a.document, a.school, a.outcome
+-- Whose they are is known before documents are put together, which takes longest.
+said as materialized (
+    select a.entity, a.passport_id, :connection::int as connection_id, a.sis_id, true as own, true as now, a.cause, a.teaching, a.school,
+           a.outcome, a.document
     from own_after a join shared m on m.entity = a.entity and m.passport_id = a.passport_id
     union all
-    select a.entity, a.passport_id, :connection, a.sis_id, true, false, a.cause, a.teaching, a.document, a.school, a.outcome
+    select a.entity, a.passport_id, :connection, a.sis_id, true, false, a.cause, a.teaching, a.school, a.outcome, a.document
     from own_before a join shared m on m.entity = a.entity and m.passport_id = a.passport_id
     union all
-    select o.entity, o.passport_id, o.connection_id, o.sis_id, false, moment.now, '', o.teaching, o.document, o.schools[1], ''
+    select o.entity, o.passport_id, o.connection_id, o.sis_id, false, false, '', o.teaching, o.schools[1], '', o.document
     from shared m
     join source_record o on o.entity = m.entity and o.passport_id = m.passport_id and o.live and o.connection_id = any (:holders::int[])
-    join connection c on c.id = o.connection_id
-    cross join (values (true), (false)) moment (now)
-    where not (moment.now and c.state = 'RETIRED'
-               and (m.entity, m.passport_id) in (select k.entity, k.passport_id from taken_over(:run, :day, :connection) k))
+),
+resolved as materialized (
+    select s.entity, s.passport_id, s.connection_id, s.sis_id, s.own, s.now, s.cause, s.teaching, s.school, s.outcome,
+           coming_document(s.document) as document
+    from said s
+    join connection c on c.id = s.connection_id
+    where s.now and c.application <> 'passport'
+    union all
+    select s.entity, s.passport_id, s.connection_id, s.sis_id, s.own, s.now, s.cause, s.teaching, s.school, s.outcome, d.document
+    from said s
+    join connection c on c.id = s.connection_id
+    cross join lateral contributed_documents(c.application = 'passport', c.id, s.document) d
+    where not s.now or c.application = 'passport'
+),
+spoken as (
+    select r.* from resolved r
+    union all
+    -- What others say is the same before and after, where they go on saying it.
+    select r.entity, r.passport_id, r.connection_id, r.sis_id, false, true, r.cause, r.teaching, r.school, r.outcome, r.document
+    from resolved r
+    join connection c on c.id = r.connection_id
+    where not r.own
+      and not (c.state = 'RETIRED'
+               and (r.entity, r.passport_id) in (select k.entity, k.passport_id from taken_over(:run, :day, :connection) k))
 )
 select p.entity, p.passport_id, p.connection_id, case c.application when 'passport' then 'passport' else c.name end as connection,
        p.sis_id, p.own, p.now, p.cause, p.school, p.outcome,
-       resolved_document(p.own and p.now and c.application <> 'passport', c.application = 'passport', p.connection_id, p.entity, p.document)
-       || case when p.entity = 6 then jsonb_build_object('teaching', coalesce(p.teaching, false)) else '{}' end as document
+       p.document || case when p.entity = 6 then jsonb_build_object('teaching', coalesce(p.teaching, false)) else '{}' end as document
 from spoken p
 join connection c on c.id = p.connection_id

@@ -83,50 +83,6 @@ public final class Counting {
                         .list());
     }
 
-    /**
-     * Moves people that were judged as a whole out of the kept.
-     *
-     * @param mainParts the kind of part that carries a record, for each entity whose records are judged so
-     */
-    public void judged(Map<EntityType, String> mainParts) {
-        if (!mainParts.isEmpty()) {
-            List<Map.Entry<EntityType, String>> entities = List.copyOf(mainParts.entrySet());
-            statement("count_judged")
-                    .param(
-                            "entities",
-                            entities.stream().map(one -> one.getKey().code()).toArray(Short[]::new))
-                    .param(
-                            "mainParts",
-                            entities.stream().map(Map.Entry::getValue).toArray(String[]::new))
-                    .update();
-        }
-    }
-
-    /**
-     * Moves enrollments outside their dates from the kept to the ended; after {@link #unread}, which asks what was read.
-     *
-     * @param whole entities of which everything that is known was read
-     */
-    public void ended(Set<EntityType> whole) {
-        List<OfEntity> remembered = untimely("untimely_remembered");
-        List<OfEntity> known = (remembered.isEmpty() ? untimely("untimely") : remembered)
-                .stream().filter(one -> one.records() > 0).toList();
-        statement("count_ended")
-                .param("whole", whole.stream().map(EntityType::code).toArray(Short[]::new))
-                .param("entities", known.stream().map(OfEntity::entity).toArray(Short[]::new))
-                .param("records", known.stream().map(OfEntity::records).toArray(Long[]::new))
-                .update();
-    }
-
-    /** So many records of an entity. */
-    private record OfEntity(short entity, long records) {}
-
-    private List<OfEntity> untimely(String statement) {
-        return statement(statement)
-                .query((row, _) -> new OfEntity(row.getShort("entity"), row.getLong("records")))
-                .list();
-    }
-
     /** The totals per entity. */
     public List<Total> totals() {
         return statement("totals")

@@ -52,6 +52,13 @@ public record StandingRules(ConnectionDefinition definition, Settlement.BulkMode
                 .toList();
     }
 
+    /** Whether a reference to nothing drops a record. */
+    public boolean referencesDrop() {
+        return definition.requirements().rules().keySet().stream()
+                .flatMap(entity -> references(entity).stream())
+                .anyMatch(rule -> rule.action() == Action.SKIP);
+    }
+
     /** Whether a live record that newly fails a rule stays in its last good version. */
     boolean staleStays() {
         return definition.advanced().staleRecords() == StaleRecords.KEEP || bulk == Settlement.BulkMode.OFF;

@@ -30,14 +30,12 @@ public final class Commitment {
             "left_behind_parts",
             "left_behind_records");
 
-    /** What several sources need beside: who belongs where, what was taken over, and how merged records are called. */
-    private static final List<String> LINKS = List.of(
-            "link_records",
-            "take_over_parts",
-            "take_over_records",
-            "take_over_baseline",
-            "name_records",
-            "linked_again");
+    /** Who belongs where from now on: said before what is new is there, which knows it by itself. */
+    private static final List<String> BELONGING = List.of("link_records");
+
+    /** What several sources need beside: what was taken over, and how merged records are called. */
+    private static final List<String> LINKS =
+            List.of("take_over_parts", "take_over_records", "take_over_baseline", "name_records", "linked_again");
 
     /** What is new comes after what only concerns what is known: a first sync then has nothing to look through. */
     private static final List<String> BASELINE = List.of(
@@ -153,6 +151,9 @@ public final class Commitment {
         CommitScope scope = begin(run);
         boolean links = links(run);
         update(RECORDS, scope, run, shape);
+        if (links) {
+            update(BELONGING, scope, run, shape);
+        }
         update(BASELINE, scope, run, shape);
         if (links) {
             update(LINKS, scope, run, shape);

@@ -49,7 +49,7 @@ public final class ConnectionLife {
             return new Moved.Wrong(Syncs.unknown(name, connections));
         }
         return switch (ConnectionStates.answer(name, stored.state(), order)) {
-            case Answer.Stays _ -> new Moved.Done(name, stored.state(), name + " is " + stored.state() + " already");
+            case Answer.Stays _ -> stays(stored);
             case Answer.Refused(String reason) -> new Moved.Refused(reason);
             case Answer.Moves(State to) -> {
                 String obstacle =
@@ -57,6 +57,13 @@ public final class ConnectionLife {
                 yield obstacle == null ? moved(stored, to, order, by) : new Moved.Refused(obstacle);
             }
         };
+    }
+
+    /** Nothing is to be done; its secret may have come, or gone, since somebody looked last. */
+    private Moved stays(Stored stored) {
+        String name = stored.name();
+        State now = settle(stored);
+        return new Moved.Done(name, now, now == stored.state() ? name + " is " + now + " already" : meaning(name, now));
     }
 
     private Moved moved(Stored stored, State to, Order order, Requester by) {
@@ -115,8 +122,7 @@ public final class ConnectionLife {
     private @Nullable String underWay(Stored stored, Order order, Requester by) {
         Optional<Run> running = runs.last(stored.id(), Set.of(RunState.RUNNING));
         return running.filter(run -> !(new Abandoned(place).stop(run, by) instanceof Decided.Done))
-                .map(run -> "run " + run.id() + " of " + stored.name()
-                        + " is under way; wait for it, or stop it with the command stop run=" + run.id() + ", then "
+                .map(run -> InTheWay.fact(run) + "; wait for it, or stop it, " + InTheWay.stop(run) + ", then "
                         + order.word() + " the connection")
                 .orElse(null);
     }
@@ -166,6 +172,7 @@ public final class ConnectionLife {
         if (suspension != null) {
             remarks.add(NONE + suspension);
         }
+        OpenChecks.gaps(stored.definition()).forEach(gap -> remarks.add(NONE + gap));
         String obstacle = OpenChecks.obstacle(stored.definition(), today);
         if (obstacle != null) {
             remarks.add(NONE + obstacle);

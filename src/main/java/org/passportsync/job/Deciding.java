@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.passportsync.change.Counting;
 import org.passportsync.change.Digest;
 import org.passportsync.change.Gate;
+import org.passportsync.change.KeptCounts;
 import org.passportsync.change.ReleaseHolds;
 import org.passportsync.connection.HoldThreshold;
 import org.passportsync.roster.EntityType;
@@ -69,7 +70,8 @@ final class Deciding {
         if (run.releases()) {
             return new ReleaseHolds(threshold()).of(counting);
         }
-        counting.judged(judged());
+        KeptCounts kept = new KeptCounts(database, run.facts());
+        kept.judged(judged());
         Proofs proofs = Proofs.of(new Slices(database).of(run.id()), run);
         boolean preview =
                 run.asked().preview() || run.settings().definition().advanced().preview();
@@ -82,7 +84,11 @@ final class Deciding {
                 new RunSchools(database).lost(run.id()),
                 counting.rekeyed(),
                 counting.unread(proofs.entities()));
-        counting.ended(proofs.entities());
+        kept.ended(proofs.entities());
+        if (run.settings().standing().referencesDrop()) {
+            kept.dropped(
+                    proofs.entities(), run.settings().definition().advanced().staleRecords());
+        }
         Gate gate = new Gate(threshold());
         List<Hold> holds = gate.holds(counting.totals(), counting.affected(), around);
         return holds.isEmpty() ? holds : counting.causes().explain(holds);

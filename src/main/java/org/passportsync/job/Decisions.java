@@ -2,6 +2,7 @@ package org.passportsync.job;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.access.Audit;
 import org.passportsync.hub.Commitment;
@@ -145,11 +146,23 @@ final class Decisions {
         return outcome;
     }
 
+    /** Which run is in the way, that nothing was approved, and what becomes of that if one waits. */
     private String anotherRun(Run run) {
-        long other = leases.held(run.connectionId()).orElseThrow().runId();
-        return "run " + other + " of " + run.connection()
-                + " is under way; wait until it rests, or stop it with the command stop run=" + other
-                + ", then look again";
+        Run other = runs.last(run.connectionId(), Set.of(RunState.RUNNING))
+                .orElseGet(() ->
+                        runs.get(leases.held(run.connectionId()).orElseThrow().runId()));
+        if (other.id() == run.id()) {
+            return "run " + run.id()
+                    + " can't be approved just now: its process is just finishing with it, or somebody has"
+                    + " approved it at this moment; look again in a moment";
+        }
+        String fact = InTheWay.fact(other) + ", so run " + run.id() + " is not approved";
+        return other.state() == RunState.RUNNING
+                ? fact + ". If run " + other.id() + " is held or commits, it takes the place of run " + run.id()
+                        + ": wait, and look at that one instead. To approve run " + run.id()
+                        + " all the same, stop run "
+                        + other.id() + " first, " + InTheWay.stop(other)
+                : fact + "; look again in a moment";
     }
 
     private Approvals approvals() {

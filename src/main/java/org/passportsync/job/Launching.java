@@ -76,7 +76,7 @@ final class Launching {
         Optional<Leases.Granted> lease =
                 new LeaseTaking(watcher).take(() -> leases.ask(run.connectionId(), run.id(), self));
         if (lease.isEmpty()) {
-            return busy(run.connectionId(), run.connection());
+            return busy(run.connectionId());
         }
         String obstacle = takeUp(run.id());
         if (obstacle != null) {
@@ -122,13 +122,13 @@ final class Launching {
         if (superseded != null) {
             old = close(superseded, reason, opening.self, watcher);
             if (old.isEmpty()) {
-                return busy(superseded.connectionId(), superseded.connection());
+                return busy(superseded.connectionId());
             }
         }
         Optional<Leases.Granted> lease = new LeaseTaking(watcher).take(opening::ask);
         if (lease.isEmpty()) {
             old.ifPresent(leases::release);
-            return busy(start.stored().id(), start.stored().name());
+            return busy(start.stored().id());
         }
         return worker.work(runs.get(opening.run), lease.get(), watcher);
     }
@@ -202,13 +202,12 @@ final class Launching {
         return lease;
     }
 
-    /** Why nothing is launched; a run that came to rest has its lease a little longer, and can't be stopped any more. */
-    private Launched busy(int connection, String name) {
+    /** Why nothing is launched. */
+    private Launched busy(int connection) {
         Run run = runs.get(leases.held(connection).orElseThrow().runId());
-        return new Launched.Refused("run " + run.id() + " of " + name
+        return new Launched.Refused(InTheWay.fact(run)
                 + (run.state() == RunState.RUNNING
-                        ? " is under way; wait for it, or stop it with the command stop run=" + run.id()
-                        : " is " + run.state() + ", and its process is just finishing with it;"
-                                + " launch the sync again in a moment"));
+                        ? "; wait for it, or stop it, " + InTheWay.stop(run)
+                        : "; launch the sync again in a moment"));
     }
 }

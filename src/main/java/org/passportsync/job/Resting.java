@@ -27,8 +27,8 @@ final class Resting {
         return switch (stored.state()) {
             case WAITING_FOR_SECRET, ACTIVE -> null;
             case PAUSED ->
-                stored.name() + " is PAUSED; resume it with the command resume connection=" + stored.name()
-                        + ", then launch the sync again";
+                stored.name() + " is PAUSED; resume it, as an administrator on its page or with the command resume"
+                        + " connection=" + stored.name() + ", then launch the sync again";
             case RETIRED ->
                 stored.name() + " is RETIRED and syncs no more; the command resume connection=" + stored.name()
                         + " brings it back, and retire connection=" + stored.name()

@@ -29,7 +29,7 @@ final class RunRemarks {
         schools.stream().limit(MOST_SCHOOLS).forEach(remarks::add);
         if (schools.size() > MOST_SCHOOLS) {
             remarks.add("... and " + (schools.size() - MOST_SCHOOLS)
-                    + " more schools want a decision; the command schools lists them");
+                    + " more schools want a decision; the connection's page and the command schools list them");
         }
         remarks.addAll(outside(run));
         remarks.addAll(unsent(run));

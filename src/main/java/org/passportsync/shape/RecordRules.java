@@ -1,5 +1,6 @@
 package org.passportsync.shape;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,14 @@ public final class RecordRules {
     private final Map<FilteredEntity, PassRules> filters = new TreeMap<>();
     private final StaleRecords stale;
     private final BitSet failed = new BitSet();
+    private final List<Asked.Broken> broken = new ArrayList<>(0);
 
     private RecordRules(EntityType entity, Schema schema, ContentRules rules) {
         this.entity = entity;
         this.schema = schema;
         this.requirements = rules.requirements().of(entity).stream()
                 .filter(rule -> !(rule.check() instanceof Check.Exists))
-                .map(rule -> new Asked(rule, schema, rules.stale()))
+                .map(rule -> new Asked(rule, schema))
                 .toList();
         for (FilteredEntity view : ContentRules.views(entity)) {
             filters.put(view, new PassRules(rules.filters().of(view), schema, rules.asOf()));
@@ -55,19 +57,9 @@ public final class RecordRules {
      * @param findings gets what is wrong; emptied where the record is not asked for
      */
     public Verdict judge(@Nullable Object[] values, List<Finding> findings) {
-        failed.clear();
-        int known = findings.size();
-        String broken = null;
-        for (Asked asked : requirements) {
-            boolean skipped = asked.judge(values, findings);
-            if (skipped) {
-                failed.set(asked.place());
-                broken = broken == null ? asked.rule() : broken;
-            }
-        }
+        String dropping = ask(values);
         String missing = Minimum.missing(entity, schema, values);
         if (missing != null) {
-            findings.subList(known, findings.size()).clear();
             findings.add(Minimum.finding(missing));
             return Minimum.HELD_BACK;
         }
@@ -76,11 +68,36 @@ public final class RecordRules {
             findings.clear();
             return outside;
         }
-        if (broken == null) {
+        broken.forEach(one -> findings.add(one.finding(outcome(one, dropping))));
+        if (dropping == null) {
             return Verdict.KEPT;
         }
-        findings.replaceAll(Asked::ofNoneKept);
-        return stale == StaleRecords.DELETE ? FAILED : new Verdict.HeldBack(broken);
+        return stale == StaleRecords.DELETE ? FAILED : new Verdict.HeldBack(dropping);
+    }
+
+    /** Asks what is required, noting what is broken; says by which rule the record is dropped, null: by none. */
+    private @Nullable String ask(@Nullable Object[] values) {
+        failed.clear();
+        broken.clear();
+        String dropping = null;
+        for (Asked asked : requirements) {
+            Asked.Broken one = asked.judge(values);
+            if (one != null) {
+                broken.add(one);
+            }
+            if (one != null && one.drops()) {
+                failed.set(asked.place());
+                dropping = dropping == null ? one.rule() : dropping;
+            }
+        }
+        return dropping;
+    }
+
+    private Outcome outcome(Asked.Broken one, @Nullable String dropping) {
+        if (!one.drops()) {
+            return dropping == null ? Outcome.KEPT : Outcome.DECIDED_BY_ANOTHER;
+        }
+        return stale == StaleRecords.DELETE ? Outcome.LEAVES : Outcome.STAYS;
     }
 
     /** Why no filter lets the record pass; null: one does. What failed a requirement can't decide that it is unwanted. */

@@ -18,6 +18,15 @@ final class Choice {
                 .orElse(null);
     }
 
+    /** The place in a list; null where none is named, which is where the list begins. */
+    static @Nullable Long place(@Nullable String named) {
+        try {
+            return named == null ? null : Long.valueOf(named);
+        } catch (NumberFormatException none) {
+            return null;
+        }
+    }
+
     /** What was typed; null where nothing was. */
     static @Nullable String text(@Nullable String typed) {
         return typed == null || typed.isBlank() ? null : typed.strip();

@@ -44,8 +44,8 @@ class DuplicatesPage {
     record Filter(
             @Nullable String district,
             @Nullable String entity,
-            @Nullable Long after,
-            @Nullable Long before) {
+            @Nullable String after,
+            @Nullable String before) {
 
         Duplicates.Wanted wanted() {
             return new Duplicates.Wanted(
@@ -76,7 +76,7 @@ class DuplicatesPage {
         page.addAttribute("filter", filter);
         page.addAttribute("districts", desk.districts(visitor));
         page.addAttribute("entities", EntityType.values());
-        Duplicates.Extent extent = new Duplicates.Extent(visitor.user().reach(), filter.after(), LENGTH);
+        Duplicates.Extent extent = new Duplicates.Extent(visitor.user().reach(), Choice.place(filter.after()), LENGTH);
         Duplicates.Page found = desk.page(visitor, filter.wanted(), extent, View.MASKED);
         page.addAttribute("rows", found.items());
         Long next = found.next();
@@ -88,7 +88,10 @@ class DuplicatesPage {
     private void decisions(Filter filter, Visitor visitor, Model page) {
         PairDecisions.Page found = desk.decisions()
                 .page(new PairDecisions.Wanted(
-                        visitor.user().reach(), Choice.text(filter.district()), filter.before(), DECISIONS));
+                        visitor.user().reach(),
+                        Choice.text(filter.district()),
+                        Choice.place(filter.before()),
+                        DECISIONS));
         List<DecisionRow> rows = found.items().stream()
                 .map(decision -> new DecisionRow(decision, zones.of(decision.district())))
                 .toList();

@@ -99,7 +99,8 @@ class RecordEditsApi {
     @Operation(
             summary = "Edits a record in the hub, as a contribution of the source passport.",
             description = "What another connection says stays where the master fields don't make passport count; the"
-                    + " answer names such attributes under withheld. Only where the district has multiple sources.")
+                    + " answer names such attributes under withheld. Records are matched by them all the same; null"
+                    + " withdraws one. Only where the district has multiple sources.")
     ResponseEntity<EditShown> edit(
             Visitor visitor,
             @PathVariable String entity,

@@ -29,13 +29,13 @@ class RunsPage {
     record Filter(
             @Nullable String connection,
             @Nullable String state,
-            @Nullable Long before) {
+            @Nullable String before) {
 
         Runs.Wanted wanted() {
             return new Runs.Wanted(
                     Choice.text(connection),
                     Choice.among(state, RunState.values(), RunState::name),
-                    before,
+                    Choice.place(before),
                     LENGTH + 1);
         }
 

@@ -12,7 +12,8 @@ import org.passportsync.simulator.SimulatorSettings;
 
 /**
  * The benchmark's Skyward in a process of its own, so that its work is not counted as ours; told by lines: a number turns
- * to that school day and answers its date, {@code made} answers how many pages it has made since it was last asked.
+ * to that school day and answers its date, {@code bad} to a half-broken upload of the same day, and {@code made} answers how
+ * many pages it has made since it was last asked.
  */
 final class BenchSkyward implements AutoCloseable {
 
@@ -41,10 +42,19 @@ final class BenchSkyward implements AutoCloseable {
                     System.out.println(skyward.pagesMade() - made);
                     made = skyward.pagesMade();
                 } else {
-                    skyward.day(Integer.parseInt(order));
+                    turn(skyward, order);
                     System.out.println(skyward.district().today());
                 }
             }
+        }
+    }
+
+    private static void turn(SimulatedSkyward skyward, String order) {
+        if (order.equals("bad")) {
+            skyward.showBadDay();
+        } else {
+            skyward.showOrdinaryDay();
+            skyward.day(Integer.parseInt(order));
         }
     }
 
@@ -59,7 +69,8 @@ final class BenchSkyward implements AutoCloseable {
         return skyward;
     }
 
-    private static BenchSkyward start(int students) throws IOException {
+    /** One that makes its pages as they are asked for. */
+    static BenchSkyward start(int students) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx2g",
@@ -78,6 +89,11 @@ final class BenchSkyward implements AutoCloseable {
         String date = asked(String.valueOf(day));
         new Floor(site).touch();
         return date;
+    }
+
+    /** Breaks the upload of the day. */
+    void badDay() throws IOException {
+        var _ = asked("bad");
     }
 
     /** How many pages it has made, instead of taking them from those that it keeps, since this was last asked. */

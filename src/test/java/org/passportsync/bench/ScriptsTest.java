@@ -49,6 +49,8 @@ class ScriptsTest {
                 "districts.sh 99999999999",
                 "districts.sh 50 5000 4 16 2 1",
                 "districts.sh fifty",
+                "growth.sh 2000 4 1",
+                "growth.sh 2000 x",
                 "kill.sh 0",
                 "kill.sh 1 2 3",
                 "profile.sh 1000 ten",
@@ -72,6 +74,8 @@ class ScriptsTest {
     @ValueSource(
             strings = {
                 "districts.sh 999999999 1 1 1 1",
+                "growth.sh",
+                "growth.sh 500 2",
                 "kill.sh",
                 "kill.sh 10 7",
                 "profile.sh",

@@ -54,8 +54,13 @@ class ManyDeletesTest {
         assertThat(plan).noneMatch(line -> line.contains("CTE Scan on first_tied already"));
     }
 
+    /** Autovacuum may have looked at a hub in which nothing was ever deleted: no change was without a document. */
     @Test
     void what_others_hold_is_not_looked_through_once_for_each_change_of_a_release() {
+        JDBC.sql("""
+                insert into change (run_id, entity, sis_id, passport_id, operation, cause, after)
+                select 1, 8, sis_id, passport_id, 'CREATE', 'SOURCE', '{}' from source_record""").update();
+        JDBC.sql("analyze change").update();
         JDBC.sql("""
                 insert into change (run_id, entity, sis_id, passport_id, operation, cause, before)
                 select 1, 8, sis_id, passport_id, 'DELETE', 'RELEASE', '{}' from source_record""").update();
@@ -63,6 +68,23 @@ class ManyDeletesTest {
         new Release(JDBC, new RunFacts(1, 1, "c1", "lakeside", DAY, DAY)).spare();
 
         assertThat(plan("change/release_spare")).noneMatch(line -> line.contains("Nested Loop Semi Join"));
+    }
+
+    /** Whoever another connection has in the hub already comes without any change. */
+    @Test
+    void records_that_a_connection_has_more_of_than_before_count_as_changed() {
+        JDBC.sql("insert into run_count (run_id, entity, updates, live_before) values (1, 5, 7, 100)")
+                .update();
+        JDBC.sql("""
+                insert into baseline (connection_id, entity, run_id, live, hash_version, shaped_by, fed_by, settled_by, settled_on)
+                values (1, 5, 1, 4100, 1, md5('')::uuid, '', md5('')::uuid, '2026-09-14')""").update();
+
+        assertThat(JDBC.sql(Sql.named("change/how_many"))
+                        .param("run", 1)
+                        .param("connection", 1)
+                        .query((row, _) -> row.getLong("changes") + " of " + row.getLong("live"))
+                        .single())
+                .isEqualTo("4000 of 4100");
     }
 
     private static List<String> plan(String statement) {

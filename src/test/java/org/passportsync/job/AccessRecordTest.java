@@ -56,6 +56,19 @@ class AccessRecordTest extends LivingConnection {
     }
 
     @Test
+    void a_definition_that_no_sync_can_start_of_says_so_as_soon_as_it_is_saved() {
+        house.apply(definition()
+                .replace("syncMode: IMPORT", "syncMode: TWO_WAY")
+                .replace("application: skyward-oneroster", "application: skyward")
+                .replace("delivery:", "delivery:\n  native: { flavour: QMLATIV }"));
+
+        String reason = "delivery.native.flavour: QMLATIV is not spoken yet; write SMS2 where that is what the district"
+                + " runs, or read Qmlativ with application skyward-oneroster";
+        assertThat(house.life.remarks("lakeside")).containsExactly("no sync can start: " + reason);
+        assertThat(house.launch()).isEqualTo(new Launched.Wrong(reason));
+    }
+
+    @Test
     void an_inactive_access_record_and_one_of_the_future_are_refused() {
         house.apply(withRecord("active: false"));
         assertThat(refusal()).contains("is not active");

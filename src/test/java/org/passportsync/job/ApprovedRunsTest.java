@@ -132,16 +132,41 @@ class ApprovedRunsTest extends HeldLakeside {
     }
 
     @Test
-    void what_keeps_an_approval_waiting_is_named() {
+    void what_keeps_an_approval_waiting_is_named_and_what_comes_of_waiting() {
         Run other = Lakeside.ended(lakeside.house.launch(At.failing("prove"), "new=true"));
         lakeside.sql()
                 .sql("update lease set until = clock_timestamp() + interval '1 hour'")
                 .update();
+        long own = parked.id();
 
         assertThat(approve(parked, String.valueOf(parked.digest())))
-                .isEqualTo(new Launched.Refused("run " + other.id()
-                        + " of lakeside is under way; wait until it rests, or stop it with the command stop run="
-                        + other.id() + ", then look again"));
+                .isEqualTo(new Launched.Refused("run " + other.id() + " of lakeside is FAILED, and its process is just"
+                        + " finishing with it, so run " + own + " is not approved; look again in a moment"));
+        lakeside.sql()
+                .sql("update run set state = 'RUNNING', finished_at = null where id = :run")
+                .param("run", other.id())
+                .update();
+        assertThat(approve(parked, String.valueOf(parked.digest())))
+                .isEqualTo(new Launched.Refused("run " + other.id() + " of lakeside is under way, so run " + own
+                        + " is not approved. If run " + other.id() + " is held or commits, it takes the place of run "
+                        + own + ": wait, and look at that one instead. To approve run " + own
+                        + " all the same, stop run " + other.id() + " first, on its page or with the command stop run="
+                        + other.id()));
+        assertThat(lakeside.house.runs.get(own).state()).isEqualTo(RunState.PARKED);
+    }
+
+    @Test
+    void whoever_approves_a_run_while_its_process_still_finishes_with_it_is_not_told_to_stop_it() {
+        lakeside.sql()
+                .sql("update lease set until = clock_timestamp() + interval '1 hour', run_id = :run")
+                .param("run", parked.id())
+                .update();
+
+        assertThat(approve(parked, String.valueOf(parked.digest())))
+                .isEqualTo(
+                        new Launched.Refused(
+                                "run " + parked.id() + " can't be approved just now: its process is just"
+                                        + " finishing with it, or somebody has approved it at this moment; look again in a moment"));
     }
 
     @Test

@@ -121,8 +121,9 @@ class BrokenReleaseTest extends RetiringDistrict {
                 .isInstanceOfSatisfying(
                         Moved.Refused.class,
                         refused -> assertThat(refused.reason())
-                                .contains("is under way; wait for it, or stop it with the command stop run=" + held.id()
-                                        + ", then resume the connection"));
+                                .contains(
+                                        "is under way; wait for it, or stop it, on its page or with the command stop run="
+                                                + held.id() + ", then resume the connection"));
     }
 
     private static String refusal(Launched launched) {

@@ -42,6 +42,27 @@ class ConnectionLifeTest extends LivingConnection {
     }
 
     @Test
+    void an_order_that_changes_nothing_says_the_state_that_it_is_in_by_now() throws IOException {
+        house.apply(definition().replaceAll("clientSecret:.*", "clientSecret: \"\\${file:late.secret}\""));
+        assertThat(house.life.settle("lakeside")).contains(State.WAITING_FOR_SECRET);
+        assertThat(house.life.order("lakeside", Order.RESUME, House.OPERATOR))
+                .isEqualTo(
+                        new Moved.Done("lakeside", State.WAITING_FOR_SECRET, "lakeside is WAITING_FOR_SECRET already"));
+
+        Files.writeString(folder.resolve("late.secret"), skyward.clientSecret());
+        assertThat(house.life.order("lakeside", Order.RESUME, House.OPERATOR))
+                .isEqualTo(new Moved.Done("lakeside", State.ACTIVE, "lakeside is ACTIVE: it syncs again"));
+        assertThat(state()).isEqualTo(State.ACTIVE);
+
+        Files.delete(folder.resolve("late.secret"));
+        assertThat(house.life.order("lakeside", Order.RESUME, House.OPERATOR))
+                .isEqualTo(new Moved.Done(
+                        "lakeside",
+                        State.WAITING_FOR_SECRET,
+                        "lakeside is WAITING_FOR_SECRET: it syncs once its secret is there"));
+    }
+
+    @Test
     void a_paused_connection_refuses_launches_and_restarts_until_it_is_resumed() {
         house.apply(definition());
         Run first = launched();

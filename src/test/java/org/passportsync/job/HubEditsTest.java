@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.passportsync.access.Reach;
 import org.passportsync.change.Edited;
+import org.passportsync.hub.Duplicates;
 import org.passportsync.roster.EntityType;
+import org.passportsync.roster.ShownDocument.View;
 import org.passportsync.run.Run;
 import org.passportsync.run.RunState;
 import org.passportsync.run.Runs;
@@ -56,6 +58,32 @@ class HubEditsTest extends EditedHub {
         assertThat(sources.lakeside.changes(run)).contains("DELETE student s-1 SOURCE");
         assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("s-2");
         assertThat(own()).isZero();
+    }
+
+    @Test
+    void what_an_edit_says_is_matched_like_what_any_source_says_also_where_it_is_withheld() {
+        UUID id = student("s-1");
+        assertThat(edited(id, "{\"studentNumber\": \"300\"}").edited().withheld())
+                .hasSize(1);
+
+        student("s-3", "300", "s3@lincoln.example");
+        sources.assertCommitted(sources.main());
+
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("s-1", "s-2");
+        Duplicates duplicates = new Duplicates(sources.lakeside.sql(), View.MASKED);
+        assertThat(duplicates
+                        .page(new Duplicates.Wanted(null, null), new Duplicates.Extent(new Reach.Everywhere(), null, 9))
+                        .items())
+                .extracting(one -> one.other().connection() + ": " + one.why().message())
+                .containsExactlyInAnyOrder(
+                        "passport: lakeside and passport differ in studentNumber; that of lakeside stays, until they agree or"
+                                + " a master field says whose counts",
+                        "passport: has the same studentNumber as " + id
+                                + " of passport, which goes with another record of"
+                                + " this connection. It is held out until that is settled or a person decides");
+        done(edits.withdraw(target(id, Set.of()), House.OPERATOR));
+        sources.assertCommitted(sources.main());
+        assertThat(sources.lakeside.live(EntityType.STUDENT)).containsExactly("s-1", "s-2", "s-3");
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passportsync.run.Run;
 import org.passportsync.simulator.Resource;
 
 /** What becomes of records whose references a requirement wants to exist. */
@@ -63,6 +65,46 @@ class RequiredReferencesTest extends InLittleDistrict {
         assertThat(district.changes(district.committed()))
                 .contains("DELETE 4 math-205-1 PARENT", "DELETE 8 e-s-205-01 PARENT");
         assertThat(open()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KEEP,held_back,2", "DELETE,out_of_scope,1"})
+    void what_a_missing_reference_drops_is_not_counted_as_kept(String stale, String where, int unchanged) {
+        clazz("math-101-1", "math-101");
+        district.apply(district.definition().advanced("holdThreshold: none"));
+        assertThat(classes(district.committed(), where)).isEqualTo("2 read: 2 kept, 0 others, 0 unchanged");
+        district.apply(district.definition()
+                .advanced("holdThreshold: none\n  staleRecords: " + stale)
+                .section("requirements: { class: [ { attribute: course, check: reference, otherwise: SKIP } ] }"));
+        clazz("math-101-1", "chess");
+        clazz("chess-101-1", "chess");
+
+        for (String force : List.of("force=false", "force=false", "force=true", "entities=class")) {
+            assertThat(classes(district.committed(force), where))
+                    .as(force)
+                    .isEqualTo("3 read: 1 kept, 2 others, " + unchanged + " unchanged");
+        }
+        district.rows.put(Resource.COURSES, """
+                {"sourcedId":"chess","status":"active","title":"Chess","org":{"sourcedId":"101"}}""");
+        assertThat(classes(district.committed(), where)).startsWith("3 read: 3 kept, 0 others");
+        assertThat(classes(district.committed(), where)).isEqualTo("3 read: 3 kept, 0 others, 3 unchanged");
+    }
+
+    private void clazz(String id, String course) {
+        district.rows.put(Resource.CLASSES, """
+                {"sourcedId":"%s","status":"active","title":"A class","classType":"scheduled",
+                 "course":{"sourcedId":"%s"},"school":{"sourcedId":"101"},"terms":[{"sourcedId":"year"}]}""".formatted(id, course));
+    }
+
+    private String classes(Run run, String where) {
+        return district.house
+                .sql()
+                .sql("select read || ' read: ' || kept || ' kept, ' || " + where
+                        + " || ' others, ' || unchanged || ' unchanged'"
+                        + " as told from run_count where run_id = :run and entity = 4 and school = ''")
+                .param("run", run.id())
+                .query((row, _) -> row.getString("told"))
+                .single();
     }
 
     private void calendar(String id, String parent, String type) {

@@ -187,7 +187,12 @@ class DataRequirementsTest {
         Shaping.Result student = aStudent(shaping);
 
         assertThat(student.verdict()).isEqualTo(new Verdict.HeldBack("missing"));
-        assertThat(student.findings()).extracting(Finding::attribute).containsExactly("phone", "email", "sms");
+        assertThat(student.findings())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "phone is missing; the record is not taken, and what is live of it stays",
+                        "email is missing",
+                        "sms is missing; the record is not taken, and what is live of it stays");
     }
 
     @Test

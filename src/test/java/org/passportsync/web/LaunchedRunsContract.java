@@ -91,7 +91,9 @@ interface LaunchedRunsContract {
         long run = town().underWay("lakeside");
 
         assertThat(problem(town().post("olga", "/api/v1/connections/lakeside/runs", "{}"), 409))
-                .contains("run " + run + " of lakeside is under way", "the command stop run=" + run);
+                .contains("run " + run
+                        + " of lakeside is under way; wait for it, or stop it, on its page or with the command stop run="
+                        + run);
         assertThat(problem(town().post("olga", "/api/v1/runs/" + run + "/restart", ""), 409))
                 .contains("under way");
         HttpResponse<String> stopped = town().post("olga", "/api/v1/runs/" + run + "/stop", "");

@@ -52,6 +52,27 @@ class PageOrdersTest extends ServedPages {
     }
 
     @Test
+    void a_place_that_is_none_in_a_list_shows_where_the_list_begins() throws Exception {
+        try (ServedDistrict district = ServedDistrict.in(served, "leafed")) {
+            Run run = district.sync();
+            PageVisit ada = PageVisit.of(served, "ada");
+
+            for (String page : List.of(
+                    "/runs?connection=leafed&before=x",
+                    "/runs?connection=leafed&before=99999999999999999999",
+                    "/runs/" + run.id() + "?entity=student&after=x&issuesAfter=x",
+                    "/duplicates?after=x",
+                    "/duplicates?before=x")) {
+                HttpResponse<String> answer = ada.get(page);
+                assertThat(answer.statusCode()).as(page).isEqualTo(200);
+            }
+            assertThat(ada.get("/runs?connection=leafed&before=x").body()).contains("href=\"/runs/" + run.id() + "\"");
+            assertThat(ada.get("/runs/" + run.id() + "?entity=student&after=x").body())
+                    .contains("s-101-20");
+        }
+    }
+
+    @Test
     void issues_are_listed_by_kind_and_a_run_stands_beside_the_one_before() throws Exception {
         try (ServedDistrict district = ServedDistrict.in(served, "flawed")) {
             Run first = district.sync();
