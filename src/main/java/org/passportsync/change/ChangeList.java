@@ -108,8 +108,7 @@ public final class ChangeList {
     public Page page(long runId, Wanted wanted, Extent extent) {
         List<String> places = places(runId, wanted, new Extent(extent.after(), extent.limit() + 1));
         List<Change> items = at(runId, places.subList(0, Math.min(places.size(), extent.limit())));
-        return new Page(
-                items, items.isEmpty() || places.size() <= extent.limit() ? null : Cursor.of(items.getLast()));
+        return new Page(items, items.isEmpty() || places.size() <= extent.limit() ? null : Cursor.of(items.getLast()));
     }
 
     /**

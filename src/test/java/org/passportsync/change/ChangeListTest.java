@@ -69,8 +69,8 @@ class ChangeListTest {
 
     @Test
     void all_are_read_in_the_same_order_whatever_is_read_at_once() {
-        List<ChangeList.Change> paged =
-                list.page(run, ChangeList.Wanted.ALL, new ChangeList.Extent(null, 50)).items();
+        List<ChangeList.Change> paged = list.page(run, ChangeList.Wanted.ALL, new ChangeList.Extent(null, 50))
+                .items();
 
         for (ChangeList.Stride stride : List.of(
                 new ChangeList.Stride(1, 1),

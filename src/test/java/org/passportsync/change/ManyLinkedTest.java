@@ -142,7 +142,7 @@ class ManyLinkedTest {
                 values ('lakeside', 5, 1, 'o1', 1, 'o2', 'SAME', 'ada', '2026-09-14T08:00:00Z')""");
 
         assertThat(work.of("link/follow_same")).isLessThan(LINEAR);
-        assertThat(count("select count(*) from staged_link where why = 'DECISION' and sis_id = 'o1' and passport_id = md5('o2')::uuid"))
+        assertThat(count("select count(*) from staged_link where why = 'DECISION' and passport_id = md5('o2')::uuid"))
                 .isEqualTo(1);
     }
 

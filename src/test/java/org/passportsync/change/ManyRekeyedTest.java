@@ -65,9 +65,7 @@ class ManyRekeyedTest {
         assertThat(sql.sql("""
                         select operation || ' ' || cause || ' ' || coalesce(left(sis_id_before, 1), 'none') || ' '
                                || left(sis_id, 3) || ' ' || withheld || ' ' || count(*)
-                        from change group by operation, cause, left(sis_id_before, 1), left(sis_id, 3), withheld order by 1""")
-                        .query(String.class)
-                        .list())
+                        from change group by operation, cause, left(sis_id_before, 1), left(sis_id, 3), withheld order by 1""").query(String.class).list())
                 .containsExactly(
                         "DELETE SOURCE none e15 false 99",
                         "DELETE SOURCE none e16 false 100",

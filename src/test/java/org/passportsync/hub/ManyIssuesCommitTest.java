@@ -92,9 +92,7 @@ class ManyIssuesCommitTest {
                        || case stage when 'link' then min(sis_id) || ' ' || max(sis_id)
                                      when 'merge' then string_agg(sis_id || ' ' || attribute, ', ' order by sis_id, attribute)
                                      else string_agg(coalesce(entity::text, 'none'), ', ') end
-                from issue where %s group by stage order by strpos('link intake merge', stage)""".formatted(which))
-                .query(String.class)
-                .list();
+                from issue where %s group by stage order by strpos('link intake merge', stage)""".formatted(which)).query(String.class).list();
     }
 
     private JdbcClient.StatementSpec statement(String before, String name) {

@@ -67,7 +67,9 @@ class ManyRecordsTest {
 
     @Test
     void what_is_remembered_of_all_is_not_read_once_for_each_nor_for_a_page() {
-        assertThat(records(true)).anyMatch(line -> line.contains("id = ANY")).noneMatch(ManyRecordsTest::readsAllForEach);
+        assertThat(records(true))
+                .anyMatch(line -> line.contains("id = ANY"))
+                .noneMatch(ManyRecordsTest::readsAllForEach);
         assertThat(records(false)).noneMatch(ManyRecordsTest::readsAll);
         assertThat(plan("record_sources", "ids", new UUID[] {UUID.randomUUID(), UUID.randomUUID()}))
                 .noneMatch(ManyRecordsTest::readsAll);

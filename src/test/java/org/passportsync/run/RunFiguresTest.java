@@ -82,6 +82,7 @@ class RunFiguresTest {
 
     private static Map<Long, Long> issues(List<Long> runs) {
         return RunFigures.of(JDBC, runs).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().issues()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().issues()));
     }
 }

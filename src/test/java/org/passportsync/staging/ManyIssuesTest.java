@@ -62,7 +62,8 @@ class ManyIssuesTest {
                         select entity || ' ' || coalesce(slice, 'nowhere') || ' ' || count(*) || ' '
                                || bool_and(slice is null or page = substr(sis_id, 2)::int)
                         from staged_issue group by entity, slice order by 1""").query(String.class).list())
-                .containsExactly("5 nowhere 1 true", "5 users 4000 true", "8 enrollments 4000 true", "8 nowhere 1 true");
+                .containsExactly(
+                        "5 nowhere 1 true", "5 users 4000 true", "8 enrollments 4000 true", "8 nowhere 1 true");
     }
 
     private static JdbcClient.StatementSpec placing(String before) {
