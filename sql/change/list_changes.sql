@@ -1,6 +1,6 @@
--- One page of what a run would change or has changed, by entity and SIS ID, after a given change.
-select c.entity, c.sis_id, c.passport_id, c.operation, c.school, c.cause, c.before::text as before_text,
-       c.after::text as after_text, c.withheld, c.sis_id_before
+-- Where the changes of a page lie: of what a run would change or has changed, by entity and SIS ID, after a given change. No
+-- document is read or sorted.
+select c.ctid::text as place
 from change c
 where c.run_id = :run
   and (:entity::smallint is null or c.entity = :entity)

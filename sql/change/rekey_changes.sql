@@ -3,10 +3,9 @@
 update change c
 set sis_id = rekeyed(c.sis_id, :prefix, :newPrefix),
     sis_id_before = case when c.operation = 'UPDATE'
-                         then coalesce(c.sis_id_before, case when p.sis_id = c.sis_id then c.sis_id end) end,
+                         then coalesce(c.sis_id_before, (select p.sis_id from passport_record p
+                                                             where p.entity = c.entity and p.id = c.passport_id and p.sis_id = c.sis_id)) end,
     cause = case when c.operation = 'UPDATE' then 'REKEY' else c.cause end
-from change own
-left join passport_record p on p.entity = own.entity and p.id = own.passport_id
 where c.run_id = :run and c.operation <> 'DELETE'
   and not exists (select from source_record o
                   where o.connection_id <> :connection and o.entity = c.entity and o.sis_id = c.sis_id
@@ -14,4 +13,3 @@ where c.run_id = :run and c.operation <> 'DELETE'
   -- What only another connection calls so keeps its name.
   and (exists (select from source_record b where b.connection_id = :connection and b.entity = c.entity and b.sis_id = c.sis_id)
        or exists (select from staged_record s where s.run_id = :run and s.entity = c.entity and s.sis_id = c.sis_id))
-  and own.run_id = :run and own.operation = c.operation and own.entity = c.entity and own.sis_id = c.sis_id

@@ -3,8 +3,8 @@ select case c.application when 'passport' then 'passport' else c.name end as con
        case when p.entity = 1 then s.document else said.document end::text as document
 from passport_record p
 join connection c on c.district_id = p.district_id
-join source_record s on s.connection_id = c.id and s.entity = p.entity and s.live and s.passport_id = p.id
-     and (s.entity not in (7, 8) or s.sis_id = p.sis_id or s.linked) and s.document is not null
+join source_record s on s.connection_id = c.id and s.entity = :entity and s.live and s.passport_id = p.id
+     and (:entity not in (7, 8) or s.sis_id = p.sis_id or s.linked) and s.document is not null
 cross join lateral contributed_documents(c.application = 'passport', c.id, s.document) said
 where p.entity = :entity and p.id = :id
 order by connection, s.sis_id

@@ -27,16 +27,28 @@ with over as materialized (
 ), history as (
     delete from record_history h using over o
     where h.entity = o.entity and h.id = o.id
+), about as materialized (
+    select d.id, d.entity, d.sis_id, d.other_sis_id
+    from decision d
+    where d.district_id = :district
+      and ((d.entity, d.sis_id) in (select o.entity, o.sis_id from over o)
+           or (d.entity, d.other_sis_id) in (select o.entity, o.sis_id from over o))
+      and not exists (select from source_record s
+                      where s.connection_id = d.connection_id and s.entity = d.entity and s.sis_id = d.sis_id)
+      and not exists (select from source_record s
+                      where s.connection_id = d.other_connection and s.entity = d.entity and s.sis_id = d.other_sis_id)
+), left_of as materialized (
+    -- Asked of each record by itself (is true), because the planner would go through all records for each decision.
+    select q.entity, q.sis_id
+    from passport_record q
+    where q.district_id = :district and exists (select from about)
+      and ((q.entity, q.sis_id) in (select a.entity, a.sis_id from about a union all select a.entity, a.other_sis_id from about a)) is true
+      and not exists (select from over o where o.entity = q.entity and o.id = q.id)
 ), undecided as (
     delete from decision d
-    where d.district_id = :district
-      and exists (select from over o where o.entity = d.entity and o.sis_id in (d.sis_id, d.other_sis_id))
-      and not exists (select from source_record s
-                      where s.connection_id = d.connection_id and s.entity = d.entity and s.sis_id = d.sis_id
-                         or s.connection_id = d.other_connection and s.entity = d.entity and s.sis_id = d.other_sis_id)
-      and not exists (select from passport_record q
-                      where q.district_id = d.district_id and q.entity = d.entity
-                        and q.sis_id in (d.sis_id, d.other_sis_id)
-                        and not exists (select from over o where o.entity = q.entity and o.id = q.id))
+    using about a
+    where d.id = a.id
+      and not exists (select from left_of l where l.entity = a.entity and l.sis_id = a.sis_id)
+      and not exists (select from left_of l where l.entity = a.entity and l.sis_id = a.other_sis_id)
 )
 select count(*) from gone

@@ -12,10 +12,11 @@ where k.district_id = :district
                   where n.connection_id = r.connection_id and n.id > r.id))
   and not exists (select from baseline b where b.run_id = r.id)
   and not exists (select from school_mapping m where m.run_id = r.id)
-  and not exists (select from issue i where i.opened_run = r.id or i.closed_run = r.id)
+  and not exists (select from issue i where i.opened_run = r.id)
+  and not exists (select from issue i where i.closed_run = r.id)
   and not exists (select from lease l where l.run_id = r.id)
   and not exists (select from run p where p.replay_of = r.id)
-  and not exists (select from passport_record p
-                  where p.district_id = r.district_id and p.deleted_at is not null and p.deleted_run = r.id)
+  and r.id not in (select distinct p.deleted_run from passport_record p
+                   where p.district_id = :district and p.deleted_at is not null and p.deleted_run is not null)
 order by r.id
 limit :most

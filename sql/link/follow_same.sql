@@ -1,11 +1,20 @@
 -- Where a record moves with which another one of this connection is the same by decision, that one goes along.
-with going as (
+with said as materialized (
+    select d.id, d.sis_id, d.other_sis_id
+    from decision d
+    where d.connection_id = :connection and d.entity = :entity and d.verdict = 'SAME' and d.undone_at is null
+      and d.other_connection = :connection
+),
+going as (
     select distinct on (x.sis_id) x.sis_id, x.was_live, x.passport_id as own_id, o.passport_id
-    from link_look x
-    join decision d on d.connection_id = :connection and d.entity = :entity and d.sis_id = x.sis_id
-        and d.verdict = 'SAME' and d.undone_at is null and d.other_connection = :connection
-    join staged_link o on o.run_id = :run and o.day = :day and o.entity = :entity and o.sis_id = d.other_sis_id
-        and o.outcome in ('LINK', 'SPLIT')
+    from said d
+    join link_look x on x.sis_id = d.sis_id
+    cross join lateral (
+        -- Looked up for each decision: what is linked is fresh, and the planner takes it for one.
+        select l.passport_id
+        from staged_link l
+        where l.run_id = :run and l.day = :day and l.entity = :entity and l.sis_id = d.other_sis_id and l.outcome in ('LINK', 'SPLIT')
+        offset 0) o
     order by x.sis_id, d.id desc
 ),
 gone as (

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.passportsync.connection.Operation;
 import org.passportsync.roster.Cause;
@@ -18,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what a run changes, page by page, with personal values masked unless they are asked for. */
 public final class ChangeList {
+
+    private static final Stride STRIDE = new Stride(100_000, 5_000);
 
     private final JdbcClient database;
     private final View view;
@@ -70,6 +73,10 @@ public final class ChangeList {
     /** The last change of a page. */
     public record Cursor(EntityType entity, String sisId, UUID passportId) {
 
+        private static Cursor of(Change change) {
+            return new Cursor(change.entity(), change.sisId(), change.passportId());
+        }
+
         /** As it is handed out: letters, digits, {@code -} and {@code _}. */
         public String text() {
             String plain = entity.code() + ":" + passportId + ":" + sisId;
@@ -94,11 +101,45 @@ public final class ChangeList {
     /** A page of changes; next is null on the last one. */
     public record Page(List<Change> items, @Nullable Cursor next) {}
 
+    /** How many changes are looked for at once where all are read, and how many of them are read at once. */
+    record Stride(int places, int portion) {}
+
     /** Changes of a run, by entity and SIS ID. */
     public Page page(long runId, Wanted wanted, Extent extent) {
+        List<String> places = places(runId, wanted, new Extent(extent.after(), extent.limit() + 1));
+        List<Change> items = at(runId, places.subList(0, Math.min(places.size(), extent.limit())));
+        return new Page(items, items.isEmpty() || places.size() <= extent.limit() ? null : Cursor.of(items.getLast()));
+    }
+
+    /**
+     * Reads all changes of a run, by entity and SIS ID, without holding more than a few in memory.
+     *
+     * @param reader is given some at a time, and says whether it wants more
+     */
+    public void walk(long runId, Wanted wanted, Predicate<List<Change>> reader) {
+        walk(runId, wanted, STRIDE, reader);
+    }
+
+    void walk(long runId, Wanted wanted, Stride stride, Predicate<List<Change>> reader) {
+        List<String> places;
+        Cursor after = null;
+        do {
+            places = places(runId, wanted, new Extent(after, stride.places()));
+            for (int from = 0; from < places.size(); from += stride.portion()) {
+                List<Change> portion =
+                        at(runId, places.subList(from, Math.min(places.size(), from + stride.portion())));
+                if (portion.isEmpty() || !reader.test(portion)) {
+                    return;
+                }
+                after = Cursor.of(portion.getLast());
+            }
+        } while (places.size() == stride.places());
+    }
+
+    private List<String> places(long runId, Wanted wanted, Extent extent) {
         Cursor after = extent.after();
         EntityType entity = wanted.entity();
-        List<Change> found = database.sql(Sql.named("change/list_changes"))
+        return database.sql(Sql.named("change/list_changes"))
                 .param("run", runId)
                 .param("entity", entity == null ? null : entity.code())
                 .param(
@@ -109,15 +150,17 @@ public final class ChangeList {
                 .param("afterEntity", after == null ? null : after.entity().code())
                 .param("afterSisId", after == null ? null : after.sisId())
                 .param("afterPassportId", after == null ? null : after.passportId())
-                .param("limit", extent.limit() + 1)
+                .param("limit", extent.limit())
+                .query(String.class)
+                .list();
+    }
+
+    private List<Change> at(long runId, List<String> places) {
+        return database.sql(Sql.named("change/changes_at"))
+                .param("run", runId)
+                .param("places", places.toArray(String[]::new))
                 .query((row, _) -> read(row))
                 .list();
-        if (found.size() <= extent.limit()) {
-            return new Page(found, null);
-        }
-        List<Change> items = found.subList(0, extent.limit());
-        Change last = items.getLast();
-        return new Page(items, new Cursor(last.entity(), last.sisId(), last.passportId()));
     }
 
     private Change read(ResultSet row) throws SQLException {

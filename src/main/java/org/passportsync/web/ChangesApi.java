@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ChangesApi {
 
     private static final String PATH = "/api/v1/runs/{id}/changes";
-    private static final int PORTION = 5000;
 
     private final Sight sight;
     private final Workplace place;
@@ -127,12 +126,10 @@ class ChangesApi {
                 "changedAttributes",
                 "before",
                 "after");
-        ChangeList.Cursor after = null;
-        do {
-            ChangeList.Page page = changes.page(run.id(), read.wanted(), new ChangeList.Extent(after, PORTION));
-            page.items().forEach(change -> row(csv, change));
-            after = page.next();
-        } while (after != null && !csv.broken());
+        changes.walk(run.id(), read.wanted(), portion -> {
+            portion.forEach(change -> row(csv, change));
+            return !csv.broken();
+        });
     }
 
     private static void row(Csv csv, ChangeList.Change change) {

@@ -12,6 +12,7 @@ import org.passportsync.connection.Operation;
 import org.passportsync.database.TestDatabase;
 import org.passportsync.roster.Cause;
 import org.passportsync.roster.EntityType;
+import org.passportsync.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Changes of a run, page by page, on a real database. */
@@ -64,6 +65,45 @@ class ChangeListTest {
         assertThat(pages).isEqualTo(3);
         assertThat(all).hasSize(5).startsWith("c1").endsWith("k1").contains("s:1", "s:2", "s:10");
         assertThat(all).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void all_are_read_in_the_same_order_whatever_is_read_at_once() {
+        List<ChangeList.Change> paged = list.page(run, ChangeList.Wanted.ALL, new ChangeList.Extent(null, 50))
+                .items();
+
+        for (ChangeList.Stride stride : List.of(
+                new ChangeList.Stride(1, 1),
+                new ChangeList.Stride(3, 2),
+                new ChangeList.Stride(5, 5),
+                new ChangeList.Stride(50, 2))) {
+            List<ChangeList.Change> all = new ArrayList<>();
+            list.walk(run, ChangeList.Wanted.ALL, stride, portion -> all.addAll(portion));
+
+            assertThat(all).as("%s", stride).isEqualTo(paged);
+        }
+    }
+
+    @Test
+    void who_wants_no_more_is_given_no_more() {
+        List<ChangeList.Change> some = new ArrayList<>();
+        list.walk(run, ChangeList.Wanted.ALL, new ChangeList.Stride(3, 1), portion -> {
+            some.addAll(portion);
+            return some.size() < 2;
+        });
+
+        assertThat(some).hasSize(2);
+    }
+
+    @Test
+    void documents_are_not_sorted() {
+        String plan = String.join(
+                "\n",
+                sql.sql("explain (verbose) " + Sql.named("change/list_changes").replaceAll("(?<!:):(?!:)\\w+", "null"))
+                        .query(String.class)
+                        .list());
+
+        assertThat(plan).contains("Sort Key").doesNotContain("c.before").doesNotContain("c.after");
     }
 
     @Test

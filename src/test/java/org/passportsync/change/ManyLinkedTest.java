@@ -132,6 +132,22 @@ class ManyLinkedTest {
     }
 
     @Test
+    void who_goes_along_by_decision_is_looked_up_from_what_was_decided() throws SQLException {
+        staged("o", MANY);
+        keys();
+        linked(9);
+        execute("analyze staged_link, staged_record");
+        linked(1);
+        execute("""
+                insert into decision (district_id, entity, connection_id, sis_id, other_connection, other_sis_id, verdict, actor, at)
+                values ('lakeside', 5, 1, 'o1', 1, 'o2', 'SAME', 'ada', '2026-09-14T08:00:00Z')""");
+
+        assertThat(work.of("link/follow_same")).isLessThan(LINEAR);
+        assertThat(count("select count(*) from staged_link where why = 'DECISION' and passport_id = md5('o2')::uuid"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void where_a_record_was_read_is_looked_up_for_each_issue() throws SQLException {
         staged("s", MANY);
         execute("""
@@ -225,5 +241,12 @@ class ManyLinkedTest {
         try (Statement statement = connection.createStatement()) {
             statement.execute(text);
         }
+    }
+
+    private void linked(int run) throws SQLException {
+        execute("""
+                insert into staged_link (run_id, day, entity, sis_id, outcome, passport_id, why)
+                select %d, date '2026-09-14', 5, 'o' || n, 'LINK', md5('o' || n)::uuid, 'SIS_ID'
+                from generate_series(2, %d) n""".formatted(run, MANY));
     }
 }
