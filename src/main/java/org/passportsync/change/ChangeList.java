@@ -151,7 +151,7 @@ public final class ChangeList {
                 .param("afterSisId", after == null ? null : after.sisId())
                 .param("afterPassportId", after == null ? null : after.passportId())
                 .param("limit", extent.limit())
-                .query(String.class)
+                .query((row, _) -> row.getString("place"))
                 .list();
     }
 
