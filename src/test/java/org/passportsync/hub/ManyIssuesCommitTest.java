@@ -80,7 +80,9 @@ class ManyIssuesCommitTest {
     @Test
     void neither_is_looked_for_among_all_others() {
         for (String name : List.of("close_issues", "open_issues")) {
-            assertThat(statement("explain ", name).query(String.class).list())
+            assertThat(statement("explain ", name)
+                            .query((row, _) -> row.getString(1))
+                            .list())
                     .as(name)
                     .noneMatch(line -> line.contains("Join Filter") && line.contains("sis_id IS DISTINCT FROM"));
         }
@@ -92,7 +94,7 @@ class ManyIssuesCommitTest {
                        || case stage when 'link' then min(sis_id) || ' ' || max(sis_id)
                                      when 'merge' then string_agg(sis_id || ' ' || attribute, ', ' order by sis_id, attribute)
                                      else string_agg(coalesce(entity::text, 'none'), ', ') end
-                from issue where %s group by stage order by strpos('link intake merge', stage)""".formatted(which)).query(String.class).list();
+                from issue where %s group by stage order by strpos('link intake merge', stage)""".formatted(which)).query((row, _) -> row.getString(1)).list();
     }
 
     private JdbcClient.StatementSpec statement(String before, String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class ManyRecordsTest {
         assertThat(plan("record_contributions", "id", UUID.randomUUID())).noneMatch(ManyRecordsTest::readsAll);
     }
 
-    private static List<RecordList.Found> found(Boolean stale) {
+    private static List<RecordList.Found> found(@Nullable Boolean stale) {
         return new RecordList(JDBC, View.MASKED)
                 .page(
                         new RecordList.Wanted(EntityType.ENROLLMENT, null, null, null, stale),
@@ -103,7 +104,7 @@ class ManyRecordsTest {
                 .param("q", null)
                 .param("searched", new String[0])
                 .param("limit", 50)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
@@ -111,7 +112,7 @@ class ManyRecordsTest {
         return JDBC.sql("explain " + Sql.named("hub/" + statement))
                 .param("entity", EntityType.ENROLLMENT.code())
                 .param(name, value)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 }

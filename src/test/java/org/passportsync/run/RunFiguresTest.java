@@ -74,7 +74,7 @@ class RunFiguresTest {
     void the_issues_are_not_gone_through_for_each_run() {
         List<String> plan = JDBC.sql("explain " + Sql.named("run/run_figures"))
                 .param("runs", new Long[] {1L, 3L, 5L})
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
 
         assertThat(plan).noneMatch(line -> line.contains("opened_run <= r.id"));
