@@ -40,7 +40,7 @@ candidate as materialized (
                           where b.connection_id = :connection and b.entity = :entity and b.sis_id = o.sis_id and b.live
                             and b.passport_id = o.passport_id and b.sis_id <> x.sis_id
                             and b.sis_id not in (select g.sis_id from leaving g))
-           or coalesce(d.stands or x.rank = 3, false) as taken,
+           or d.passport_id is not null and (d.stands or x.rank = 3) as taken,
            exists (select from link_key a
                    join link_key b on b.domain = a.domain and b.connection_id = o.connection_id and b.sis_id = o.sis_id
                    where a.sis_id = x.sis_id and a.connection_id = :connection and a.stands in ('LOOKED', 'YIELDS')
