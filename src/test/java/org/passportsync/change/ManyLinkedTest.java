@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -177,7 +176,7 @@ class ManyLinkedTest {
                                            slice, page)
                 select 1, day, 8, sis_id, raw_id, origin, own, hash, passport_id, document, student, class, 'enrollments', 3
                 from source_record, (values (date '2026-09-14')) one (day) where entity = 8 and sis_id like '%-student'""");
-        Work edges = new Work(connection, with("entity", "8"));
+        Work edges = work.with("entity", "8");
         for (String one : List.of(
                 "make_look",
                 "make_key",
@@ -195,12 +194,6 @@ class ManyLinkedTest {
         assertThat(count("select count(*) from link_key where stands = 'STANDING' and domain = 0"))
                 .as("the other edges of the same people")
                 .isEqualTo(MANY);
-    }
-
-    private static Map<String, String> with(String name, String value) {
-        Map<String, String> values = new HashMap<>(VALUES);
-        values.put(name, value);
-        return values;
     }
 
     /** Records that are live in the hub. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 import org.passportsync.sql.Sql;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 public record Work(Connection connection, Map<String, String> values) {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** The same with another value. */
+    public Work with(String name, String value) {
+        Map<String, String> others = new HashMap<>(values);
+        others.put(name, value);
+        return new Work(connection, others);
+    }
 
     /** Executes a named statement, and counts. */
     public long of(String name) throws SQLException {
