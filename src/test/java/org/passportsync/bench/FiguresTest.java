@@ -127,6 +127,25 @@ class FiguresTest {
         assertThat(checked).isEqualTo(2);
     }
 
+    @Test
+    void what_a_record_costs_in_a_larger_district_is_what_all_of_them_took() throws IOException {
+        String column = "a record: times as long";
+        for (Table table : tables().stream().filter(one -> one.has(column)).toList()) {
+            for (List<String> line : table.lines()) {
+                double more = number(table, line, "records, large") / number(table, line, "records");
+                Written longer =
+                        Written.of(table.cell(line, "took, large")).by(Written.of(table.cell(line, "took")));
+                note(line, column, table, longer.by(Written.exactly(more)));
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(checked).isGreaterThan(10);
+    }
+
+    private static double number(Table table, List<String> line, String column) {
+        return Double.parseDouble(table.cell(line, column).replace(",", ""));
+    }
+
     private void check(Table table, List<String> line, Quotient one) {
         if (table.cell(line, one.column()).equals("-")) {
             return;

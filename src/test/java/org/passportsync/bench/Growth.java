@@ -72,7 +72,7 @@ public final class Growth {
                 Runtime.getRuntime().maxMemory() >> 20,
                 Server.told());
         System.out.println(
-                "| what happens | records | took | records | took | a record: times as long | longest steps |");
+                "| what happens | records | took | records, large | took, large | a record: times as long | longest steps |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
         List<String> faster = new ArrayList<>();
         for (int at = 0; at < large.size(); at++) {
