@@ -1,19 +1,17 @@
 -- One that is proven absent and one that is new, with one key, are the same under a new SIS ID.
--- Who else has that passport record is looked up by it (+ 0), however few records the planner takes the connection to have.
+-- Who is gone is looked up by the key, and who else has that passport record by it (+ 0), however few records
+-- the planner takes the connection to have.
 with come as (
     select k.key, min(k.sis_id) as sis_id from link_key k
     where k.domain = :domain and k.stands = 'LOOKED' and not k.was_live
     group by k.key having count(*) = 1
 ),
-gone as (
-    select k.key, min(k.sis_id) as sis_id, (array_agg(k.passport_id))[1] as passport_id from link_key k
-    where k.domain = :domain and k.stands = 'ABSENT'
-    group by k.key having count(*) = 1
-),
 pair as materialized (
     select c.sis_id as new_id, g.sis_id as old_id, g.passport_id
     from come c
-    join gone g on g.key = c.key
+    cross join lateral (select min(k.sis_id) as sis_id, (array_agg(k.passport_id))[1] as passport_id from link_key k
+                        where k.domain = :domain and k.key = c.key and k.stands = 'ABSENT'
+                        having count(*) = 1) g
     where not exists (select from link_key z where z.domain = :domain and z.key = c.key
                         and (z.stands = 'STANDING' or z.stands = 'LOOKED' and z.was_live))
       and c.sis_id not in (select l.sis_id from staged_link l where l.run_id = :run and l.day = :day and l.entity = :entity)

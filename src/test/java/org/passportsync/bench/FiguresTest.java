@@ -133,8 +133,7 @@ class FiguresTest {
         for (Table table : tables().stream().filter(one -> one.has(column)).toList()) {
             for (List<String> line : table.lines()) {
                 double more = number(table, line, "records, large") / number(table, line, "records");
-                Written longer =
-                        Written.of(table.cell(line, "took, large")).by(Written.of(table.cell(line, "took")));
+                Written longer = Written.of(table.cell(line, "took, large")).by(Written.of(table.cell(line, "took")));
                 note(line, column, table, longer.by(Written.exactly(more)));
             }
         }
