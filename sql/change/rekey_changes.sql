@@ -3,8 +3,9 @@
 update change c
 set sis_id = rekeyed(c.sis_id, :prefix, :newPrefix),
     sis_id_before = case when c.operation = 'UPDATE'
-                         then coalesce(c.sis_id_before, (select p.sis_id from passport_record p
-                                                             where p.entity = c.entity and p.id = c.passport_id and p.sis_id = c.sis_id)) end,
+                         then coalesce(c.sis_id_before,
+                                       (select p.sis_id from passport_record p
+                                        where p.entity = c.entity and p.id = c.passport_id and p.sis_id = c.sis_id)) end,
     cause = case when c.operation = 'UPDATE' then 'REKEY' else c.cause end
 where c.run_id = :run and c.operation <> 'DELETE'
   and not exists (select from source_record o

@@ -34,8 +34,6 @@ class ManyLinkedTest {
             Map.entry("refers", "false"),
             Map.entry("domains", "'[[\"a\"], [\"b\"]]'"),
             Map.entry("identifiers", "array[1]"),
-            Map.entry("entities", "array[5]"),
-            Map.entry("mainParts", "array['user']"),
             Map.entry("why", "'email'"));
 
     private final TestDatabase database = TestDatabase.fresh();
@@ -144,19 +142,6 @@ class ManyLinkedTest {
         assertThat(work.of("link/follow_same")).isLessThan(LINEAR);
         assertThat(count("select count(*) from staged_link where why = 'DECISION' and passport_id = md5('o2')::uuid"))
                 .isEqualTo(1);
-    }
-
-    @Test
-    void where_a_record_was_read_is_looked_up_for_each_issue() throws SQLException {
-        staged("s", MANY);
-        execute("""
-                insert into staged_issue (run_id, day, entity, sis_id, kind, stage, rule, message)
-                select 1, date '2026-09-14', 5, 's' || n, 'DUPLICATE', 'link', 'unique', 'twice'
-                from generate_series(1, %d) n""".formatted(MANY));
-
-        assertThat(work.of("staging/place_issues")).isLessThan(LINEAR);
-        assertThat(count("select count(*) from staged_issue where slice = 'users' and page = 3"))
-                .isEqualTo(MANY);
     }
 
     @Test
